@@ -1,0 +1,3 @@
+"""Codes C, checks across records."""
+
+from __future__ import annotations

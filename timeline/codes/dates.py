@@ -1,0 +1,3 @@
+"""Codes D, dates and their resolution."""
+
+from __future__ import annotations

@@ -1,0 +1,3 @@
+"""Codes L, links between records."""
+
+from __future__ import annotations
