@@ -1,0 +1,182 @@
+"""Contributor text -> safe inline HTML, plain text, attributes, data: the only way out for it.
+
+What enters: text that strangers wrote, normalised but otherwise untouched. What leaves: finished, escaped HTML with
+emphasis and http(s) links alone; plain text; attribute values; JSON that may stand inside a `<script>`.
+What it refuses: every other markup (it stays as the characters that were typed), control characters and overrides of
+the writing direction (dropped here once more, whatever was checked before), addresses that are not plainly http(s).
+
+Line ends and runs of white space become one space, so that no text can open a new block in the page around it. Every
+pattern stops at the character that could start it again, so that the cost is linear in the length of the text.
+"""
+
+from __future__ import annotations
+
+import html
+import ipaddress
+import json
+import re
+import unicodedata
+from collections.abc import Iterable
+from typing import Any
+from urllib.parse import urlsplit
+
+import nh3
+
+_DROPPED = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u206f\ufff9-\ufffb\ufdd0-\ufdef\ud800-\udfff"
+    + "".join(chr(plane * 0x10000 + last) for plane in range(17) for last in (0xFFFE, 0xFFFF))
+    + "]"
+)
+"""Controls, writing-direction overrides and isolates, halves of characters, noncharacters."""
+
+_SPACES = re.compile("[\\s\u0085\u2028\u2029]+")
+"""What collapses to one space; includes the line ends that only some programs know."""
+
+_LINK = r"\[(?P<label>[^\[\]]{1,300})\]\((?P<url>[^\s()\[\]]{1,2000})\)"
+_EMPHASIS = r"\*(?=[^\s*])(?P<words>[^*]*[^\s*])\*"
+_MARKUP = re.compile(f"{_LINK}|{_EMPHASIS}")
+_LINK_ALONE = re.compile(_LINK)
+
+_URL = re.compile(r"https?://[^\s\\\"'<>`{}|^]+", re.IGNORECASE)
+_HOST_LABEL = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?", re.IGNORECASE)
+_PRIVATE_ENDS = frozenset({"localhost", "local", "internal", "lan", "home", "corp", "intranet"})
+
+_TAGS = {"a", "em"}
+_ATTRIBUTES = {"a": {"href"}}
+_REL = "nofollow noopener"
+
+
+def clean(text: str) -> str:
+    """Drop what may stand in no output, and put one space where white space stands."""
+    return _SPACES.sub(" ", _DROPPED.sub("", text)).strip()
+
+
+def host(url: str) -> str | None:
+    """Give the host that an address leads to, in ASCII, if it is a public name.
+
+    Refuses IP addresses in any spelling, `localhost` and its like, and names without a dot.
+    """
+    try:
+        parts = urlsplit(url)
+        port = parts.port
+        name = (parts.hostname or "").encode("idna").decode("ascii").rstrip(".")
+    except (UnicodeError, ValueError):
+        return None
+    labels = name.split(".")
+    if "@" in parts.netloc or port == 0 or len(labels) < 2 or len(name) > 253:
+        return None
+    if not all(_HOST_LABEL.fullmatch(label) for label in labels):
+        return None
+    # A last label that begins with a digit is how browsers recognise IPv4 addresses: 127.1, 0x7f.1, 1.2.3.4.
+    if labels[-1][0].isdigit() or labels[-1] in _PRIVATE_ENDS or _is_ip(name):
+        return None
+    return name
+
+
+def safe_url(url: str) -> str | None:
+    """Give an address back if it may be linked, else `None`.
+
+    The raw characters are checked before anything parses them: parsers drop tabs and line ends, and browsers read a
+    backslash as a slash.
+    """
+    if len(url) > 2000 or not _URL.fullmatch(url) or _DROPPED.search(url):
+        return None
+    return url if host(url) else None
+
+
+def inline_html(text: str) -> str:
+    """Render one line of contributor text: `*emphasis*` and `[link](https://...)`, and nothing else.
+
+    The host of a link is printed behind it, so that a reader sees where it leads. An address that may not be linked
+    leaves its markup standing as it was typed.
+    """
+    rendered = _render(clean(text), _MARKUP)
+    return nh3.clean(
+        rendered, tags=_TAGS, attributes=_ATTRIBUTES, link_rel=_REL, url_schemes={"http", "https"}
+    )
+
+
+def plain(text: str) -> str:
+    """Give the words without markup: for titles, feeds, search and citations. Not escaped."""
+
+    def words(match: re.Match[str]) -> str:
+        if match["url"] is not None:
+            return match["label"] if safe_url(match["url"]) else match[0]
+        return _LINK_ALONE.sub(words_of_link, match["words"])
+
+    def words_of_link(match: re.Match[str]) -> str:
+        return match["label"] if safe_url(match["url"]) else match[0]
+
+    return _MARKUP.sub(words, clean(text))
+
+
+def attribute(text: str) -> str:
+    """Give the words for an attribute between double quotes, escaped."""
+    return html.escape(plain(text), quote=True)
+
+
+def marked(text: str, phrases: Iterable[str]) -> str:
+    """Render words of a source, which have no markup of ours, with the first place of each phrase in `<mark>`."""
+    words = clean(text)
+    places: list[tuple[int, int]] = []
+    for phrase in sorted({clean(phrase) for phrase in phrases if clean(phrase)}, key=lambda p: (-len(p), p)):
+        pattern = re.compile(rf"(?<!\w){re.escape(phrase)}(?!\w)", re.IGNORECASE)
+        match = pattern.search(words)
+        if match and not any(match.start() < end and start < match.end() for start, end in places):
+            places.append(match.span())
+    pieces, at = [], 0
+    for start, end in sorted(places):
+        pieces += [html.escape(words[at:start]), "<mark>", html.escape(words[start:end]), "</mark>"]
+        at = end
+    return nh3.clean("".join([*pieces, html.escape(words[at:])]), tags={"mark"}, attributes={}, link_rel=None)
+
+
+def json_script(value: Any) -> str:  # noqa: ANN401 - whatever JSON can hold
+    """Write JSON that may stand inside a `<script>` element or an HTML page: nothing in it can end the element."""
+    written = json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    for char in "<>&\u2028\u2029":
+        written = written.replace(char, f"\\u{ord(char):04x}")
+    return written
+
+
+def direction(text: str) -> str:
+    """Tell the writing direction of a text by its first strong character: `ltr` or `rtl`."""
+    for char in text:
+        kind = unicodedata.bidirectional(char)
+        if kind in {"R", "AL"}:
+            return "rtl"
+        if kind == "L":
+            return "ltr"
+    return "ltr"
+
+
+def _render(text: str, markup: re.Pattern[str]) -> str:
+    """Escape a text around its markup."""
+    pieces, at = [], 0
+    for match in markup.finditer(text):
+        pieces.append(html.escape(text[at : match.start()]))
+        groups = match.groupdict()
+        if groups["url"] is not None:
+            pieces.append(_link(match))
+        else:
+            pieces.append(f"<em>{_render(groups['words'], _LINK_ALONE)}</em>")
+        at = match.end()
+    return "".join([*pieces, html.escape(text[at:])])
+
+
+def _link(match: re.Match[str]) -> str:
+    """Render a link with its host, or the characters as they were typed."""
+    address = safe_url(match["url"])
+    name = host(address) if address else None
+    if address is None or name is None:
+        return html.escape(match[0])
+    return f'<a href="{html.escape(address)}">{html.escape(match["label"])}</a> ({html.escape(name)})'
+
+
+def _is_ip(name: str) -> bool:
+    """Tell whether a host is an IP address."""
+    try:
+        ipaddress.ip_address(name)
+    except ValueError:
+        return False
+    return True
