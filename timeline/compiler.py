@@ -1,0 +1,177 @@
+"""The whole flow: the files of a project in, everything that is published out.
+
+What enters: the bytes of `timeline.yml` and of `content/`, the paths of hand-written pages, and what was found while the
+files were read from the disk. What leaves: a `Build`, that is pages, data files, navigation and every finding. It knows
+nothing of MkDocs, touches no disk and reads no clock: the same input gives the same bytes.
+
+What it refuses: nothing. A project with errors still gives a build of all that could be read, so that a preview can show
+it; whoever publishes asks `Build.has_errors` first.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from timeline.align import align
+from timeline.codes import publishing
+from timeline.diagnostics import Diagnostic, Label, Span, has_errors, in_order
+from timeline.exports import data_files
+from timeline.links import Outline, address, missing, read_html, read_markdown
+from timeline.model import Timeline
+from timeline.pages import Page, render
+from timeline.removal import without_removed
+from timeline.resolve import resolve
+from timeline.resources import asset_files
+from timeline.rules import check
+from timeline.schema import read_records
+from timeline.severities import apply_severities
+from timeline.site import Nav, merge, navigation
+from timeline.sitemap import sitemap
+from timeline.source import Document, read_document
+
+SITEMAP = "sitemap.xml"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Build:
+    """All that a project compiles to."""
+
+    timeline: Timeline
+    """Without the words of removed claims."""
+
+    pages: tuple[Page, ...]
+    """Those that no hand-written page replaces, in MkDocs' order of files."""
+
+    files: Mapping[str, bytes]
+    """Every other generated file: path under the site -> bytes."""
+
+    nav: Nav
+    """As MkDocs takes it."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    """Every finding, sorted, with the project's severities applied."""
+
+    texts: Mapping[str, str]
+    """The content files as text, by path, so that findings can show their line."""
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether publishing must be refused."""
+        return has_errors(self.diagnostics)
+
+    @property
+    def sources(self) -> dict[str, bytes]:
+        """What the sinks hand to MkDocs: path under its docs folder -> bytes, pages as Markdown."""
+        return {**{page.path: page.markdown().encode() for page in self.pages}, **self.files}
+
+
+def compile_project(
+    inputs: Mapping[str, bytes], *, handwritten: Collection[str] = (), findings: Iterable[Diagnostic] = ()
+) -> Build:
+    """Compile a project.
+
+    Args:
+        inputs: `timeline.yml` and the files of `content/`, by path relative to the project.
+        handwritten: Paths of hand-written files, relative to the docs folder; they win over generated ones.
+        findings: What was found while the inputs were read from the disk.
+    """
+    documents, unreadable = _read(inputs)
+    drafts, malformed = read_records(documents)
+    resolved, unresolved = resolve(drafts)
+    questionable = check(resolved)
+    timeline = without_removed(resolved)
+    everything = render(align(timeline), timeline)
+    pages, shadowed = _without_handwritten(everything, handwritten)
+    files, shadowed_files = merge({**asset_files(), **data_files(timeline), SITEMAP: b""}, handwritten)
+    broken = _broken_links(pages, (*files, *handwritten))
+    if SITEMAP in files:
+        files[SITEMAP] = _sitemap(pages, handwritten, timeline)
+    found = (
+        *findings,
+        *unreadable,
+        *malformed,
+        *unresolved,
+        *questionable,
+        *_same_addresses(everything),
+        *_replaced((*shadowed, *shadowed_files), handwritten),
+        *broken,
+    )
+    return Build(
+        timeline=timeline,
+        pages=pages,
+        files=files,
+        nav=navigation((page.path for page in pages), (path for path in handwritten if path.endswith(".md"))),
+        diagnostics=apply_severities(in_order(found), drafts.settings.severities if drafts.settings else ()),
+        texts={document.path: document.text for document in documents},
+    )
+
+
+def _read(inputs: Mapping[str, bytes]) -> tuple[list[Document], list[Diagnostic]]:
+    """Read every content file, each with its findings."""
+    documents: list[Document] = []
+    found: list[Diagnostic] = []
+    for path in sorted(inputs):
+        document, diagnostics = read_document(path, inputs[path])
+        documents.append(document)
+        found.extend(diagnostics)
+    return documents, found
+
+
+def _without_handwritten(
+    pages: Iterable[Page], handwritten: Collection[str]
+) -> tuple[tuple[Page, ...], tuple[str, ...]]:
+    """Leave out the pages that a hand-written one replaces, and put the others into MkDocs' order."""
+    by_path = {page.path: page for page in pages}
+    staying, replaced = merge(dict.fromkeys(by_path, b""), handwritten)
+    return tuple(by_path[path] for path in staying), replaced
+
+
+def _replaced(paths: Iterable[str], handwritten: Collection[str]) -> Iterator[Diagnostic]:
+    """Note which hand-written files stand in for generated ones."""
+    by_address = {address(path): path for path in handwritten}
+    for path in paths:
+        written = f"docs/{by_address[address(path)]}"
+        yield publishing.HANDWRITTEN_PAGE_WINS.at(
+            Span(written), f"this file replaces the generated {path}", hint=f"remove {written} to get it back"
+        )
+
+
+def _same_addresses(pages: Iterable[Page]) -> Iterator[Diagnostic]:
+    """Report pages that would stand at the same address."""
+    by_address: defaultdict[str, list[Page]] = defaultdict(list)
+    for page in pages:
+        by_address[address(page.path)].append(page)
+    for where, (first, *others) in by_address.items():
+        for other in others:
+            yield publishing.TWO_FILES_ONE_ADDRESS.at(
+                Span(other.edit or other.path),
+                f'the address "/{where}" is already that of another page, "{first.title}"',
+                hint="remove the alias from one of the two records",
+                related=(Label(Span(first.edit), "the other record"),) if first.edit else (),
+            )
+
+
+def _broken_links(pages: Iterable[Page], others: Collection[str]) -> Iterator[Diagnostic]:
+    """Check every link of the generated pages."""
+    by_path = {page.path: page for page in pages}
+    outlines = {path: _outline(page) for path, page in by_path.items()}
+    for lost in missing(outlines, others):
+        page = by_path[lost.page]
+        yield publishing.BROKEN_INTERNAL_LINK.at(
+            Span(page.edit or page.path),
+            f'the page /{address(page.path)} links to "{lost.link}": {lost.reason}',
+            hint="this is a mistake in the program: please report it",
+        )
+
+
+def _outline(page: Page) -> Outline:
+    return read_markdown(page.body) if page.kind == "reference" else read_html(page.body)
+
+
+def _sitemap(pages: Iterable[Page], handwritten: Iterable[str], timeline: Timeline) -> bytes:
+    """List all pages for search engines, save for those that only lead elsewhere."""
+    generated = [(address(page.path), page.date) for page in pages if page.kind != "redirect"]
+    written = [(address(path), None) for path in handwritten if path.endswith(".md")]
+    return sitemap(sorted([*generated, *written]), timeline.settings.site_url)

@@ -1,0 +1,39 @@
+"""The files that travel with the package: theme templates, style sheets, fonts and icons.
+
+What leaves: bytes by path. They are read once; a project cannot change them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+
+THEME = Path(__file__).parent / "theme"
+"""Overrides of Material's templates."""
+
+ASSETS = Path(__file__).parent / "assets"
+"""Style sheets, fonts and icons."""
+
+ASSETS_ADDRESS = "assets/timeline"
+"""Where the assets stand in the site."""
+
+
+@cache
+def theme_files() -> Mapping[str, bytes]:
+    """The template overrides: path under the theme folder -> bytes."""
+    return dict(_files(THEME))
+
+
+@cache
+def asset_files() -> Mapping[str, bytes]:
+    """The assets: path under the site -> bytes."""
+    return {f"{ASSETS_ADDRESS}/{path}": content for path, content in _files(ASSETS)}
+
+
+def _files(folder: Path) -> Iterator[tuple[str, bytes]]:
+    for path in sorted(folder.rglob("*")):
+        relative = path.relative_to(folder)
+        hidden = any(part.startswith((".", "__")) for part in relative.parts)
+        if path.is_file() and not hidden and path.suffix not in {".py", ".pyc"}:
+            yield relative.as_posix(), path.read_bytes()

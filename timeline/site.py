@@ -1,0 +1,158 @@
+"""The MkDocs configuration of a timeline site, as data that both sinks share.
+
+What enters: the project's settings, the generated pages and the paths of hand-written ones. What leaves: the keys of
+`mkdocs.yml` that the project leaves to us. The plugin puts them into MkDocs' own configuration, and `emit` writes them
+down, so that both sites come out of the same values.
+
+What it never sets: `repo_url`, since Material then calls the code host's API from every reader's browser, and anything
+else that makes a page ask another host.
+"""
+
+from __future__ import annotations
+
+import html
+import posixpath
+from collections.abc import Collection, Iterable, Mapping, Sequence
+
+from timeline.links import address
+from timeline.model import Settings
+
+Setting = str | bool | None | Sequence["Setting"] | Mapping[str, "Setting"]
+"""What a value in `mkdocs.yml` may be here."""
+
+TABS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("Timeline", ("index.md",)),
+    ("Topics", ("t/index.md",)),
+    ("Sources", ("s/index.md",)),
+    ("Claims", ("c/index.md",)),
+    ("Method", ("method.md", "reference/fields.md", "reference/codes.md")),
+)
+"""The tabs and the pages under each; a tab appears only for pages that exist. Pages of claims are never among them:
+Material's cost there grows with the square of the pages."""
+
+DOCS_TAB = "Docs"
+"""The tab of hand-written pages."""
+
+FEATURES = ("navigation.tabs", "search.highlight", "content.code.copy")
+
+SCHEMES = (
+    ("default", "(prefers-color-scheme: light)", "material/weather-night", "Switch to dark mode"),
+    ("slate", "(prefers-color-scheme: dark)", "material/weather-sunny", "Switch to light mode"),
+)
+
+MARKDOWN_EXTENSIONS = (
+    "tables",
+    "admonition",
+    "attr_list",
+    "def_list",
+    "footnotes",
+    "pymdownx.details",
+    "pymdownx.highlight",
+    "pymdownx.superfences",
+)
+"""For hand-written pages. None of them reads other files, runs templates or loads anything from elsewhere."""
+
+Nav = list[dict[str, "str | Nav"] | str]
+"""A navigation as MkDocs takes it."""
+
+
+def mkdocs_settings(settings: Settings, nav: Nav) -> dict[str, Setting]:
+    """Make the keys of `mkdocs.yml` that follow from a project's settings."""
+    made: dict[str, Setting] = {
+        "site_name": escaped(settings.title),
+        "site_description": escaped(" ".join((settings.standfirst or "").split())) or None,
+        "site_url": settings.site_url,
+        "edit_uri": settings.edit_url,
+        "use_directory_urls": True,
+        "theme": theme_settings(settings),
+        "markdown_extensions": list(MARKDOWN_EXTENSIONS),
+        "extra": {"generator": False, "scope": "/"},
+        "not_in_nav": "*",
+        "nav": nav,
+    }
+    return {key: value for key, value in made.items() if value is not None}
+
+
+def theme_settings(settings: Settings) -> dict[str, Setting]:
+    """Make the settings of Material, save for its name and where our templates stand."""
+    return {
+        "language": settings.language,
+        "font": False,  # Material would load them from another host
+        "favicon": "assets/timeline/favicon.svg",
+        "features": list(FEATURES),
+        "palette": [
+            {
+                "scheme": scheme,
+                "media": media,
+                "primary": "custom",
+                "accent": "custom",
+                "toggle": {"icon": icon, "name": name},
+            }
+            for scheme, media, icon, name in SCHEMES
+        ],
+    }
+
+
+def escaped(text: str) -> str:
+    """Escape text that Material prints as HTML: it does so with the site's name and description."""
+    return html.escape(text, quote=True)
+
+
+def navigation(pages: Iterable[str], handwritten: Iterable[str]) -> Nav:
+    """Arrange the tabs: the generated pages that are listed there, then the hand-written ones.
+
+    Args:
+        pages: Markdown paths of the generated pages.
+        handwritten: Markdown paths of the hand-written pages.
+    """
+    written = sorted(handwritten, key=_reading_order)
+    by_address = {address(path): path for path in (*pages, *written)}
+    listed = [
+        (title, [by_address[address(path)] for path in paths if address(path) in by_address])
+        for title, paths in TABS
+    ]
+    nav: Nav = [_tab(title, paths) for title, paths in listed if paths]
+    tabbed = {path for _, paths in listed for path in paths}
+    others = [path for path in written if path not in tabbed]
+    if others:
+        nav.append({DOCS_TAB: _tree(others)})
+    return nav
+
+
+def _tab(title: str, paths: Sequence[str]) -> dict[str, str | Nav]:
+    return {title: paths[0] if len(paths) == 1 else list(paths)}
+
+
+def _reading_order(path: str) -> tuple[tuple[str, ...], bool, str]:
+    """Order pages as MkDocs does: a folder's own page first, then its pages, its folders last."""
+    folder, name = posixpath.split(path)
+    return (tuple(folder.split("/")) if folder else (), address(name) != "", name)
+
+
+def _tree(paths: Collection[str], depth: int = 0) -> Nav:
+    """Group hand-written pages by folder; each takes its title from its own first heading."""
+    nav: Nav = []
+    folders: dict[str, list[str]] = {}
+    for path in paths:
+        parts = path.split("/")
+        if len(parts) == depth + 1:
+            nav.append(path)
+        else:
+            folders.setdefault(parts[depth], []).append(path)
+    for folder, inside in folders.items():
+        nav.append({folder.replace("-", " ").replace("_", " ").capitalize(): _tree(inside, depth + 1)})
+    return nav
+
+
+def merge(
+    pages: Mapping[str, bytes], handwritten: Collection[str]
+) -> tuple[dict[str, bytes], tuple[str, ...]]:
+    """Leave out the generated files that a hand-written file of the same address replaces.
+
+    Returns:
+        The generated files that stay, in MkDocs' own order of files, and the paths of those that were left out.
+    """
+    taken = {address(path) for path in handwritten}
+    replaced = tuple(sorted(path for path in pages if address(path) in taken))
+    staying = sorted((path for path in pages if address(path) not in taken), key=_reading_order)
+    return {path: pages[path] for path in staying}, replaced
