@@ -48,6 +48,14 @@ class Record:
     note: str | None = None
     """The editor's, always marked as such."""
 
+    fields: Mapping[str, Span] = field(default_factory=dict, compare=False, repr=False)
+    """Where the value of each field stands, for findings."""
+
+    def at(self, name: str) -> Span:
+        """Give the place of a field's value, or of the record's first line where it has no such field."""
+        start = Span(self.span.path, self.span.line, self.span.column, self.span.line, self.span.column + 1)
+        return self.fields.get(name, start)
+
     @property
     def path(self) -> str:
         """The YAML file to edit, relative to the project."""

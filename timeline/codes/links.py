@@ -1,3 +1,104 @@
 """Codes L, links between records."""
 
 from __future__ import annotations
+
+from timeline.codes.code import Code
+from timeline.codes.fields import EVENT
+from timeline.diagnostics import Severity
+
+UNKNOWN_ID = Code(
+    "L401",
+    "unknown-id",
+    Severity.ERROR,
+    "A value names a record that does not exist.",
+    "A value made only of a-z, 0-9 and hyphens is an id: the name of a file in the folder of its kind, without `.yml`. "
+    "Usually it is misspelt, or the file was not added.\n\n"
+    "A speaker, place or topic without a file may be written as free text; a capital letter or a space tells it from an "
+    "id.",
+    EVENT.replace("place: bakhmut", "place: bakmut"),
+    EVENT,
+)
+WRONG_KIND = Code(
+    "L402",
+    "wrong-kind",
+    Severity.ERROR,
+    "A value names a record of another kind than its field takes.",
+    "The id exists, but in another folder: a speaker where a place should stand, for example.",
+    EVENT + "by: bakhmut\n",
+    EVENT + "by: Zelensky\n",
+)
+AMBIGUOUS_NAME = Code(
+    "L403",
+    "ambiguous-name",
+    Severity.ERROR,
+    "A name fits several records.",
+    "Two records share this name, so the name alone cannot tell which is meant. Write the id.",
+    EVENT + "by: J. Smith\n",
+    EVENT + "by: john-smith\n",
+)
+ID_TAKEN = Code(
+    "L404",
+    "id-taken",
+    Severity.ERROR,
+    "An old id is given to two records.",
+    "Every id that was ever published must lead to one record for ever, so an alias cannot repeat another record's id "
+    "or alias.",
+    EVENT + "aliases: [another-event]\n",
+    EVENT + "aliases: [old-id-of-this-event]\n",
+)
+DATE_CYCLE = Code(
+    "L405",
+    "date-cycle",
+    Severity.ERROR,
+    "Dates are read from one another in a circle.",
+    "A date may be read from another event, and that from a third; but at the end one of them must have a date of its "
+    "own. The message gives the whole circle.",
+    EVENT.replace("date: on the 21st", "date:\n  phrase: the same day\n  anchor: this-event"),
+    EVENT,
+)
+SELF_RELATION = Code(
+    "L406",
+    "self-relation",
+    Severity.ERROR,
+    "A claim is related to itself.",
+    "A relation links a claim to another claim that its words address.",
+    EVENT + "relations:\n  - disputes: this-event\n",
+    EVENT + "relations:\n  - disputes: another-event\n",
+)
+UNKNOWN_ANSWER = Code(
+    "L407",
+    "unknown-answer",
+    Severity.ERROR,
+    "An answer is not one of the topic's answers.",
+    "The answers that can be given to a topic stand in the topic's file, so that claims can be compared. Add the answer "
+    "there, or leave it out here.",
+    EVENT + "about:\n  who-controlled-bakhmut: nobody\n",
+    EVENT + "about:\n  who-controlled-bakhmut: russia-controls\n",
+)
+SEVERAL_LANES = Code(
+    "L408",
+    "several-lanes",
+    Severity.ERROR,
+    "The speakers of a claim stand in different lanes.",
+    "A claim stands in one lane. Where several speakers make it together, say in `narrative` which lane it belongs to.",
+    EVENT + "by: [zelensky, prigozhin]\n",
+    EVENT + "by: [zelensky, prigozhin]\nnarrative: others\n",
+)
+PLACE_CYCLE = Code(
+    "L409",
+    "place-cycle",
+    Severity.ERROR,
+    "Places are parts of one another in a circle.",
+    "`part_of` names the place that contains this one. Following it must come to an end.",
+    "name: Bakhmut\npart_of: bakhmut\n",
+    "name: Bakhmut\n",
+)
+ID_CLASH = Code(
+    "L410",
+    "name-of-a-rule",
+    Severity.ERROR,
+    "A record has a word for its id that means something else where ids stand.",
+    "`unstated`, `said` and `no-side-given` have a meaning of their own, so no record can be named so.",
+    EVENT,
+    EVENT,
+)

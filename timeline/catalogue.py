@@ -1,0 +1,146 @@
+"""Finding the record that a value names: by id, by old id, by name, or as a new inline record.
+
+What enters: a scalar of an event file. What leaves: an id, or a finding. A value made only of `a-z`, `0-9` and hyphens
+is an id and must exist. Other text that equals a record's name is that record, and anything else is an inline record:
+the same one wherever its text is the same.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import unicodedata
+from collections.abc import Callable, Iterable, Mapping
+
+from timeline.codes import links as codes
+from timeline.diagnostics import Diagnostic, Label, Span
+from timeline.shapes import did_you_mean, looks_like_id, slug
+from timeline.source import Scalar
+
+FOLDER_WORDS = {
+    "events": "event",
+    "sources": "source",
+    "speakers": "speaker",
+    "places": "place",
+    "topics": "topic",
+    "narratives": "narrative",
+}
+
+
+def folded(text: str) -> str:
+    """Bring a name to the form in which names are compared: NFC, case-folded, single spaces."""
+    return " ".join(unicodedata.normalize("NFC", text).casefold().split())
+
+
+def inline_id(text: str) -> str:
+    """Make the id of an inline record: what can be read of its text, and a checksum that tells it from all others."""
+    checksum = hashlib.sha256(folded(text).encode()).hexdigest()[:8]
+    readable = slug(unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode())[:40].strip("-")
+    return f"{readable}-{checksum}" if readable else f"inline-{checksum}"
+
+
+class Catalogue:
+    """The records of one folder, as far as values may name them."""
+
+    def __init__(self, folder: str) -> None:
+        self.folder = folder
+        self.spans: dict[str, Span] = {}
+        self.aliases: dict[str, str] = {}
+        self.names: dict[str, set[str]] = {}
+        self.inline: dict[str, Scalar] = {}
+        self.used: set[str] = set()
+
+    def add(self, record_id: str, span: Span, names: Iterable[str]) -> None:
+        """Enter a record that has a file."""
+        self.spans[record_id] = span
+        for name in names:
+            self.names.setdefault(folded(name), set()).add(record_id)
+
+    def add_aliases(self, record_id: str, aliases: Iterable[Scalar], found: list[Diagnostic]) -> None:
+        """Enter the old ids of a record; one that is taken is a finding. All records must have been entered."""
+        for alias in aliases:
+            taken = self.spans.get(alias.text) or self.spans.get(self.aliases.get(alias.text, ""))
+            if taken is None:
+                self.aliases[alias.text] = record_id
+                continue
+            found.append(
+                codes.ID_TAKEN.at(
+                    alias.span,
+                    f"the id `{alias.text}` belongs to another {FOLDER_WORDS[self.folder]}",
+                    hint="an id is for ever and cannot be given twice; leave this alias out",
+                    related=(Label(taken, "it belongs to this record"),),
+                )
+            )
+
+    def by_id(self, value: Scalar, found: list[Diagnostic], others: Mapping[str, Catalogue]) -> str | None:
+        """Find the record with an id; one that does not exist is a finding with the nearest known one."""
+        record_id = self.aliases.get(value.text, value.text)
+        if record_id in self.spans:
+            self.used.add(record_id)
+            return record_id
+        word = FOLDER_WORDS[self.folder]
+        elsewhere = next((name for name, other in others.items() if value.text in other.spans), None)
+        if elsewhere is not None:
+            found.append(
+                codes.WRONG_KIND.at(
+                    value.span,
+                    f"`{value.text}` is a {FOLDER_WORDS[elsewhere]}, and here stands a {word}",
+                    related=(Label(others[elsewhere].spans[value.text], "its record"),),
+                )
+            )
+            return None
+        found.append(
+            codes.UNKNOWN_ID.at(value.span, f"there is no {word} `{value.text}`", hint=self.hint(value.text))
+        )
+        return None
+
+    def hint(self, text: str) -> str:
+        """Say what to write instead of an id that does not exist."""
+        same_name = self.names.get(folded(text), set())
+        near = (
+            f"did you mean `{min(same_name)}`?"
+            if same_name
+            else did_you_mean(text, [*self.spans, *self.aliases])
+        )
+        if near:
+            return near
+        return f"make `content/{self.folder}/{text}.yml`" + (
+            ""
+            if self.folder in {"events", "narratives"}
+            else f", or write a name instead, such as `{text.title()}`"
+        )
+
+    def find(
+        self,
+        value: Scalar,
+        found: list[Diagnostic],
+        others: Mapping[str, Catalogue],
+        *,
+        key: Callable[[str], str | None] = lambda _: None,
+    ) -> str | None:
+        """Find the record that a value names, or make an inline one.
+
+        `key` may know the value in another way, such as a source by its address.
+        """
+        text = value.text.strip()
+        if looks_like_id(text):
+            return self.by_id(value, found, others)
+        known = key(text)
+        matches = {known} if known is not None else self.names.get(folded(text), set())
+        if len(matches) > 1:
+            listed = " or ".join(f"`{match}`" for match in sorted(matches))
+            found.append(
+                codes.AMBIGUOUS_NAME.at(
+                    value.span,
+                    f"several records are named “{text}”",
+                    hint=f"write the id: {listed}",
+                    related=tuple(Label(self.spans[match], f"`{match}`") for match in sorted(matches)),
+                )
+            )
+            return None
+        if matches:
+            record_id = next(iter(matches))
+            self.used.add(record_id)
+            return record_id
+        record_id = inline_id(text)
+        self.inline.setdefault(record_id, value)
+        return record_id

@@ -1,0 +1,31 @@
+"""Checks across records: what no single value can show.
+
+What enters: the resolved timeline. What leaves: findings. Each rule is one function that yields what it finds; none of
+them rules on who is right, and disagreement between speakers is content, not a fault.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from timeline.diagnostics import Diagnostic
+from timeline.model import Timeline
+from timeline.rules import answers, citations, lanes, order, positions
+
+Rule = Callable[[Timeline], Iterator[Diagnostic]]
+
+RULES: tuple[Rule, ...] = (
+    citations.no_address,
+    citations.long_excerpt,
+    positions.half_a_position,
+    lanes.too_many,
+    order.said_before_it_happened,
+    order.said_after_publication,
+    answers.contradicts_himself,
+)
+"""Every rule, in the order of its code."""
+
+
+def check(timeline: Timeline) -> tuple[Diagnostic, ...]:
+    """Run every rule."""
+    return tuple(found for rule in RULES for found in rule(timeline))
