@@ -52,21 +52,30 @@ MARKDOWN_EXTENSIONS = (
 )
 """For hand-written pages. None of them reads other files, runs templates or loads anything from elsewhere."""
 
+EXTRA: Mapping[str, Setting] = {"generator": False, "scope": "/"}
+"""No advertisement in the footer; and one scope for all that Material stores in the browser, so that the same few
+inline scripts serve every page."""
+
+LANGUAGES = frozenset(
+    "af ar az be bg bn ca cs cy da de el en eo es et eu fa fi fr gl he hi hr hu hy id is it ja ka kn ko ku-IQ lb lt lv "
+    "mk mn ms my nb nl nn pl pt pt-BR ro ru sa sh si sk sl sq sr sv ta te th tl tr uk ur uz vi zh zh-Hant zh-TW".split()
+)
+"""The languages that Material's own words are translated into."""
+
 Nav = list[dict[str, "str | Nav"] | str]
 """A navigation as MkDocs takes it."""
 
 
 def mkdocs_settings(settings: Settings, nav: Nav) -> dict[str, Setting]:
-    """Make the keys of `mkdocs.yml` that follow from a project's settings."""
+    """Make the keys of `mkdocs.yml` that follow from a project's settings, save for `theme` and `plugins`."""
     made: dict[str, Setting] = {
         "site_name": escaped(settings.title),
         "site_description": escaped(" ".join((settings.standfirst or "").split())) or None,
-        "site_url": settings.site_url,
+        "site_url": settings.site_url and settings.site_url.rstrip("/") + "/",
         "edit_uri": settings.edit_url,
         "use_directory_urls": True,
-        "theme": theme_settings(settings),
         "markdown_extensions": list(MARKDOWN_EXTENSIONS),
-        "extra": {"generator": False, "scope": "/"},
+        "extra": EXTRA,
         "not_in_nav": "*",
         "nav": nav,
     }
@@ -76,7 +85,7 @@ def mkdocs_settings(settings: Settings, nav: Nav) -> dict[str, Setting]:
 def theme_settings(settings: Settings) -> dict[str, Setting]:
     """Make the settings of Material, save for its name and where our templates stand."""
     return {
-        "language": settings.language,
+        "language": _translated(settings.language),
         "font": False,  # Material would load them from another host
         "favicon": "assets/timeline/favicon.svg",
         "features": list(FEATURES),
@@ -91,6 +100,11 @@ def theme_settings(settings: Settings) -> dict[str, Setting]:
             for scheme, media, icon, name in SCHEMES
         ],
     }
+
+
+def _translated(language: str) -> str:
+    """Find the nearest language that Material speaks: the same, the same without its region, or English."""
+    return next((tag for tag in (language, language.split("-")[0]) if tag in LANGUAGES), "en")
 
 
 def escaped(text: str) -> str:

@@ -15,7 +15,7 @@ from pathlib import Path, PurePosixPath
 
 from timeline.compiler import Build
 from timeline.resources import theme_files
-from timeline.site import Setting, mkdocs_settings
+from timeline.site import Setting, mkdocs_settings, theme_settings
 
 MARKER = ".timeline-tree"
 """Lists what was written, so that the next run knows which files are ours."""
@@ -40,14 +40,11 @@ class TreeRefusedError(Exception):
 
 def tree(build: Build, handwritten: Mapping[str, bytes]) -> dict[str, bytes]:
     """Make all files of the tree."""
-    settings = mkdocs_settings(build.timeline.settings, build.nav)
-    theme = settings["theme"]
-    if not isinstance(theme, Mapping):  # pragma: no cover - for the type checker
-        raise TypeError
+    settings = build.timeline.settings
     configuration = {
-        **settings,
+        **mkdocs_settings(settings, build.nav),
         "docs_dir": "docs",
-        "theme": {"name": "material", "custom_dir": "overrides", **theme},
+        "theme": {"name": "material", "custom_dir": "overrides", **theme_settings(settings)},
         "plugins": ["search"],
     }
     return {

@@ -1,0 +1,174 @@
+"""The MkDocs plugin `timeline`: compiles the project beside `mkdocs.yml` and adds its pages to the site.
+
+What enters: the folder of `mkdocs.yml`. What leaves: settings that the project leaves unset, generated pages and files,
+and one log line per finding. What it refuses: to build a site while a record has an error. Under `mkdocs serve` it goes
+on instead: it shows all that can be read, keeps the last good version of pages that cannot, and says so on top of
+every page.
+
+Errors and warnings among the findings are logged as such, so `mkdocs build --strict` fails on both, as it does on
+MkDocs' own; notes are logged as information and never fail a build.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Literal
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.structure.files import File, Files, InclusionLevel, file_sort_key
+from mkdocs.structure.pages import Page
+
+from timeline.compiler import Build, compile_project
+from timeline.diagnostics import Diagnostic, Severity
+from timeline.handwritten import handwritten_paths
+from timeline.mkdocs_plugin.preview import FINDINGS_PAGE, banner, findings_page
+from timeline.resources import ASSETS, THEME
+from timeline.site import EXTRA, MARKDOWN_EXTENSIONS, mkdocs_settings, theme_settings
+from timeline.source.folder import CONTENT, SETTINGS, read_folder
+
+log = get_plugin_logger("timeline")
+
+
+class TimelinePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
+    """The plugin as MkDocs sees it: one method per event."""
+
+    def __init__(self) -> None:
+        self.serving = False
+        self.build: Build | None = None
+        """What the site is being built from."""
+
+        self.given: Build | None = None
+        """A build that our own command has already made and reported."""
+
+        self.last_good: Mapping[str, bytes] = {}
+        """Sources of the last build without errors, for the preview."""
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
+        """Learn whether this is a preview. That this method exists makes MkDocs keep the plugin between rebuilds."""
+        self.serving = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Compile the project and fill in the settings that it leaves unset."""
+        _refuse_other_themes(config)
+        self.build = self.given or self._compile(config)
+        if self.build.has_errors and not self.serving:
+            raise PluginError(_stop(self.build.diagnostics))
+        _fill_in(config, self.build, serving=self.serving)
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Add the generated pages and files, in the order in which MkDocs would have found them on disk."""
+        build = self._built()
+        written = {path for path in handwritten_paths(Path(config.docs_dir)) if path in files.src_uris}
+        for file in list(files):
+            if file.src_dir == config.docs_dir and file.src_uri not in written:
+                if file.inclusion is InclusionLevel.INCLUDED:
+                    log.warning("docs/%s is left out: symbolic links are not followed", file.src_uri)
+                files.remove(file)
+        for path, content in self._sources(build).items():
+            theirs = files.get_file_from_path(path)
+            if theirs is not None:  # a file of Material's own, under a path of ours
+                files.remove(theirs)
+            added = File.generated(config, path, content=content, inclusion=InclusionLevel.NOT_IN_NAV)
+            files.append(added)
+        return Files(sorted(files, key=file_sort_key))
+
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
+        """Under a preview of a broken project, say so on top of every page."""
+        build = self._built()
+        if self.serving and build.has_errors and page.file.src_uri != FINDINGS_PAGE:
+            return banner(build.diagnostics, page.file.url) + html
+        return html
+
+    def on_serve(
+        self,
+        server: LiveReloadServer,
+        *,
+        config: MkDocsConfig,
+        builder: object,  # noqa: ARG002
+    ) -> LiveReloadServer:
+        """Rebuild when content changes, or when a developer changes templates or styles."""
+        project = _project(config)
+        for path in (project / CONTENT, project / SETTINGS, THEME, ASSETS):
+            if path.exists():
+                server.watch(str(path))
+        return server
+
+    def _built(self) -> Build:
+        if self.build is None:
+            raise PluginError("timeline: MkDocs asked for files before it asked for settings")
+        return self.build
+
+    def _sources(self, build: Build) -> Mapping[str, bytes]:
+        """The generated files; in a preview of a broken project, with what keeps it usable."""
+        sources = build.sources
+        if not self.serving:
+            return sources
+        if not build.has_errors:
+            self.last_good = sources
+            return sources
+        kept = {path: content for path, content in self.last_good.items() if path.endswith(".md")}
+        page = findings_page(build.diagnostics, build.texts).encode()
+        return {**kept, **sources, FINDINGS_PAGE: page}
+
+    def _compile(self, config: MkDocsConfig) -> Build:
+        project = _project(config)
+        if not (project / SETTINGS).exists():
+            raise PluginError(
+                f"timeline: {project} has no {SETTINGS}; create it with a line such as `title: My timeline`"
+            )
+        inputs, findings = read_folder(project)
+        build = compile_project(
+            inputs, handwritten=handwritten_paths(Path(config.docs_dir)), findings=findings
+        )
+        for found in build.diagnostics:
+            _log(found)
+        return build
+
+
+def _project(config: MkDocsConfig) -> Path:
+    return Path(config.config_file_path).parent
+
+
+def _refuse_other_themes(config: MkDocsConfig) -> None:
+    if config.theme.name != "material":
+        raise PluginError(
+            "timeline: the pages need the theme Material; put `theme: material` into mkdocs.yml"
+        )
+
+
+def _fill_in(config: MkDocsConfig, build: Build, *, serving: bool) -> None:
+    """Set what the project leaves unset. Title, language and addresses come from `timeline.yml` alone."""
+    settings = build.timeline.settings
+    made = mkdocs_settings(settings, build.nav)
+    for key in ("site_name", "site_description", "site_url", "edit_uri", "use_directory_urls"):
+        if key in made and not (serving and key == "site_url"):  # the preview has an address of its own
+            config[key] = made[key]
+    if config.nav is None:
+        config.nav = build.nav
+    for key, value in theme_settings(settings).items():
+        if key not in {"features", "palette"} or not config.theme.get(key):
+            config.theme[key] = value
+    # A project's own overrides stand before ours, and ours before Material's.
+    config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
+    config.extra.update({key: value for key, value in EXTRA.items() if key not in config.extra})
+    config.markdown_extensions.extend(
+        name for name in MARKDOWN_EXTENSIONS if name not in config.markdown_extensions
+    )
+
+
+def _stop(diagnostics: tuple[Diagnostic, ...]) -> str:
+    errors = sum(found.severity is Severity.ERROR for found in diagnostics)
+    return f"timeline: {errors} error{'' if errors == 1 else 's'} in content; `timeline check` shows each with its line"
+
+
+def _log(found: Diagnostic) -> None:
+    write = {Severity.ERROR: log.error, Severity.WARNING: log.warning, Severity.NOTE: log.info}[
+        found.severity
+    ]
+    hint = f" ({found.hint})" if found.hint else ""
+    write("%s: %s %s%s", found.span, found.code, found.message, hint)
