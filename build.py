@@ -52,7 +52,6 @@ LEADING_ASTRAY = (
 )
 """Variables that lead Python or pip out of our environment. Index, proxy and certificates stay the user's."""
 
-UNREACHABLE = "The package index cannot be reached. Please check the network, the proxy and PIP_INDEX_URL."
 PIP_TROUBLES = (
     ("no space left on device", "The disk is full. Please make room, delete the folder .venv and try again."),
     ("do not match the hashes", "A package differs from the one that was locked, so it was not installed."),
@@ -66,11 +65,9 @@ PIP_TROUBLES = (
         "read-only file system",
         "The project is on a read-only file system. Please copy it to where it can be written.",
     ),
-    ("retrying (", UNREACHABLE),
-    ("connection error", UNREACHABLE),
     (
         "no matching distribution",
-        "The index lacks a locked package. Please check PIP_INDEX_URL and PIP_NO_INDEX.",
+        "The package index cannot be reached, or lacks a package.\nPlease check the network, the proxy and PIP_INDEX_URL.",
     ),
 )
 """Words of pip's output, in small letters, and what they mean for a person; the first that occurs is told."""
@@ -208,31 +205,28 @@ def make_venv(root: "Path") -> None:
             f"this Python ({sys.executable}) lacks the module {missing[0]}, which makes virtual environments.\n"
             "On Debian and Ubuntu, please try: apt install python3-venv"
         )
+    # The stamp goes first, so that a half-cleared environment never passes for a whole one.
     with contextlib.suppress(FileNotFoundError):
-        stamp_path(
-            root, "packages"
-        ).unlink()  # first, so that a half-cleared environment never passes for a whole one
-    run(
-        "Making the environment in .venv",
-        [base_python(), "-I", "-m", "venv", "--clear", str(root / ".venv")],
-        root,
-    )
+        stamp_path(root, "packages").unlink()
+    command = [base_python(), "-I", "-m", "venv", "--clear", str(root / ".venv")]
+    run(command, "Making the environment in .venv", root)
 
 
 def install_packages(root: "Path") -> None:
     """Install what the program needs."""
-    install_locked(root / "requirements" / "runtime.txt", "Installing the packages", root)
+    install_locked("runtime.txt", "", root)
 
 
 def install_test_packages(root: "Path") -> None:
     """Install what the checks need on top of it."""
-    install_locked(root / "requirements" / "test.txt", "Installing the packages for the checks", root)
+    install_locked("test.txt", " for the checks", root)
 
 
-def install_locked(lock: "Path", title: "str", root: "Path") -> None:
-    """Install what `lock` names, and nothing that differs from it by a byte."""
+def install_locked(name: "str", purpose: "str", root: "Path") -> None:
+    """Install what the lock `name` names, and nothing that differs from it by a byte."""
+    lock = root / "requirements" / name
     total = sum("==" in line for line in lock.read_text(encoding="utf-8").splitlines())
-    pip_install(["--require-hashes", "-r", str(lock)], title, root, total)
+    pip_install(["--require-hashes", "-r", str(lock)], f"Installing {total} packages{purpose}", root)
 
 
 def install_project(root: "Path") -> None:
@@ -243,22 +237,16 @@ def install_project(root: "Path") -> None:
 STEPS = {"packages": install_packages, "project": install_project, "test": install_test_packages}
 
 
-def pip_install(arguments: "list[str]", title: "str", root: "Path", total: "int" = 0) -> None:
+def pip_install(arguments: "list[str]", title: "str", root: "Path") -> None:
     """Run the environment's own `pip install` under the user's index settings."""
     pip = [str(venv_python(root)), "-I", "-u", "-m", "pip", "install"]
-    options = [
-        "--no-input",
-        "--no-user",
-        "--no-warn-script-location",
-        "--disable-pip-version-check",
-        "--progress-bar=off",
-    ]
-    run(title, [*pip, *options, *arguments], root, total)
+    options = ["--no-input", "--no-user", "--disable-pip-version-check", "--progress-bar=off"]
+    run([*pip, *options, *arguments], title, root)
 
 
-def run(title: "str", command: "list[str]", root: "Path", total: "int" = 0) -> None:
+def run(command: "list[str]", title: "str", root: "Path") -> None:
     """Run one command of the set-up under a line of progress; raise SetupError with its last words if it fails."""
-    progress = Progress(title, total)
+    progress = Progress(title)
     output = []
     with subprocess.Popen(
         command,
@@ -268,9 +256,13 @@ def run(title: "str", command: "list[str]", root: "Path", total: "int" = 0) -> N
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
     ) as process:
-        for raw in process.stdout or ():
-            output.append(raw.decode("utf-8", "replace").rstrip())
-            progress.hear(output[-1])
+        try:
+            for raw in process.stdout or ():
+                output.append(raw.decode("utf-8", "replace").rstrip())
+                progress.hear(output[-1])
+        except KeyboardInterrupt:
+            process.terminate()  # it may not have been told, and would go on without us
+            raise
     progress.end("failed" if process.returncode else "done")
     if process.returncode:
         raise SetupError(explain_failure(title, output))
@@ -292,9 +284,8 @@ def only_one_run(lock: "Path") -> "Iterator[None]":
         elif not told:
             say("Another run is setting up the environment; waiting for it to finish.")
             told = True
-        time.sleep(
-            0.2
-        )  # also after removing it, so that two runs that saw it forgotten both remove the same one
+        # Also after the removal, so that two runs that saw the same forgotten lock do not remove a new one.
+        time.sleep(0.2)
     try:
         yield
     finally:
@@ -350,50 +341,51 @@ def hand_over(root: "Path", arguments: "list[str]") -> "int":
 
 
 class Progress:
-    """One line on standard error for one step: its title, the packages so far, the seconds.
+    """One line on standard error for one step: its title, the packages found so far, the seconds.
 
-    On a terminal the line is kept up to date; elsewhere it is written once, its end when the step has ended.
+    On a terminal the line is kept up to date; elsewhere it is begun with the step and ended with it.
     """
 
-    def __init__(self, title: "str", total: "int") -> None:
+    def __init__(self, title: "str") -> None:
         self.title = title
-        self.total = total
-        self.count = 0
+        self.packages = 0
         self.started = time.monotonic()
         self.live = sys.stderr.isatty()
         self.warned = False
-        write(self.line() if self.live else f"{title} ...")
+        write(f"{title} ...")
 
     def hear(self, line: "str") -> None:
         """Take note of one line of pip's output."""
-        self.count += line.startswith(("Collecting ", "Requirement already satisfied: "))
-        if "Retrying (" in line and not self.warned:
+        self.packages += line.startswith(("Collecting ", "Requirement already satisfied: "))
+        if is_retry(line) and not self.warned:
             self.warned = True
-            write("\n" if self.live else " ")
-            write("the package index does not answer; trying again ...")
-            write("\n" if self.live else "")
+            write(" the package index does not answer, trying again ..." + ("\n" if self.live else ""))
         if self.live:
-            write("\r" + self.line())
-
-    def line(self) -> "str":
-        """Return the line as it stands now."""
-        packages = f" {min(self.count, self.total)} of {self.total}" if self.total else ""
-        return f"{self.title} ...{packages} ({time.monotonic() - self.started:.0f} s)"
+            write(f"\r{self.title} ... {self.packages or ''} ({self.seconds()} s)")
 
     def end(self, result: "str") -> None:
         """Close the line with `result`."""
-        seconds = f"{result} ({time.monotonic() - self.started:.0f} s)\n"
-        write(f"\r{self.line()} {result}\n" if self.live else f" {seconds}")
+        write(f"\r{self.title} ..." if self.live else "")
+        write(f" {result} ({self.seconds()} s)\n")
+
+    def seconds(self) -> "int":
+        """Return how long the step has been going on."""
+        return round(time.monotonic() - self.started)
+
+
+def is_retry(line: "str") -> "bool":
+    """Return whether in this line pip says that the index did not answer."""
+    return line.startswith("WARNING: Retrying (")
 
 
 def explain_failure(title: "str", output: "list[str]") -> "str":
     """Say why a step failed, with the last lines of what the command itself printed."""
     text = "\n".join(output).lower()
     advice = next(
-        (advice for words, advice in PIP_TROUBLES if words in text), "Its own last words are above."
+        (advice for words, advice in PIP_TROUBLES if words in text), "The reason is in the lines above."
     )
-    told = "\n".join(f"  | {line}" for line in [line for line in output if line.strip()][-6:])
-    return f"this step failed: {title}.\n{told}\n{advice}"
+    telling = [f"  | {line}" for line in output if line.strip() and not is_retry(line)]
+    return "\n".join([f"this step failed: {title}.", *telling[-6:], advice])
 
 
 def explain_os_error(error: "OSError") -> "str":
