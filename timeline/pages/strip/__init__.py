@@ -1,0 +1,204 @@
+"""The overview strip: every claim of a timeline in one picture, as inline SVG that is written at build time.
+
+Enters: an `Aligned`. Leaves: markup for the head of the home page: the same drawing at three widths, of which the style
+sheet shows one, a key of the marks that occur, and a table of the same data for those who do not see it. The picture
+shows no time that no source gives; `layout` has the rules. What it refuses: nothing; without claims it is empty.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from timeline.align import Aligned, Kind
+from timeline.pages import marks
+from timeline.pages.strip import words
+from timeline.pages.strip.layout import Dot, LaneLayout, Layout, lay_out, links
+from timeline.pages.strip.scale import Scale, Span, scale, span_of
+
+__all__ = ["strip"]
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One of the widths that the strip is drawn at. Units are px where the page is as wide as the drawing."""
+
+    name: str
+    width: float
+    names: float
+    """Width of the column of lane names; 0 puts them above their lanes."""
+
+    undated: float
+    """Width of the column of undated claims, if there are any."""
+
+    lane: float
+    """Height of a lane, at least."""
+
+
+FRAMES = (
+    Frame("wide", 1324, 184, 108, 40),
+    Frame("middle", 912, 150, 100, 40),
+    Frame("narrow", 358, 0, 62, 34),
+)
+
+_HEAD = 22.0
+"""Room for the names of days above the lanes."""
+
+_FOOT = 24.0
+"""Room for the hours below them."""
+
+_RADIUS = 5.0
+
+
+def strip(aligned: Aligned) -> Markup:
+    """Draw the strip of a timeline; empty where it has no claims."""
+    if not aligned.order:
+        return Markup("")
+    spots = [spot for spot in aligned.placed.values() if spot.kind is not Kind.UNDATED]
+    spans = [(spot.start, spot.end) for spot in spots if spot.start and spot.end]
+    times = any(spot.kind in {Kind.TIME, Kind.PART} for spot in spots)
+    span = span_of(spans, whole_days=any(spot.kind not in {Kind.TIME, Kind.PART} for spot in spots))
+    drawings, seen = [], set[str]()
+    for frame in FRAMES:
+        drawing, marks_in_it = _drawing(aligned, frame, span, times=times)
+        drawings.append(drawing)
+        seen |= marks_in_it
+    return Markup(
+        '<figure class="tl-strip"><div class="tl-strip__top">'
+        '<figcaption class="tl-strip__caption">All claims by time</figcaption>{}</div>{}{}</figure>'
+    ).format(words.key(seen), Markup("").join(drawings), words.table(aligned))
+
+
+def _drawing(aligned: Aligned, frame: Frame, span: Span | None, *, times: bool) -> tuple[Markup, set[str]]:
+    """Draw the strip for one width, and say which marks occur in it."""
+    has_undated = any(spot.kind is Kind.UNDATED for spot in aligned.placed.values())
+    undated_width = frame.undated if has_undated else 0
+    axis = None
+    if span:
+        left, width = frame.names + 0.5, frame.width - frame.names - undated_width - 1
+        axis = scale(span, times=times, left=left, width=width)
+    undated = (frame.width - undated_width + 8 if axis else frame.names, frame.width - 1)
+    layout = lay_out(aligned, axis, undated=undated, least=frame.lane, above=0 if frame.names else 18)
+    back = _axis(axis, frame, layout)
+    if has_undated:
+        back += _text(sum(undated) / 2, _HEAD - 7, "Undated", "middle", "tl-strip__head")
+    places: dict[str, tuple[float, float]] = {}
+    lanes = Markup("")
+    for index, (lane, drawn) in enumerate(zip(aligned.lanes, layout.lanes, strict=True)):
+        top = _HEAD + index * layout.height
+        places |= {dot.claim: (dot.x, top + dot.y) for dot in drawn.dots if dot.claim}
+        room = (frame.names or frame.width) - 30
+        name = words.label(lane.narrative.label, lane.narrative.short, room)
+        y = top + (layout.height / 2 if frame.names else 11)
+        lanes += Markup('<g class="tl-slot-{}">{}{}{}</g>').format(
+            lane.slot,
+            marks.outline(lane.slot, 7, y, 5.5, 'fill="currentColor"'),
+            _text(20, y + 4.5, name, "start", "tl-strip__name"),
+            _lane(drawn, lane.slot, top),
+        )
+    disputes = links(aligned, places)
+    for link in disputes:
+        ends = (marks.number(value) for value in (*link.start, *link.end))
+        back += Markup('<path class="tl-strip__link" d="M{} {} {} {}"/>').format(*ends)
+    size = [marks.number(value) for value in (frame.width, _bottom(layout) + _FOOT)]
+    drawing = Markup(
+        '<svg class="tl-strip__drawing tl-strip__drawing--{}" viewBox="0 0 {} {}" width="{}" height="{}"'
+        ' role="img" aria-label="{}">{}{}</svg>'
+    ).format(frame.name, *size, *size, words.summary(aligned, span), back, lanes)
+    seen = _seen(layout, days_are_points=axis is not None and _days_are_points(aligned, axis))
+    return drawing, seen | {"link"} if disputes else seen
+
+
+def _bottom(layout: Layout) -> float:
+    return _HEAD + layout.height * len(layout.lanes)
+
+
+def _axis(axis: Scale | None, frame: Frame, layout: Layout) -> Markup:
+    """Draw what is behind the claims: hairlines, names of days, hours."""
+    bottom = _bottom(layout)
+    n = marks.number
+    parts = []
+    for index in range(len(layout.lanes) + 1):
+        y = _HEAD + index * layout.height
+        parts.append(f"M0 {n(y)}H{n(frame.width)}")
+    if axis:
+        parts += [f"M{n(x)} {n(_HEAD)}V{n(bottom)}" for x in axis.grid]
+    drawn = Markup('<path class="tl-strip__grid" d="{}"/>').format("".join(parts))
+    if axis:
+        edges = (axis.left, *axis.borders, axis.left + axis.width)
+        lines = "".join(f"M{n(x)} {n(_HEAD - 14)}V{n(bottom + 5)}" for x in edges)
+        drawn += Markup('<path class="tl-strip__border" d="{}"/>').format(lines)
+        for head in axis.heads:
+            drawn += _text(head.x, _HEAD - 7, head.text, head.anchor, "tl-strip__head")
+        for label in axis.labels:
+            last = label.x > axis.left + axis.width - 14
+            first = label.x < 14
+            anchor = "end" if last and not frame.names else "start" if first else label.anchor
+            drawn += _text(label.x, bottom + 18, label.text, anchor, "tl-strip__label")
+    return drawn
+
+
+def _lane(lane: LaneLayout, slot: int, top: float) -> Markup:
+    n = marks.number
+    drawn = Markup("")
+    for box in lane.boxes:
+        drawn += Markup('<rect class="tl-strip__box" x="{}" y="{}" width="{}" height="{}" rx="3"/>').format(
+            n(box.left), n(top + box.top), n(box.right - box.left), n(box.height)
+        )
+    if lane.undated:
+        box = lane.undated
+        drawn += Markup(
+            '<rect class="tl-strip__box tl-strip__box--undated" x="{}" y="{}" width="{}" height="{}" rx="3"/>'
+        ).format(n(box.left), n(top + box.top), n(box.right - box.left), n(box.height))
+    for bar in lane.bars:
+        drawn += Markup('<path class="tl-strip__bar" d="M{} {}H{}v{}H{}z"/>').format(
+            n(bar.left), n(top + bar.top), n(bar.right), n(bar.height), n(bar.left)
+        )
+    for dot in lane.dots:
+        drawn += _dot(dot, slot, top + dot.y)
+    return drawn
+
+
+def _dot(dot: Dot, slot: int, y: float) -> Markup:
+    n = marks.number
+    drawn = Markup("")
+    if dot.tail:
+        drawn += Markup('<path class="tl-strip__tail" d="M{} {}h-9m3-3-3 3 3 3"/>').format(n(dot.x - 6), n(y))
+    radius = _RADIUS if dot.filled else _RADIUS - 0.5
+    drawn += marks.outline(
+        slot, dot.x, y, radius, 'fill="currentColor"' if dot.filled else 'class="tl-hollow"'
+    )
+    if dot.count > 1:
+        drawn += _text(dot.x + 9, y + 4.5, f"{dot.count:,}", "start", "tl-strip__number")
+    return drawn
+
+
+def _text(x: float, y: float, text: str, anchor: str, css: str) -> Markup:
+    where = Markup("") if anchor == "start" else Markup(' text-anchor="{}"').format(anchor)
+    return Markup('<text class="{}" x="{}" y="{}"{}>{}</text>').format(
+        css, marks.number(x), marks.number(y), where, text
+    )
+
+
+def _days_are_points(aligned: Aligned, axis: Scale) -> bool:
+    """Say whether a whole day is narrower than a shape here, so that a filled shape may stand for a day."""
+    return any(
+        spot.kind in {Kind.DAY, Kind.PART, Kind.PERIOD}
+        and spot.start is not None
+        and spot.end is not None
+        and axis.x(spot.end) - axis.x(spot.start) <= 12
+        for spot in aligned.placed.values()
+    )
+
+
+def _seen(layout: Layout, *, days_are_points: bool) -> set[str]:
+    """Say which marks a drawing holds, for the key."""
+    dots = [dot for lane in layout.lanes for dot in lane.dots]
+    found = {
+        "exact-day" if days_are_points else "time": any(dot.filled for dot in dots),
+        "part": any(lane.bars for lane in layout.lanes),
+        "box": any(lane.boxes for lane in layout.lanes),
+        "up-to": any(dot.tail for dot in dots),
+    }
+    return {name for name, there in found.items() if there}

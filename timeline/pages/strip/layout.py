@@ -1,0 +1,382 @@
+"""Where each claim stands in the overview strip, and as what: the rules that keep the strip from lying.
+
+Enters: where claims are placed in time, and a scale. Leaves: for each lane its boxes, bars and shapes with coordinates.
+
+- A time is a filled shape at its moment; no other shape has a place on the axis that means anything.
+- A part of a day is a bar over its hours, with hollow shapes packed in its middle.
+- A day whose time is not stated, or a longer period, is a box over the whole of it. The box hides the lines of the hours,
+  and the claims stand packed in it as hollow shapes, without a place of their own.
+- Where only the latest possible day is known, the shape in that day's box has an arrow tail that points back.
+- What has no date stands in a column of its own, at the end.
+- Where shapes find no room, or are more than 60, one shape with their number stands for them: in no lane sooner than in
+  another of the same fullness.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from timeline.align import Aligned, Kind, Placed
+from timeline.pages.strip.scale import Scale, breadth
+
+PITCH = 15.0
+"""Distance between two shapes of a block."""
+
+TAIL = 10.0
+"""Additional room of an arrow tail."""
+
+ROW = 18.0
+"""Height of a row of shapes."""
+
+MOST = 60
+"""Shapes of one lane in one box, at most; more become a number."""
+
+_POINT = 12.0
+"""A span narrower than a shape is drawn as a point: at this scale it is exact."""
+
+_ROWS = 3
+"""Rows of shapes in one box, at most."""
+
+_BIN = 32.0
+"""Where points crowd, each stretch of this width holds one shape and its number."""
+
+_PADDING = 3.0
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """A shape: for one claim, or with a number for several."""
+
+    x: float
+    y: float
+    filled: bool
+    tail: bool = False
+    """Whether an arrow points back from it: then or earlier."""
+
+    count: int = 1
+    claim: str | None = None
+    """The claim, where it stands for one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A day or period of which no more is known, or the bar of a part of a day."""
+
+    left: float
+    right: float
+    top: float
+    height: float
+
+
+@dataclass(slots=True)
+class LaneLayout:
+    """What is drawn in one lane; y runs down from its top."""
+
+    boxes: list[Box] = field(default_factory=list)
+    bars: list[Box] = field(default_factory=list)
+    dots: list[Dot] = field(default_factory=list)
+    undated: Box | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """All lanes, each of the same height."""
+
+    height: float
+    lanes: tuple[LaneLayout, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """Claims that share one span: a block of shapes."""
+
+    left: float
+    right: float
+    claims: tuple[Placed, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Tracks:
+    """The pieces of a lane, by what they are drawn as."""
+
+    points: list[Placed]
+    bars: list[_Piece]
+    days: list[_Piece]
+    periods: list[_Piece]
+    undated: list[Placed]
+
+
+def lay_out(
+    aligned: Aligned, scale: Scale | None, *, undated: tuple[float, float], least: float, above: float = 0
+) -> Layout:
+    """Place every claim.
+
+    Args:
+        aligned: The timeline.
+        scale: `None` where no claim has an established date.
+        undated: Left and right edge of the column of undated claims.
+        least: Height of a lane at least.
+        above: Room kept free at the top of each lane for its name.
+    """
+    members: dict[str, list[Placed]] = {lane.id: [] for lane in aligned.lanes}
+    lane_of = lanes_of(aligned)
+    for claim in aligned.order:
+        members[lane_of[claim]].append(aligned.placed[claim])
+    tracks = [_tracks(placed, scale) for placed in members.values()]
+    # Every lane has the same tracks at the same height, whether it fills them or not.
+    point_rows = max((_point_rows(track, scale) for track in tracks), default=0)
+    bar_rows = max((len(_stacked(track.bars)) for track in tracks), default=0)
+    day_rows = max((_rows_of(piece) for track in tracks for piece in track.days), default=0)
+    period_rows = max((len(_stacked(track.periods)) for track in tracks), default=0)
+    deep = max((_rows_of(piece) for track in tracks for piece in track.periods), default=0)
+    undated_rows = max((_rows_of(_Piece(*undated, tuple(track.undated))) for track in tracks), default=0)
+    heights = (
+        min(point_rows, _ROWS) * ROW,
+        bar_rows * ROW,
+        _box_height(day_rows),
+        period_rows * (_box_height(deep) + _PADDING),
+    )
+    body = max(sum(heights) + _PADDING * sum(1 for height in heights if height), _box_height(undated_rows))
+    height = max(body + 2 * _PADDING, least - above) + above
+    top = above + (height - above - body) / 2
+    crowded = point_rows > _ROWS
+    lanes = []
+    for track in tracks:
+        lane = LaneLayout()
+        y = top
+        _draw_points(lane, track.points, scale, y, crowded=crowded)
+        y += heights[0] + (_PADDING if heights[0] else 0)
+        for row, pieces in enumerate(_stacked(track.bars)):
+            for piece in pieces:
+                middle = y + row * ROW + ROW / 2
+                lane.bars.append(Box(piece.left, piece.right, middle - 2.5, 5))
+                lane.dots += _block(piece, middle, rows=1)
+        y += heights[1] + (_PADDING if heights[1] else 0)
+        for piece in track.days:
+            _draw_box(lane, piece, y, heights[2])
+        y += heights[2] + (_PADDING if heights[2] else 0)
+        for row, pieces in enumerate(_stacked(track.periods)):
+            for piece in pieces:
+                _draw_box(lane, piece, y + row * (_box_height(deep) + _PADDING), _box_height(deep))
+        if track.undated:
+            box = _box_height(undated_rows)
+            piece = _Piece(*undated, tuple(track.undated))
+            lane.undated = Box(*undated, top + (body - box) / 2, box)
+            lane.dots += _block(piece, top + body / 2, rows=_ROWS)
+        lanes.append(lane)
+    return Layout(height, tuple(lanes))
+
+
+def lanes_of(aligned: Aligned) -> Mapping[str, str]:
+    """Give the lane of every claim that is shown."""
+    return {
+        claim: cell.lane
+        for group in aligned.groups
+        for row in group.rows
+        for cell in row.cells
+        for claim in cell.claims
+    }
+
+
+def _tracks(placed: Iterable[Placed], scale: Scale | None) -> _Tracks:
+    """Sort the claims of a lane by how they are drawn."""
+    points: list[Placed] = []
+    undated: list[Placed] = []
+    spans: dict[str, dict[tuple[float, float], list[Placed]]] = {"bars": {}, "days": {}, "periods": {}}
+    for spot in placed:
+        if scale is None or spot.kind is Kind.UNDATED or spot.start is None or spot.end is None:
+            undated.append(spot)
+            continue
+        left, right = scale.x(spot.start), scale.x(spot.end)
+        if spot.kind is Kind.TIME or right - left <= _POINT:
+            points.append(spot)
+            continue
+        name = {Kind.PART: "bars", Kind.PERIOD: "periods"}.get(spot.kind, "days")
+        spans[name].setdefault((left, right), []).append(spot)
+
+    def pieces(name: str) -> list[_Piece]:
+        return [_Piece(*edges, tuple(claims)) for edges, claims in sorted(spans[name].items())]
+
+    return _Tracks(points, pieces("bars"), pieces("days"), pieces("periods"), undated)
+
+
+def _stacked(pieces: Sequence[_Piece]) -> list[list[_Piece]]:
+    """Put pieces into as few rows as they need so that none covers another."""
+    rows: list[list[_Piece]] = []
+    for piece in pieces:
+        row = next((row for row in rows if row[-1].right <= piece.left + 0.01), None)
+        if row is None:
+            rows.append([piece])
+        else:
+            row.append(piece)
+    return rows
+
+
+def _point_rows(tracks: _Tracks, scale: Scale | None) -> int:
+    """Count the rows that the points of a lane need."""
+    if scale is None or not tracks.points:
+        return 0
+    return len(
+        _stacked([_Piece(x - PITCH / 2, x + PITCH / 2, (spot,)) for x, spot in _at(tracks.points, scale)])
+    )
+
+
+def _at(points: Iterable[Placed], scale: Scale) -> list[tuple[float, Placed]]:
+    """Give the points from left to right, each in the middle of its short span."""
+    return sorted(
+        ((_middle(spot, scale), spot) for spot in points), key=lambda item: (item[0], item[1].claim)
+    )
+
+
+def _middle(spot: Placed, scale: Scale) -> float:
+    start, end = spot.start or scale.start, spot.end or scale.end
+    return (scale.x(start) + scale.x(end)) / 2
+
+
+def _draw_points(
+    lane: LaneLayout, points: Sequence[Placed], scale: Scale | None, top: float, *, crowded: bool
+) -> None:
+    """Draw times at their moment; where they crowd, one shape and a number for each stretch of the axis."""
+    if scale is None or not points:
+        return
+    placed = _at(points, scale)
+    if not crowded:
+        pieces = [_Piece(x - PITCH / 2, x + PITCH / 2, (spot,)) for x, spot in placed]
+        for row, stacked in enumerate(_stacked(pieces)):
+            for piece in stacked:
+                spot = piece.claims[0]
+                middle = (piece.left + piece.right) / 2
+                up_to = spot.kind is Kind.UP_TO
+                lane.dots.append(
+                    Dot(middle, top + row * ROW + ROW / 2, filled=not up_to, tail=up_to, claim=spot.claim)
+                )
+        return
+    bins: dict[int, list[tuple[float, Placed]]] = {}
+    for x, spot in placed:
+        bins.setdefault(int((x - scale.left) // _BIN), []).append((x, spot))
+    for place, members in sorted(bins.items()):
+        left = scale.left + place * _BIN
+        alone = len(members) == 1
+        x = min(max(members[0][0], left + PITCH / 2), left + _BIN - PITCH / 2) if alone else left + PITCH / 2
+        up_to = all(spot.kind is Kind.UP_TO for _, spot in members)
+        lane.dots.append(
+            Dot(
+                x,
+                top + ROW / 2,
+                filled=not up_to,
+                tail=up_to,
+                count=len(members),
+                claim=members[0][1].claim if alone else None,
+            )
+        )
+
+
+def _draw_box(lane: LaneLayout, piece: _Piece, top: float, height: float) -> None:
+    """Draw a day or period with its claims packed in the middle."""
+    lane.boxes.append(Box(piece.left + 1, piece.right - 1, top, height))
+    lane.dots += _block(piece, top + height / 2, rows=_ROWS)
+
+
+def _box_height(rows: int) -> float:
+    return rows * ROW + 2 if rows else 0
+
+
+def _rows_of(piece: _Piece) -> int:
+    """Count the rows of shapes that a block needs in its width."""
+    packed = _packed(piece, _ROWS)
+    return len(packed) if packed else 1 if piece.claims else 0
+
+
+def _packed(piece: _Piece, rows: int) -> list[list[Placed]]:
+    """Share the claims of a block among as few rows as fit into its width; none if they do not fit."""
+    room = piece.right - piece.left - 2 * _PADDING
+    claims = sorted(piece.claims, key=lambda spot: spot.kind is not Kind.UP_TO)
+    for count in range(1, rows + 1):
+        share = -(-len(claims) // count)
+        shared = [claims[start : start + share] for start in range(0, len(claims), share)]
+        if all(sum(_width(spot) for spot in row) <= room for row in shared) and len(claims) <= MOST:
+            return shared
+    return []
+
+
+def _width(spot: Placed) -> float:
+    return PITCH + (TAIL if spot.kind is Kind.UP_TO else 0)
+
+
+def _block(piece: _Piece, middle: float, *, rows: int) -> list[Dot]:
+    """Pack the shapes of a block round the middle of its span."""
+    centre = (piece.left + piece.right) / 2
+    packed = _packed(piece, rows)
+    if not packed:
+        number = len(piece.claims)
+        half = (PITCH + breadth(str(number))) / 2
+        up_to = all(spot.kind is Kind.UP_TO for spot in piece.claims)
+        return [Dot(centre - half + PITCH / 2, middle, filled=False, tail=up_to, count=number)]
+    dots = []
+    for index, row in enumerate(packed):
+        x = centre - sum(_width(spot) for spot in row) / 2
+        y = middle + (index - (len(packed) - 1) / 2) * ROW
+        for spot in row:
+            width = _width(spot)
+            dots.append(
+                Dot(x + width - PITCH / 2, y, filled=False, tail=spot.kind is Kind.UP_TO, claim=spot.claim)
+            )
+            x += width
+    return dots
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A dispute, as a line between two shapes."""
+
+    start: tuple[float, float]
+    end: tuple[float, float]
+
+
+_MOST_LINKS = 6
+_CLEAR = 8.0
+"""A line stays this far from shapes that are not its own."""
+
+
+def links(aligned: Aligned, spots: Mapping[str, tuple[float, float]]) -> tuple[Link, ...]:
+    """Draw disputes as lines, if they are few and do not tangle; otherwise none, since every claim says what it disputes.
+
+    Args:
+        aligned: The timeline.
+        spots: Where the shape of a claim stands, for claims that have one of their own.
+    """
+    pairs = [pair for pair in aligned.disputes if all(claim in spots for claim in pair)]
+    if not 0 < len(pairs) == len(aligned.disputes) <= _MOST_LINKS:
+        return ()
+    lines = [Link(spots[one], spots[other]) for one, other in pairs]
+    for line in lines:
+        if any(_near(spot, line) for spot in spots.values() if spot not in {line.start, line.end}):
+            return ()
+    crossing = any(_cross(line, other) for index, line in enumerate(lines) for other in lines[index + 1 :])
+    return () if crossing else tuple(lines)
+
+
+def _near(spot: tuple[float, float], line: Link) -> bool:
+    """Say whether a line passes over a shape."""
+    (x1, y1), (x2, y2) = line.start, line.end
+    length = (x2 - x1) ** 2 + (y2 - y1) ** 2
+    share = ((spot[0] - x1) * (x2 - x1) + (spot[1] - y1) * (y2 - y1)) / length if length else 0.0
+    share = min(max(share, 0.0), 1.0)
+    away = (spot[0] - x1 - share * (x2 - x1)) ** 2 + (spot[1] - y1 - share * (y2 - y1)) ** 2
+    return away < _CLEAR**2
+
+
+def _cross(one: Link, other: Link) -> bool:
+    """Say whether two lines cross, other than where they begin or end together."""
+    if {one.start, one.end} & {other.start, other.end}:
+        return False
+
+    def side(line: Link, spot: tuple[float, float]) -> float:
+        (x1, y1), (x2, y2) = line.start, line.end
+        return (x2 - x1) * (spot[1] - y1) - (y2 - y1) * (spot[0] - x1)
+
+    return (
+        side(one, other.start) * side(one, other.end) < 0
+        and side(other, one.start) * side(other, one.end) < 0
+    )

@@ -1,0 +1,303 @@
+"""The axis of the overview strip: which span it shows, where a moment stands on it, and which lines and words it bears.
+
+Enters: the spans that claims are known to lie in, and a width. Leaves: a `Scale`. The axis is never finer than the
+claims: where none has a time of day, there are no hours on it to be misread. It steps up from minutes to centuries, so
+that lines and labels stay apart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Literal
+
+Span = tuple[datetime, datetime]
+"""Start and exclusive end."""
+
+Unit = Literal["minute", "hour", "day", "week", "month", "year"]
+
+# All times here are wall-clock times as read, without a zone.
+_EPOCH = datetime(1, 1, 1)  # noqa: DTZ001
+_LAST = datetime(9999, 12, 31)  # noqa: DTZ001
+_DAY = timedelta(days=1)
+
+_MONTHS = ("", "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+MONTHS = (
+    *("", "January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A distance between two lines of the axis."""
+
+    unit: Unit
+    count: int
+    minutes: float
+    """How long it is, on average."""
+
+    room: float
+    """Units of width that a label of this step needs."""
+
+
+_STEPS = (
+    Step("minute", 5, 5, 70),
+    Step("minute", 15, 15, 70),
+    Step("hour", 1, 60, 70),
+    Step("hour", 3, 180, 70),
+    Step("hour", 6, 360, 70),
+    Step("hour", 12, 720, 70),
+    Step("day", 1, 1440, 28),
+    Step("week", 1, 10080, 40),
+    Step("month", 1, 43830, 36),
+    Step("month", 3, 131490, 36),
+    Step("year", 1, 525960, 44),
+    Step("year", 5, 2629800, 44),
+    Step("year", 10, 5259600, 44),
+    Step("year", 50, 26298000, 44),
+    Step("year", 100, 52596000, 44),
+    Step("year", 500, 262980000, 44),
+)
+_TIMES_OF_DAY = frozenset({"minute", "hour"})
+_GRID_ROOM = 0.5
+"""Lines may stand twice as close as labels."""
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """Words at a place on the axis."""
+
+    x: float
+    text: str
+    anchor: Literal["start", "middle", "end"] = "middle"
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """A span of time laid over a stretch of width."""
+
+    start: datetime
+    end: datetime
+    left: float
+    width: float
+    grid: tuple[float, ...]
+    """Where hairlines stand."""
+
+    borders: tuple[float, ...]
+    """Where the heads begin: stronger lines between days, months or years."""
+
+    heads: tuple[Label, ...]
+    """Above: the days of hours, the months of days, the years of months."""
+
+    labels: tuple[Label, ...]
+    """Below."""
+
+    def x(self, moment: datetime) -> float:
+        """Say where a moment stands; one outside the span stands at its edge."""
+        return _place(moment, self.start, self.end, self.left, self.width)
+
+
+def span_of(spans: Sequence[Span], *, whole_days: bool) -> Span | None:
+    """Give the span that an axis for these spans shows, rounded outwards to units that a reader expects.
+
+    Args:
+        spans: Starts and exclusive ends.
+        whole_days: Whether some of them are days or longer, so that less than a day would cut them.
+
+    Returns:
+        `None` where there are no spans.
+    """
+    if not spans:
+        return None
+    first, last = min(start for start, _ in spans), max(end for _, end in spans)
+    length = last - first
+    if not whole_days and length <= timedelta(hours=6):
+        unit, count = ("hour", 1)
+    elif length <= timedelta(days=62):
+        unit, count = ("day", 1)
+    elif length <= timedelta(days=1100):
+        unit, count = ("month", 1)
+    elif length <= timedelta(days=40_000):
+        unit, count = ("year", 1)
+    else:
+        unit, count = ("year", 10)
+    start = _floor(first, unit, count)
+    end = _floor(last, unit, count)
+    return start, end if end == last and end > start else _after(end, unit, count)
+
+
+def scale(span: Span, *, times: bool, left: float, width: float) -> Scale:
+    """Lay a span over a width.
+
+    Args:
+        span: Start and end.
+        times: Whether the axis may show times of day, because some claim has one.
+        left: Where the axis starts.
+        width: How wide it is.
+    """
+    start, end = span
+    per_minute = width / max((end - start) / timedelta(minutes=1), 1)
+    steps = [step for step in _STEPS if times or step.unit not in _TIMES_OF_DAY]
+    step = next((step for step in steps if step.minutes * per_minute >= step.room), steps[-1])
+    finer = [
+        other
+        for other in steps[: steps.index(step) + 1]
+        if other.minutes * per_minute >= other.room * _GRID_ROOM
+    ]
+
+    def at(moment: datetime) -> float:
+        return _place(moment, start, end, left, width)
+
+    above = _above(step)
+    heads = _heads(above, span, at) if above else ()
+    # Where days stand above and no hours below, the days are the axis.
+    days_only = step.unit == "day" and per_minute * 1440 >= 64
+    return Scale(
+        start=start,
+        end=end,
+        left=left,
+        width=width,
+        grid=tuple(at(moment) for moment in _ticks(span, (finer or [step])[0])),
+        borders=tuple(
+            at(moment)
+            for moment in _ticks(span, Step("day", 1, 1440, 0) if days_only else above or step)
+            if start < moment < end
+        ),
+        heads=_heads(Step("day", 1, 1440, 0), span, at) if days_only else heads,
+        labels=() if days_only else tuple(_labels(step, span, at)),
+    )
+
+
+def _above(step: Step) -> Step | None:
+    """Give the unit that is named above the axis for a step below it."""
+    if step.unit in _TIMES_OF_DAY:
+        return Step("day", 1, 1440, 56)
+    if step.unit in {"day", "week"}:
+        return Step("month", 1, 43830, 56)
+    if step.unit == "month":
+        return Step("year", 1, 525960, 40)
+    return None
+
+
+def _heads(step: Step, span: Span, at: Callable[[datetime], float]) -> tuple[Label, ...]:
+    """Name each day, month or year above the axis, where there is room for its name."""
+    made = []
+    start, end = span
+    first = _floor(start, step.unit, step.count)
+    moments = [first, *(moment for moment in _ticks(span, step) if moment > first)]
+    for moment in moments:
+        if moment >= end:
+            break
+        left, right = at(max(moment, start)), at(min(_after(moment, step.unit, step.count), end))
+        text = _head(moment, step.unit, right - left)
+        if text:
+            made.append(Label(left + 4, text, "start"))
+    return tuple(made)
+
+
+def _head(moment: datetime, unit: Unit, room: float) -> str:
+    """Word a head as fully as its room allows; a name without room is left out."""
+    day = f"{moment.day} {_MONTHS[moment.month]}"
+    choices = {
+        "day": (
+            f"{WEEKDAYS[moment.weekday()]} {moment.day} {MONTHS[moment.month]}",
+            f"{moment.day} {MONTHS[moment.month]}",
+            day,
+        ),
+        "month": (f"{MONTHS[moment.month]} {moment.year}", f"{_MONTHS[moment.month]} {moment.year}"),
+        "year": (str(moment.year),),
+    }[unit]
+    return next((text for text in choices if breadth(text) + 8 <= room), "")
+
+
+def breadth(text: str) -> float:
+    """Estimate how wide words are in the type of the axis; generous, since fonts differ."""
+    return 7.2 * len(text)
+
+
+def _labels(step: Step, span: Span, at: Callable[[datetime], float]) -> Iterator[Label]:
+    """Word the labels below the axis: times and round years at their line, days, months and years inside their cell."""
+    start, end = span
+    if step.unit in _TIMES_OF_DAY:
+        for moment in _ticks(span, step):
+            midnight_at_end = moment == end and (moment.hour, moment.minute) == (0, 0)
+            yield Label(at(moment), "24:00" if midnight_at_end else f"{moment.hour:02}:{moment.minute:02}")
+        return
+    if step.unit == "week" or (step.unit == "year" and step.count > 1):
+        for moment in _ticks(span, step):
+            if at(end) - at(moment) >= step.room / 2:
+                yield Label(at(moment), str(moment.year if step.unit == "year" else moment.day))
+        return
+    moment = _floor(start, step.unit, step.count)
+    while moment < end:
+        after = _after(moment, step.unit, step.count)
+        left, right = at(max(moment, start)), at(min(after, end))
+        if right - left >= step.room * 0.6:
+            text = {
+                "day": str(moment.day),
+                "month": _MONTHS[moment.month],
+                "year": str(moment.year),
+            }[step.unit]
+            # A label for three months stands under the first of them.
+            yield Label(left, text, "start") if step.count > 1 else Label((left + right) / 2, text)
+        if after <= moment:
+            break
+        moment = after
+
+
+def _place(moment: datetime, start: datetime, end: datetime, left: float, width: float) -> float:
+    share = (moment - start) / (end - start)
+    return left + width * min(max(share, 0.0), 1.0)
+
+
+def _ticks(span: Span, step: Step) -> Iterator[datetime]:
+    """Give the moments of a step that lie in a span, both ends included."""
+    start, end = span
+    moment = _floor(start, step.unit, step.count)
+    while moment <= end:
+        if moment >= start:
+            yield moment
+        after = _after(moment, step.unit, step.count)
+        if after <= moment:
+            return
+        moment = after
+
+
+def _floor(moment: datetime, unit: str, count: int) -> datetime:
+    """Give the last moment of a step that is not later."""
+    midnight = moment.replace(hour=0, minute=0, second=0, microsecond=0)
+    if unit == "minute":
+        return moment.replace(minute=moment.minute - moment.minute % count, second=0, microsecond=0)
+    if unit == "hour":
+        return midnight.replace(hour=moment.hour - moment.hour % count)
+    if unit == "day":
+        return midnight
+    if unit == "week":
+        back = min(midnight.weekday(), (midnight - _EPOCH).days)
+        return midnight - back * _DAY
+    if unit == "month":
+        return midnight.replace(day=1, month=moment.month - (moment.month - 1) % count)
+    return midnight.replace(day=1, month=1, year=max(moment.year - moment.year % count, 1))
+
+
+def _after(moment: datetime, unit: str, count: int) -> datetime:
+    """Give the next moment of a step; the calendar ends with the year 9999."""
+    if moment >= _LAST - _DAY:
+        return max(_LAST, moment)
+    if unit == "month":
+        months = moment.year * 12 + moment.month - 1 + count
+        year, month = divmod(months, 12)
+        return moment.replace(year=year, month=month + 1) if year <= 9999 else _LAST
+    if unit == "year":
+        year = moment.year - moment.year % count + count
+        return moment.replace(year=year) if year <= 9999 else _LAST
+    length = {
+        "minute": timedelta(minutes=count),
+        "hour": timedelta(hours=count),
+        "day": timedelta(days=count),
+        "week": timedelta(weeks=count),
+    }[unit]
+    return moment + min(length, _LAST - moment)

@@ -1,0 +1,167 @@
+"""The overview strip in words: what assistive technology reads out, the table of the same data, and the key."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+
+from markupsafe import Markup
+
+from timeline.align import Aligned, Group, Kind
+from timeline.dates import long
+from timeline.pages import marks
+from timeline.pages.strip.layout import lanes_of
+from timeline.pages.strip.scale import MONTHS
+
+_MOST_ROWS = 60
+"""Rows of the table, at most; a longer timeline is counted by month, then by year."""
+
+_KINDS = {
+    Kind.TIME: "at a known time",
+    Kind.PART: "in a part of the day",
+    Kind.DAY: "time of day not stated",
+    Kind.PERIOD: "no day stated",
+    Kind.UP_TO: "then or earlier",
+    Kind.UNDATED: "date not established",
+}
+
+
+def plural(number: int, noun: str) -> str:
+    """Count a noun: `1 claim`, `2 claims`."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def day(moment: datetime) -> str:
+    """Write a date in full: `21 May 2023`."""
+    return f"{moment.day} {MONTHS[moment.month]} {moment.year}"
+
+
+def summary(aligned: Aligned, span: tuple[datetime, datetime] | None) -> str:
+    """Say in a few sentences what the strip shows."""
+    total = plural(len(aligned.order), "claim")
+    when = ""
+    if span:
+        first, last = day(span[0]), day(span[1] - timedelta(minutes=1))
+        when = f" on {first}" if first == last else f" from {first} to {last}"
+    lanes = ", ".join(f"{lane.narrative.label} {lane.count:,}" for lane in aligned.lanes)
+    undated = sum(1 for spot in aligned.placed.values() if spot.kind is Kind.UNDATED)
+    rest = f" {undated:,} without an established date." if undated else ""
+    return (
+        f"Overview of {total}{when}, one row per lane: {lanes}.{rest} A table with the same counts follows."
+    )
+
+
+def table(aligned: Aligned) -> Markup:
+    """Give the counts of the strip as a table that only assistive technology meets."""
+    lane_of = lanes_of(aligned)
+    rows = _periods(aligned)
+    head = Markup("").join(
+        Markup('<th scope="col">{}</th>').format(lane.narrative.label) for lane in aligned.lanes
+    )
+    body = Markup("").join(
+        Markup('<tr><th scope="row">{}</th>{}</tr>').format(
+            period,
+            Markup("").join(
+                Markup("<td>{}</td>").format(
+                    _counted(
+                        Counter(aligned.placed[claim].kind for claim in claims if lane_of[claim] == lane.id)
+                    )
+                )
+                for lane in aligned.lanes
+            ),
+        )
+        for period, claims in rows.items()
+    )
+    return Markup(
+        '<div class="tl-hidden"><table><caption>Claims by lane and date, and how exactly the date is known</caption>'
+        '<thead><tr><th scope="col">Date</th>{}</tr></thead><tbody>{}</tbody></table></div>'
+    ).format(head, body)
+
+
+def _counted(kinds: Mapping[Kind, int]) -> str:
+    parts = [f"{kinds[kind]:,} {words}" for kind, words in _KINDS.items() if kinds.get(kind)]
+    return ", ".join(parts) or "none"
+
+
+def _periods(aligned: Aligned) -> dict[str, list[str]]:
+    """Group the claims into as many periods as a table can hold."""
+    rows: dict[str, list[str]] = {}
+    for name in (_by_group, _by_month, _by_year):
+        rows = {}
+        for group in aligned.groups:
+            rows.setdefault(name(group), []).extend(
+                claim for row in group.rows for cell in row.cells for claim in cell.claims
+            )
+        if len(rows) <= _MOST_ROWS:
+            break
+    return rows
+
+
+def _by_group(group: Group) -> str:
+    if group.day is None:
+        return "Date not established"
+    return (
+        long(group.period) if group.period else f"{group.day.day} {MONTHS[group.day.month]} {group.day.year}"
+    )
+
+
+def _by_month(group: Group) -> str:
+    return f"{MONTHS[group.day.month]} {group.day.year}" if group.day else _by_group(group)
+
+
+def _by_year(group: Group) -> str:
+    return str(group.day.year) if group.day else _by_group(group)
+
+
+def key(seen: set[str]) -> Markup:
+    """Explain the marks that occur.
+
+    Args:
+        seen: Of `time`, `exact-day`, `part`, `box`, `up-to`, `link`.
+    """
+    samples = {
+        "time": ("M0 0", _dot(filled=True), "time known", 14),
+        "exact-day": ("M0 0", _dot(filled=True), "day known", 14),
+        "part": (
+            "",
+            Markup('<path class="tl-strip__bar" d="M0 4.5h28v5H0z"/>') + _dot(14),
+            "part of a day",
+            28,
+        ),
+        "box": (
+            "",
+            Markup('<rect class="tl-strip__box" x=".5" y=".5" width="37" height="13" rx="3"/>')
+            + _dot(12)
+            + _dot(26),
+            "day or period known, no more: places inside the box mean nothing",
+            38,
+        ),
+        "up-to": (
+            "",
+            Markup('<path class="tl-strip__tail" d="M11 7H2M5 4 2 7l3 3"/>') + _dot(17),
+            "or earlier",
+            24,
+        ),
+        "link": ("", Markup('<path class="tl-strip__link" d="M1 12 23 2"/>'), "disputes", 24),
+    }
+    items = Markup("").join(
+        Markup(
+            '<li><svg width="{0}" height="14" viewBox="0 0 {0} 14" aria-hidden="true">{1}</svg> {2}</li>'
+        ).format(width, drawing, words)
+        for name, (_, drawing, words, width) in samples.items()
+        if name in seen
+    )
+    return Markup('<ul class="tl-strip__key">{}</ul>').format(items)
+
+
+def _dot(x: float = 7, *, filled: bool = False) -> Markup:
+    return marks.outline(1, x, 7, 4.6, 'fill="currentColor"' if filled else 'class="tl-hollow"')
+
+
+def label(text: str, short: str, room: float, width_of: float = 7.0) -> str:
+    """Give the name of a lane as fully as its room allows."""
+    for name in (text, short):
+        if len(name) * width_of <= room:
+            return name
+    return short[: max(int(room / width_of) - 1, 1)].rstrip() + "…"
