@@ -167,7 +167,7 @@ def _broken_links(pages: Iterable[Page], others: Collection[str]) -> Iterator[Di
 
 
 def _outline(page: Page) -> Outline:
-    return read_markdown(page.body) if page.kind == "reference" else read_html(page.body)
+    return read_markdown(page.body) if page.is_markdown else read_html(page.body)
 
 
 def _sitemap(pages: Iterable[Page], handwritten: Iterable[str], timeline: Timeline) -> bytes:

@@ -56,10 +56,12 @@ EXTRA: Mapping[str, Setting] = {"generator": False, "scope": "/"}
 """No advertisement in the footer; and one scope for all that Material stores in the browser, so that the same few
 inline scripts serve every page."""
 
-LANGUAGES = frozenset(
-    "af ar az be bg bn ca cs cy da de el en eo es et eu fa fi fr gl he hi hr hu hy id is it ja ka kn ko ku-IQ lb lt lv "
-    "mk mn ms my nb nl nn pl pt pt-BR ro ru sa sh si sk sl sq sr sv ta te th tl tr uk ur uz vi zh zh-Hant zh-TW".split()
-)
+_TRANSLATED = """
+    af ar az be bg bn ca cs cy da de el en eo es et eu fa fi fr gl he hi hr hu hy id is it ja ka kn ko ku-IQ lb lt lv
+    mk mn ms my nb nl nn pl pt pt-BR ro ru sa sh si sk sl sq sr sv ta te th tl tr uk ur uz vi zh zh-Hant zh-TW
+"""
+
+LANGUAGES = frozenset(_TRANSLATED.split())
 """The languages that Material's own words are translated into."""
 
 Nav = list[dict[str, "str | Nav"] | str]
@@ -104,7 +106,7 @@ def theme_settings(settings: Settings) -> dict[str, Setting]:
 
 def _translated(language: str) -> str:
     """Find the nearest language that Material speaks: the same, the same without its region, or English."""
-    return next((tag for tag in (language, language.split("-")[0]) if tag in LANGUAGES), "en")
+    return next((tag for tag in (language, language.split("-", maxsplit=1)[0]) if tag in LANGUAGES), "en")
 
 
 def escaped(text: str) -> str:

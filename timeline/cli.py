@@ -1,0 +1,101 @@
+"""The command line: finds the command, loads its module, and turns every failure of the surroundings into one line.
+
+What enters: arguments. What leaves: results on standard output, progress and findings on standard error (for `check`,
+findings are the result), and an exit status: 0 done, 1 the content has errors, 2 wrong usage or a folder, file or
+address that cannot be used.
+
+The modules of commands are loaded only when they run, so that `check` does not wait for MkDocs.
+"""
+
+from __future__ import annotations
+
+import importlib
+import os
+import sys
+from collections.abc import Mapping
+
+import click
+
+from timeline import __version__
+
+COMMANDS: Mapping[str, str] = {
+    "build": "Check the content and build the site (the default).",
+    "check": "Show every finding in the content.",
+    "serve": "Show a live preview that follows every change.",
+    "explain": "Explain how a date phrase is read, or what a code means.",
+    "emit": "Write the site as a plain Markdown tree.",
+    "export": "Write the data files.",
+}
+"""Every command and what it does, in the order of the help text."""
+
+DEFAULT = "build"
+
+EPILOG = """\b
+Examples:
+  timeline                                             build the site into site/
+  timeline check content/events                        findings in these files
+  timeline explain "last Friday" --anchor 2023-05-22   how a date is read
+  timeline explain D301                                what a code means
+"""
+
+
+class Commands(click.Group):
+    """The group of all commands, each loaded when it is needed."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        """Give the names in the order of the help text."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - the same
+        """Load a command."""
+        if cmd_name not in COMMANDS:
+            return None
+        module = importlib.import_module(f"timeline.commands.{cmd_name}")
+        command: click.Command = module.command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - the same
+        """List the commands without loading them."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Take arguments without a command as those of the default one."""
+        own = {name for option in self.params for name in option.opts} | {"--help", "-h"}
+        if not args or (args[0].startswith("-") and args[0] not in own):
+            args.insert(0, DEFAULT)
+        return super().parse_args(ctx, args)
+
+
+@click.group(
+    cls=Commands,
+    epilog=EPILOG,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+@click.version_option(__version__, "--version", "-V", message="timeline %(version)s")
+@click.pass_context
+def commands(ctx: click.Context) -> None:
+    """Compile competing accounts of contested events into a website and open data."""
+    if os.environ.get("NO_COLOR"):  # https://no-color.org
+        ctx.color = False
+
+
+def main() -> None:
+    """Run the command that the arguments name, and exit."""
+    # Material prints a box about MkDocs 2 otherwise; docs/decisions say in our own words what it is about.
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+    try:
+        commands(prog_name="timeline")
+    except OSError as error:
+        click.echo(f"error: {_in_words(error)}", err=True)
+        sys.exit(2)
+
+
+def _in_words(error: OSError) -> str:
+    """Say what the system refused, without its number."""
+    reason = (error.strerror or str(error)).lower()
+    return f"{error.filename}: {reason}" if error.filename else reason
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""The commands, one module each; every module holds a `command`. Loaded by `timeline.cli` when they run."""

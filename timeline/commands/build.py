@@ -1,0 +1,52 @@
+"""`timeline build`: check, then site and data files."""
+
+from __future__ import annotations
+
+import os
+import time
+from pathlib import Path
+
+import click
+
+from timeline.commands.project import (
+    Unusable,
+    compile_folder,
+    find_project,
+    project_option,
+    stop_on_findings,
+    what_is_in,
+)
+from timeline.mkdocs_plugin.run import SiteError, build_site, log_to_stderr
+
+
+@click.command("build")
+@click.option("--strict", is_flag=True, help="Let warnings stop the build too.")
+@click.option(
+    "--site-dir",
+    metavar="DIR",
+    type=click.Path(path_type=Path),
+    help="Where the site goes.  [default: site in the project]",
+)
+@click.option("-v", "--verbose", is_flag=True, help="Show what MkDocs says.")
+@project_option
+def command(*, project: Path | None, site_dir: Path | None, strict: bool, verbose: bool) -> None:
+    """Check the content and build the site (the default).
+
+    The old site stays in place until the new one is whole. Errors in the content stop the build.
+    """
+    start = time.monotonic()
+    folder = find_project(project, for_site=True)
+    site = folder / "site" if site_dir is None else site_dir
+    build = compile_folder(folder)
+    stop_on_findings(build, strict=strict)
+    try:
+        with log_to_stderr(verbose=verbose):
+            build_site(folder, site, build, strict=strict)
+    except SiteError as error:
+        raise Unusable(str(error)) from error
+    seconds = time.monotonic() - start
+    shown = Path(os.path.relpath(site)) if site.resolve().is_relative_to(Path.cwd()) else site
+    click.echo(
+        f"Built {what_is_in(build)} into {shown}{os.sep} in {seconds:.1f} s; run `timeline serve` to look at it",
+        err=True,
+    )
