@@ -87,10 +87,10 @@ def command(  # noqa: PLR0913 - one argument for each option
 
 def _answer_lines() -> None:
     """Answer each line as soon as it is there, so that another program can talk to us through pipes."""
-    answers = click.get_text_stream("stdout", encoding="utf-8")
     for line in sys.stdin.buffer:
-        answers.write(dates.answer_line(line.decode("utf-8", errors="replace")).rstrip("\n") + "\n")
-        answers.flush()
+        answer = dates.answer_line(line.decode("utf-8", errors="replace"))
+        sys.stdout.buffer.write(answer.rstrip("\n").encode() + b"\n")
+        sys.stdout.buffer.flush()
 
 
 def _code(what: str) -> Code | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import IO, Any, TypeVar
@@ -94,7 +95,7 @@ def show_findings(build: Build, *, notes: bool = False) -> None:
 
 def text_of(found: tuple[Diagnostic, ...], build: Build, *, err: bool) -> str:
     """Write findings for people, with colours where the stream is a terminal that wants them."""
-    stream = click.get_text_stream("stderr" if err else "stdout")
+    stream = sys.stderr if err else sys.stdout
     is_terminal = stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
     width = shutil.get_terminal_size().columns if stream.isatty() else None
     return as_text(found, build.texts, color=is_terminal, width=width).rstrip("\n")
