@@ -106,7 +106,7 @@ def _drawing(aligned: Aligned, frame: Frame, span: Span | None, *, times: bool) 
         '<svg class="tl-strip__drawing tl-strip__drawing--{}" viewBox="0 0 {} {}" width="{}" height="{}"'
         ' role="img" aria-label="{}">{}{}</svg>'
     ).format(frame.name, *size, *size, words.summary(aligned, span), back, lanes)
-    seen = _seen(layout, days_are_points=axis is not None and _days_are_points(aligned, axis))
+    seen = _seen(layout, hours=axis is not None and axis.hours)
     return drawing, seen | {"link"} if disputes else seen
 
 
@@ -132,9 +132,9 @@ def _axis(axis: Scale | None, frame: Frame, layout: Layout) -> Markup:
         for head in axis.heads:
             drawn += _text(head.x, _HEAD - 7, head.text, head.anchor, "tl-strip__head")
         for label in axis.labels:
-            last = label.x > axis.left + axis.width - 14
-            first = label.x < 14
-            anchor = "end" if last and not frame.names else "start" if first else label.anchor
+            # A label at an edge of the drawing stays inside it.
+            at_end = label.x > frame.width - 16
+            anchor = "end" if at_end else "start" if label.x < 16 else label.anchor
             drawn += _text(label.x, bottom + 18, label.text, anchor, "tl-strip__label")
     return drawn
 
@@ -155,6 +155,8 @@ def _lane(lane: LaneLayout, slot: int, top: float) -> Markup:
         drawn += Markup('<path class="tl-strip__bar" d="M{} {}H{}v{}H{}z"/>').format(
             n(bar.left), n(top + bar.top), n(bar.right), n(bar.height), n(bar.left)
         )
+    for note in lane.notes:
+        drawn += _text(note.x, top + note.y + 4.5, note.text, "start", "tl-strip__note")
     for dot in lane.dots:
         drawn += _dot(dot, slot, top + dot.y)
     return drawn
@@ -181,22 +183,11 @@ def _text(x: float, y: float, text: str, anchor: str, css: str) -> Markup:
     )
 
 
-def _days_are_points(aligned: Aligned, axis: Scale) -> bool:
-    """Say whether a whole day is narrower than a shape here, so that a filled shape may stand for a day."""
-    return any(
-        spot.kind in {Kind.DAY, Kind.PART, Kind.PERIOD}
-        and spot.start is not None
-        and spot.end is not None
-        and axis.x(spot.end) - axis.x(spot.start) <= 12
-        for spot in aligned.placed.values()
-    )
-
-
-def _seen(layout: Layout, *, days_are_points: bool) -> set[str]:
+def _seen(layout: Layout, *, hours: bool) -> set[str]:
     """Say which marks a drawing holds, for the key."""
     dots = [dot for lane in layout.lanes for dot in lane.dots]
     found = {
-        "exact-day" if days_are_points else "time": any(dot.filled for dot in dots),
+        "time" if hours else "exact": any(dot.filled for dot in dots),
         "part": any(lane.bars for lane in layout.lanes),
         "box": any(lane.boxes for lane in layout.lanes),
         "up-to": any(dot.tail for dot in dots),

@@ -5,7 +5,7 @@ Enters: where claims are placed in time, and a scale. Leaves: for each lane its 
 - A time is a filled shape at its moment; no other shape has a place on the axis that means anything.
 - A part of a day is a bar over its hours, with hollow shapes packed in its middle.
 - A day whose time is not stated, or a longer period, is a box over the whole of it. The box hides the lines of the hours,
-  and the claims stand packed in it as hollow shapes, without a place of their own.
+  and the claims stand packed in it as hollow shapes, without a place of their own; where the axis shows hours, words beside them say so.
 - Where only the latest possible day is known, the shape in that day's box has an arrow tail that points back.
 - What has no date stands in a column of its own, at the end.
 - Where shapes find no room, or are more than 60, one shape with their number stands for them: in no lane sooner than in
@@ -15,7 +15,7 @@ Enters: where claims are placed in time, and a scale. Leaves: for each lane its 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from timeline.align import Aligned, Kind, Placed
 from timeline.pages.strip.scale import Scale, breadth
@@ -32,8 +32,8 @@ ROW = 18.0
 MOST = 60
 """Shapes of one lane in one box, at most; more become a number."""
 
-_POINT = 12.0
-"""A span narrower than a shape is drawn as a point: at this scale it is exact."""
+_POINTS = {Kind.TIME: float("inf"), Kind.PART: 12.0, Kind.DAY: 30.0, Kind.UP_TO: 30.0, Kind.PERIOD: 15.0}
+"""A narrower span is drawn as a point: the axis shows nothing finer, so it is as exact as the axis."""
 
 _ROWS = 3
 """Rows of shapes in one box, at most."""
@@ -69,6 +69,19 @@ class Box:
     height: float
 
 
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Words beside the shapes of a box, where hours on the axis might make a reader take their place for a time."""
+
+    x: float
+    y: float
+    text: str
+
+
+NOTES = ("time not stated", "no time")
+"""The fuller one where there is room for it."""
+
+
 @dataclass(slots=True)
 class LaneLayout:
     """What is drawn in one lane; y runs down from its top."""
@@ -76,6 +89,7 @@ class LaneLayout:
     boxes: list[Box] = field(default_factory=list)
     bars: list[Box] = field(default_factory=list)
     dots: list[Dot] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
     undated: Box | None = None
 
 
@@ -131,8 +145,9 @@ def lay_out(
     period_rows = max((len(_stacked(track.periods)) for track in tracks), default=0)
     deep = max((_rows_of(piece) for track in tracks for piece in track.periods), default=0)
     undated_rows = max((_rows_of(_Piece(*undated, tuple(track.undated))) for track in tracks), default=0)
+    crowded = point_rows > _ROWS
     heights = (
-        min(point_rows, _ROWS) * ROW,
+        (1 if crowded else point_rows) * ROW,
         bar_rows * ROW,
         _box_height(day_rows),
         period_rows * (_box_height(deep) + _PADDING),
@@ -140,7 +155,6 @@ def lay_out(
     body = max(sum(heights) + _PADDING * sum(1 for height in heights if height), _box_height(undated_rows))
     height = max(body + 2 * _PADDING, least - above) + above
     top = above + (height - above - body) / 2
-    crowded = point_rows > _ROWS
     lanes = []
     for track in tracks:
         lane = LaneLayout()
@@ -154,7 +168,7 @@ def lay_out(
                 lane.dots += _block(piece, middle, rows=1)
         y += heights[1] + (_PADDING if heights[1] else 0)
         for piece in track.days:
-            _draw_box(lane, piece, y, heights[2])
+            _draw_box(lane, piece, y, heights[2], noted=scale is not None and scale.hours)
         y += heights[2] + (_PADDING if heights[2] else 0)
         for row, pieces in enumerate(_stacked(track.periods)):
             for piece in pieces:
@@ -189,7 +203,7 @@ def _tracks(placed: Iterable[Placed], scale: Scale | None) -> _Tracks:
             undated.append(spot)
             continue
         left, right = scale.x(spot.start), scale.x(spot.end)
-        if spot.kind is Kind.TIME or right - left <= _POINT:
+        if right - left <= _POINTS[spot.kind]:
             points.append(spot)
             continue
         name = {Kind.PART: "bars", Kind.PERIOD: "periods"}.get(spot.kind, "days")
@@ -202,15 +216,21 @@ def _tracks(placed: Iterable[Placed], scale: Scale | None) -> _Tracks:
 
 
 def _stacked(pieces: Sequence[_Piece]) -> list[list[_Piece]]:
-    """Put pieces into as few rows as they need so that none covers another."""
+    """Put pieces into as few rows as they need so that none covers another, nor the number in another."""
     rows: list[list[_Piece]] = []
     for piece in pieces:
-        row = next((row for row in rows if row[-1].right <= piece.left + 0.01), None)
+        row = next((row for row in rows if _end(row[-1]) <= piece.left + 0.01), None)
         if row is None:
             rows.append([piece])
         else:
             row.append(piece)
     return rows
+
+
+def _end(piece: _Piece) -> float:
+    """Give the right edge of a piece, or of the number in it where that is wider."""
+    number = breadth(f"{len(piece.claims):,}") + 2 * PITCH if len(piece.claims) > 1 else 0
+    return max(piece.right, (piece.left + piece.right + number) / 2)
 
 
 def _point_rows(tracks: _Tracks, scale: Scale | None) -> int:
@@ -272,10 +292,22 @@ def _draw_points(
         )
 
 
-def _draw_box(lane: LaneLayout, piece: _Piece, top: float, height: float) -> None:
-    """Draw a day or period with its claims packed in the middle."""
+def _draw_box(lane: LaneLayout, piece: _Piece, top: float, height: float, *, noted: bool = False) -> None:
+    """Draw a day or period with its claims packed in the middle, and say so in words where that may mislead."""
     lane.boxes.append(Box(piece.left + 1, piece.right - 1, top, height))
-    lane.dots += _block(piece, top + height / 2, rows=_ROWS)
+    middle = top + height / 2
+    dots = _block(piece, middle, rows=_ROWS)
+    if noted and len({dot.y for dot in dots}) == 1:
+        left, right = dots[0].x - PITCH / 2, dots[-1].x + PITCH / 2
+        left -= TAIL if dots[0].tail else 0
+        right += breadth(f"{dots[-1].count:,}") if dots[-1].count > 1 else 0
+        room = piece.right - piece.left - 4 * _PADDING - (right - left)
+        note = next((text for text in NOTES if breadth(text) <= room), None)
+        if note:
+            shift = -breadth(note) / 2
+            dots = [replace(dot, x=dot.x + shift) for dot in dots]
+            lane.notes.append(Note(right + shift + 2, middle, note))
+    lane.dots += dots
 
 
 def _box_height(rows: int) -> float:
@@ -283,14 +315,15 @@ def _box_height(rows: int) -> float:
 
 
 def _rows_of(piece: _Piece) -> int:
-    """Count the rows of shapes that a block needs in its width."""
-    packed = _packed(piece, _ROWS)
-    return len(packed) if packed else 1 if piece.claims else 0
+    """Count the rows that a block needs in its width; a number needs one."""
+    return (len(_packed(piece, _ROWS)) or 1) if piece.claims else 0
 
 
 def _packed(piece: _Piece, rows: int) -> list[list[Placed]]:
     """Share the claims of a block among as few rows as fit into its width; none if they do not fit."""
     room = piece.right - piece.left - 2 * _PADDING
+    if len(piece.claims) == 1:
+        return [list(piece.claims)]
     claims = sorted(piece.claims, key=lambda spot: spot.kind is not Kind.UP_TO)
     for count in range(1, rows + 1):
         share = -(-len(claims) // count)

@@ -54,12 +54,13 @@ _STEPS = (
     Step("week", 1, 10080, 40),
     Step("month", 1, 43830, 36),
     Step("month", 3, 131490, 36),
-    Step("year", 1, 525960, 44),
-    Step("year", 5, 2629800, 44),
-    Step("year", 10, 5259600, 44),
-    Step("year", 50, 26298000, 44),
-    Step("year", 100, 52596000, 44),
-    Step("year", 500, 262980000, 44),
+    Step("year", 1, 525960, 40),
+    Step("year", 5, 2629800, 40),
+    Step("year", 10, 5259600, 40),
+    Step("year", 50, 26298000, 40),
+    Step("year", 100, 52596000, 40),
+    Step("year", 200, 105192000, 40),
+    Step("year", 500, 262980000, 40),
 )
 _TIMES_OF_DAY = frozenset({"minute", "hour"})
 _GRID_ROOM = 0.5
@@ -94,6 +95,9 @@ class Scale:
 
     labels: tuple[Label, ...]
     """Below."""
+
+    hours: bool
+    """Whether times of day stand on the axis."""
 
     def x(self, moment: datetime) -> float:
         """Say where a moment stands; one outside the span stands at its edge."""
@@ -168,6 +172,7 @@ def scale(span: Span, *, times: bool, left: float, width: float) -> Scale:
         ),
         heads=_heads(Step("day", 1, 1440, 0), span, at) if days_only else heads,
         labels=() if days_only else tuple(_labels(step, span, at)),
+        hours=step.unit in _TIMES_OF_DAY,
     )
 
 

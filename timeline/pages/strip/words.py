@@ -118,38 +118,29 @@ def key(seen: set[str]) -> Markup:
     """Explain the marks that occur.
 
     Args:
-        seen: Of `time`, `exact-day`, `part`, `box`, `up-to`, `link`.
+        seen: Of `time`, `exact`, `part`, `box`, `up-to`, `link`.
     """
+    bar = Markup('<path class="tl-strip__bar" d="M0 4.5h28v5H0z"/>')
+    box = Markup('<rect class="tl-strip__box" x=".5" y=".5" width="37" height="13" rx="3"/>')
+    tail = Markup('<path class="tl-strip__tail" d="M11 7H2M5 4 2 7l3 3"/>')
+    line = Markup('<path class="tl-strip__link" d="M1 12 23 2"/>')
     samples = {
-        "time": ("M0 0", _dot(filled=True), "time known", 14),
-        "exact-day": ("M0 0", _dot(filled=True), "day known", 14),
-        "part": (
-            "",
-            Markup('<path class="tl-strip__bar" d="M0 4.5h28v5H0z"/>') + _dot(14),
-            "part of a day",
-            28,
-        ),
+        "time": (14, _dot(filled=True), "time known"),
+        "exact": (14, _dot(filled=True), "as exact as the axis"),
+        "part": (28, bar + _dot(14), "part of a day"),
         "box": (
-            "",
-            Markup('<rect class="tl-strip__box" x=".5" y=".5" width="37" height="13" rx="3"/>')
-            + _dot(12)
-            + _dot(26),
-            "day or period known, no more: places inside the box mean nothing",
             38,
+            box + _dot(12) + _dot(26),
+            "day or period known, no more: places inside a box mean nothing",
         ),
-        "up-to": (
-            "",
-            Markup('<path class="tl-strip__tail" d="M11 7H2M5 4 2 7l3 3"/>') + _dot(17),
-            "or earlier",
-            24,
-        ),
-        "link": ("", Markup('<path class="tl-strip__link" d="M1 12 23 2"/>'), "disputes", 24),
+        "up-to": (24, tail + _dot(17), "or earlier"),
+        "link": (24, line, "disputes"),
     }
     items = Markup("").join(
         Markup(
             '<li><svg width="{0}" height="14" viewBox="0 0 {0} 14" aria-hidden="true">{1}</svg> {2}</li>'
         ).format(width, drawing, words)
-        for name, (_, drawing, words, width) in samples.items()
+        for name, (width, drawing, words) in samples.items()
         if name in seen
     )
     return Markup('<ul class="tl-strip__key">{}</ul>').format(items)
