@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from graphlib import CycleError, TopologicalSorter
+from itertools import pairwise
 from typing import Literal
 
 from timeline import dates
@@ -33,6 +34,8 @@ SAID = "said"
 """The anchor by which a date is read from the claim's own saying."""
 
 Side = Literal["date", "said"]
+BOTH: tuple[Side, Side] = ("date", "said")
+Limit = Literal["not_before", "not_after"]
 Node = tuple[str, Side]
 """One of the two dates of one event."""
 
@@ -75,8 +78,12 @@ def is_word(phrase: str, word: str) -> bool:
 class Dater:
     """Resolves dates, and keeps the findings of all of them."""
 
-    def __init__(self, defaults: Defaults) -> None:
+    def __init__(
+        self, defaults: Defaults, events: Mapping[str, EventDraft], aliases: Mapping[str, str]
+    ) -> None:
         self.defaults = defaults
+        self.events = events
+        self.aliases = aliases
         self.settings = dates.Settings(war_start=defaults.story_start)
         self.found: list[Diagnostic] = []
         self.done: dict[Node, Dating] = {}
@@ -89,120 +96,83 @@ class Dater:
             return None
         zone = self.zone(draft, None)
         resolution = self.read(draft, None, zone, language or self.defaults.language)
-        return self.finish(draft, resolution, None, zone, limits=())
+        return self.finish(draft, resolution, None, zone)
 
     # -- events ----------------------------------------------------------------------------------------------------
 
-    def event_dates(
-        self, events: Mapping[str, EventDraft], contexts: Mapping[str, Context], aliases: Mapping[str, str]
-    ) -> dict[str, tuple[Dating, Dating]]:
+    def event_dates(self, contexts: Mapping[str, Context]) -> dict[str, tuple[Dating, Dating]]:
         """Resolve the date and the saying of every event, each after those that it is read from."""
-        graph = self.in_order(events, aliases)
-        for event_id, side in graph.static_order():
-            draft = getattr(events[event_id], side)
-            self.done[event_id, side] = self.event_date(
-                events[event_id], draft, side, contexts[event_id], events, aliases
-            )
+        for event_id, side in self.in_order():
+            self.done[event_id, side] = self.event_date(self.events[event_id], side, contexts[event_id])
         return {
-            event_id: self.limited(
-                self.done[event_id, "date"], self.done[event_id, "said"], contexts[event_id]
-            )
-            for event_id in events
+            event_id: limited(self.done[event_id, "date"], self.done[event_id, "said"], contexts[event_id])
+            for event_id in self.events
         }
 
-    def in_order(
-        self, events: Mapping[str, EventDraft], aliases: Mapping[str, str]
-    ) -> TopologicalSorter[Node]:
+    def in_order(self) -> tuple[Node, ...]:
         """Put all dates in an order in which each can be read; cut and report every cycle."""
         needs = {
-            (event_id, side): self.needs(event_id, event, side, events, aliases)
-            for event_id, event in sorted(events.items())
-            for side in ("date", "said")
+            (event_id, side): self.needs(event, side)
+            for event_id, event in sorted(self.events.items())
+            for side in BOTH
         }
         while True:
-            graph: TopologicalSorter[Node] = TopologicalSorter(
-                {node: set(links) for node, links in needs.items()}
-            )
+            graph: TopologicalSorter[Node] = TopologicalSorter(needs)
             try:
-                graph.prepare()
+                return tuple(graph.static_order())
             except CycleError as cycle:
-                self.cut(cycle.args[1], needs, events)
-            else:
-                return TopologicalSorter({node: set(links) for node, links in needs.items()})
+                self.cut(cycle.args[1], needs)
 
-    def needs(
-        self,
-        event_id: str,
-        event: EventDraft,
-        side: Side,
-        events: Mapping[str, EventDraft],
-        aliases: Mapping[str, str],
-    ) -> dict[Node, Scalar]:
+    def needs(self, event: EventDraft, side: Side) -> dict[Node, Scalar]:
         """List the dates that one date is read from, each with the words that say so."""
-        draft: DateDraft | None = getattr(event, side)
+        draft = event.date if side == "date" else event.said
         if draft is None:
             return {}
         links: dict[Node, Scalar] = {}
         if side == "date" and draft.phrase is not None and is_word(draft.phrase.text, WHEN_SAID):
-            links[event_id, "said"] = draft.phrase
+            links[event.id, "said"] = draft.phrase
         for word in (draft.anchor, draft.not_before, draft.not_after):
             if word is None:
                 continue
-            if side == "date" and word is draft.anchor and word.text == SAID:
-                links[event_id, "said"] = word
-            else:
-                other = event_named(word, events, aliases)
-                if other is not None:
-                    links[other, side_of(events[other], side)] = word
+            if word is draft.anchor and side == "date" and word.text == SAID:
+                links[event.id, "said"] = word
+            elif (other := self.event_named(word)) is not None:
+                links[other.id, side_of(other, side)] = word
         return links
 
-    def cut(
-        self, path: list[Node], needs: dict[Node, dict[Node, Scalar]], events: Mapping[str, EventDraft]
-    ) -> None:
+    def cut(self, path: list[Node], needs: dict[Node, dict[Node, Scalar]]) -> None:
         """Report one cycle by its full path, and drop the link that closes it."""
-        steps = path[::-1]  # graphlib lists what is needed before what needs it
-        before, after = min(zip(steps, steps[1:], strict=False))
-        start = steps.index(before)
-        around = [*steps[start:-1], *steps[:start], before]
-        words = needs[before].pop(after)
-        names = [node[0] for node in around]
-        if len(set(names)) == 1:
-            message = f"the date and the saying of `{names[0]}` are each read from the other"
+        around = path[::-1]  # graphlib lists what is needed before what needs it
+        first = min(range(len(around) - 1), key=around.__getitem__)
+        around = [*around[first:-1], *around[: first + 1]]
+        links = [(needs[before][after], before, after) for before, after in pairwise(around)]
+        del needs[around[0]][around[1]]
+        names = list(dict.fromkeys(event_id for event_id, _ in around))
+        if len(names) == 1:
+            message = f"the date of `{names[0]}` is read from itself"
         else:
-            message = "these dates are read from one another: " + " → ".join(f"`{name}`" for name in names)
-        related = tuple(
-            Label(needs[one][two].span, f"`{one[0]}` is read from `{two[0]}` here")
-            for one, two in zip(around[1:], around[2:], strict=False)
-            if two in needs[one]
-        )
-        self.found.append(
-            codes.DATE_CYCLE.at(
-                words.span, message, hint="give one of them a date of its own", related=related
+            message = "these dates are read from one another: " + " → ".join(
+                f"`{name}`" for name in [*names, names[0]]
             )
+        related = tuple(
+            Label(word.span, f"`{before[0]}` is read from `{after[0]}`") for word, before, after in links[1:]
         )
+        hint = "give one of them a date of its own"
+        self.found.append(codes.DATE_CYCLE.at(links[0][0].span, message, hint=hint, related=related))
 
-    def event_date(
-        self,
-        event: EventDraft,
-        draft: DateDraft | None,
-        side: Side,
-        context: Context,
-        events: Mapping[str, EventDraft],
-        aliases: Mapping[str, str],
-    ) -> Dating:
+    def event_date(self, event: EventDraft, side: Side, context: Context) -> Dating:
         """Resolve one date of one event; every date that it is read from is done."""
+        draft = event.date if side == "date" else event.said
         if draft is None or draft.phrase is None:
             return undated()
-        zone = self.zone(draft, context.date_zone if side == "date" else context.said_zone)
         if side == "date" and is_word(draft.phrase.text, WHEN_SAID):
             said = self.done.get((event.id, "said"), undated())
-            resolution = dates.when_said(said.resolution)
             use = AnchorUse(kind="said", id=event.id, text="the claim's own saying")
-            return self.finish(draft, resolution, use, said.zone, limits=(), events=events, aliases=aliases)
-        anchor, use = self.anchor(event, draft, side, context, zone, events, aliases)
+            return self.finish(draft, dates.when_said(said.resolution), use, said.zone)
+        zone = self.zone(draft, context.date_zone if side == "date" else context.said_zone)
+        anchor, use = self.anchor(event, draft, side, context, zone)
         language = (context.source.language if context.source else None) or self.defaults.language
-        resolution = self.read(draft, anchor, zone, language)
-        return self.finish(draft, resolution, use, zone, limits=(), events=events, aliases=aliases)
+        return self.finish(draft, self.read(draft, anchor, zone, language), use, zone)
 
     # -- the parts of one date -------------------------------------------------------------------------------------
 
@@ -216,14 +186,7 @@ class Dater:
         return of_place or self.defaults.time_zone
 
     def anchor(
-        self,
-        event: EventDraft,
-        draft: DateDraft,
-        side: Side,
-        context: Context,
-        zone: str | None,
-        events: Mapping[str, EventDraft],
-        aliases: Mapping[str, str],
+        self, event: EventDraft, draft: DateDraft, side: Side, context: Context, zone: str | None
     ) -> tuple[Anchor | None, AnchorUse | None]:
         """Find the point from which the phrase is read."""
         if draft.anchor is None:
@@ -232,21 +195,23 @@ class Dater:
         if word.text == SAID and side == "date":
             said = self.done.get((event.id, "said"), undated()).resolution
             text = f"the claim's own saying, {dates.short(said, year=True)}"
-            return dates.anchor_from(said, kind="source", label=text), AnchorUse(
-                kind="said", id=event.id, text=text
-            )
+            use = AnchorUse(kind="said", id=event.id, text=text)
+            return dates.anchor_from(said, kind="source", label=text), use
         given = dates.parse_anchor(word.text, kind="source", label=f"the date {word.text}", zone=zone)
         if isinstance(given, Anchor):
             return given, AnchorUse(kind="date", id=None, text=word.text)
-        other = event_named(word, events, aliases)
+        other = self.event_named(word)
         if other is None:
-            self.found.append(no_such_event(word, events, "anchor"))
+            self.found.append(no_such_event(word, self.events, "anchor"))
             return None, None
-        resolution = self.done.get((other, side_of(events[other], side)), undated()).resolution
-        text = f"the event `{other}`, {dates.short(resolution, year=True)}"
-        return dates.anchor_from(resolution, kind="event", label=text), AnchorUse(
-            kind="event", id=other, text=text
-        )
+        resolution = self.done.get((other.id, side_of(other, side)), undated()).resolution
+        text = f"the event `{other.id}`, {dates.short(resolution, year=True)}"
+        use = AnchorUse(kind="event", id=other.id, text=text)
+        return dates.anchor_from(resolution, kind="event", label=text), use
+
+    def event_named(self, word: Scalar) -> EventDraft | None:
+        """Give the event that a word names, if it names one."""
+        return self.events.get(self.aliases.get(word.text, word.text))
 
     def read(self, draft: DateDraft, anchor: Anchor | None, zone: str | None, language: str) -> Resolution:
         """Resolve the words, with the editor's reading where there is one; a refusal becomes a finding."""
@@ -279,93 +244,74 @@ class Dater:
         return answer
 
     def finish(
-        self,
-        draft: DateDraft,
-        resolution: Resolution,
-        use: AnchorUse | None,
-        zone: str | None,
-        *,
-        limits: tuple[str, ...],
-        events: Mapping[str, EventDraft] | None = None,
-        aliases: Mapping[str, str] | None = None,
+        self, draft: DateDraft, resolution: Resolution, use: AnchorUse | None = None, zone: str | None = None
     ) -> Dating:
         """Apply the editor's limits and put the dating together."""
-        bounds: dict[str, Bound | None] = {"not_before": None, "not_after": None}
-        for name in ("not_before", "not_after"):
-            word: Scalar | None = getattr(draft, name)
+        limits: list[str] = []
+        bounds: dict[Limit, Bound | None] = {"not_before": None, "not_after": None}
+        words: tuple[tuple[Limit, Scalar | None], ...] = (
+            ("not_before", draft.not_before),
+            ("not_after", draft.not_after),
+        )
+        for name, word in words:
             if word is None:
                 continue
-            limit, event = self.bound(word, name, events or {}, aliases or {})
-            bounds[name] = Bound(text=word.text, event=event)
-            if limit is None:
+            moment, event_id = self.bound(word, name)
+            bounds[name] = Bound(text=word.text, event=event_id)
+            if moment is None:
                 continue
-            cut = limited_by(resolution, name, limit)
+            cut = limited_by(resolution, name, moment)
             if isinstance(cut, Refusal):
                 self.found.append(CODES[cut.code].at(word.span, cut.message, hint=cut.hint))
             else:
                 resolution = cut
-                known = f"`{event}`" if event else word.text
-                limits = (
-                    *limits,
-                    f"{'not before' if name == 'not_before' else 'not after'} {known}, by the editor",
-                )
+                limits.append(f"{name.replace('_', ' ')} {word.text}, by the editor")
         return Dating(
             phrase=draft.phrase.text if draft.phrase else UNSTATED,
             resolution=resolution,
-            anchor=use if uses_anchor(resolution) else None,
+            anchor=use if resolution.rule not in dates.WITHOUT_ANCHOR else None,
             zone=zone,
             reading=draft.reading.text if draft.reading else None,
             not_before=bounds["not_before"],
             not_after=bounds["not_after"],
-            basis=draft.basis.text if draft.basis else None,
-            limits=limits,
+            basis=draft.basis.text.strip() if draft.basis else None,
+            limits=tuple(limits),
         )
 
-    def bound(
-        self, word: Scalar, name: str, events: Mapping[str, EventDraft], aliases: Mapping[str, str]
-    ) -> tuple[datetime | None, str | None]:
+    def bound(self, word: Scalar, name: Limit) -> tuple[datetime | None, str | None]:
         """Find the moment that a limit means, and the event that gives it."""
         given = dates.parse_anchor(word.text)
         if isinstance(given, Anchor):
             return (given.earliest if name == "not_before" else given.latest), None
-        other = event_named(word, events, aliases)
+        other = self.event_named(word)
         if other is None:
-            self.found.append(no_such_event(word, events, name))
+            self.found.append(no_such_event(word, self.events, name))
             return None, None
-        side: Side = "date" if (other, "date") in self.done else "said"
-        known = [
-            self.done[node].resolution for node in ((other, "said"), (other, "date")) if node in self.done
-        ]
-        for resolution in known:
-            moment = resolution.earliest if name == "not_before" else resolution.latest
-            if moment is not None and resolution.precision is not Precision.UNSTATED:
-                return moment, other
-        resolution = self.done[other, side].resolution if (other, side) in self.done else dates.unstated()
-        return (resolution.earliest if name == "not_before" else resolution.latest), other
+        known = [self.done[other.id, side] for side in BOTH if (other.id, side) in self.done]
+        # The limited date depends on just one of the two, by `side_of`, so that one is done; the other may be too.
+        known.sort(key=lambda dating: dating.resolution.precision is Precision.UNSTATED)
+        resolution = known[0].resolution if known else dates.unstated()
+        return (resolution.earliest if name == "not_before" else resolution.latest), other.id
 
-    # -- what one date says about the other ------------------------------------------------------------------------
 
-    def limited(self, happened: Dating, said: Dating, context: Context) -> tuple[Dating, Dating]:
-        """Limit what is unstated by what must hold: nothing is reported before it was said, or said before it happened.
+def limited(happened: Dating, said: Dating, context: Context) -> tuple[Dating, Dating]:
+    """Limit what is unstated by what must hold: nothing is reported before it was said, or said before it happened.
 
-        A forecast may be said before its date, so neither limits the other there; it is still no later on file than its
-        source.
-        """
-        published = (
-            context.source.published.resolution.latest
-            if context.source and context.source.published
-            else None
+    A forecast may be said before its date, so neither limits the other there; it is still no later on file than its
+    source.
+    """
+    published = (
+        context.source.published.resolution.latest if context.source and context.source.published else None
+    )
+    publication = f"no later than the publication of the source ({spell(context.source)})"
+    if not context.forecast:
+        said = narrowed(
+            said, "not_before", happened.resolution.earliest, "no earlier than what it says happened"
         )
-        publication = f"no later than the publication of the source ({spell(context.source)})"
-        known_said = said.resolution.latest
-        if not context.forecast:
-            happened = narrowed(happened, "not_after", known_said, "no later than it was said")
-            happened = narrowed(happened, "not_after", published, publication)
-            said = narrowed(
-                said, "not_before", happened.resolution.earliest, "no earlier than what it says happened"
-            )
-        said = narrowed(said, "not_after", published, publication)
-        return happened, said
+        happened = narrowed(happened, "not_after", said.resolution.latest, "no later than it was said")
+        happened = narrowed(happened, "not_after", published, publication)
+    said = narrowed(said, "not_after", published, publication)
+    return happened, said
 
 
 def spell(source: Source | None) -> str:
@@ -375,11 +321,6 @@ def spell(source: Source | None) -> str:
         if source and source.published
         else "date not known"
     )
-
-
-def uses_anchor(resolution: Resolution) -> bool:
-    """Tell whether the answer rests on an anchor; an unstated or complete date does not."""
-    return resolution.rule not in dates.WITHOUT_ANCHOR
 
 
 def side_of(event: EventDraft, side: Side) -> Side:
@@ -393,12 +334,6 @@ def side_of(event: EventDraft, side: Side) -> Side:
         and (not is_word(said.phrase.text, UNSTATED) or said.reading)
     )
     return "said" if dated else "date"
-
-
-def event_named(word: Scalar, events: Mapping[str, EventDraft], aliases: Mapping[str, str]) -> str | None:
-    """Give the id of the event that a word names, if it names one."""
-    name = aliases.get(word.text, word.text)
-    return name if name in events else None
 
 
 def no_such_event(word: Scalar, events: Mapping[str, EventDraft], field: str) -> Diagnostic:
@@ -439,7 +374,7 @@ def hint_of(refusal: Refusal, draft: DateDraft) -> str:
     return f"if the editor can tell, add a reading with its basis: {shown}; else `reading: undecided`"
 
 
-def comparable(moment: datetime, resolution: Resolution, zone: str | None = None) -> datetime:
+def comparable(moment: datetime, resolution: Resolution) -> datetime:
     """Bring a limit to the kind of time that a date has: with an offset or without.
 
     A time without an offset is taken in the zone of the other, since both are told of the same place.
@@ -450,25 +385,27 @@ def comparable(moment: datetime, resolution: Resolution, zone: str | None = None
     return moment.replace(tzinfo=like.tzinfo)
 
 
-def limited_by(resolution: Resolution, name: str, moment: datetime) -> Resolution | Refusal:
+def limited_by(resolution: Resolution, name: Limit, moment: datetime) -> Resolution | Refusal:
     """Cut a date by one limit."""
     moment = comparable(moment, resolution)
-    return dates.limit(resolution, **{name: moment})  # type: ignore[arg-type]  # one of two keywords
+    if name == "not_before":
+        return dates.limit(resolution, not_before=moment)
+    return dates.limit(resolution, not_after=moment)
 
 
-def narrowed(dating: Dating, name: str, moment: datetime | None, sentence: str) -> Dating:
-    """Limit an unstated date by a fact, where the fact says more than is known already."""
+def narrowed(dating: Dating, name: Limit, moment: datetime | None, sentence: str) -> Dating:
+    """Limit an unstated date by a fact, where the fact says more than is known already.
+
+    Where the two contradict each other nothing is cut; that is for a check across records to say.
+    """
     resolution = dating.resolution
     if moment is None or resolution.precision is not Precision.UNSTATED:
         return dating
     moment = comparable(moment, resolution)
     known = resolution.earliest if name == "not_before" else resolution.latest
-    other = resolution.latest if name == "not_before" else resolution.earliest
     if known is not None and (moment <= known if name == "not_before" else moment >= known):
         return dating
-    if other is not None and (moment >= other if name == "not_before" else moment <= other):
-        return dating  # the two contradict each other; that is for a check across records to say
-    cut = dates.limit(resolution, **{name: moment})  # type: ignore[arg-type]  # one of two keywords
+    cut = limited_by(resolution, name, moment)
     if isinstance(cut, Refusal):
         return dating
     return replace(dating, resolution=cut, limits=(*dating.limits, sentence))

@@ -18,12 +18,12 @@ from timeline.values import (
     NAMES,
     QUOTE,
     SOURCE_FIELDS,
-    STATUS,
     WORDS,
     AboutShape,
     CitationShape,
     FigureShape,
     RelationsShape,
+    StatusShape,
 )
 
 ALIASES = Field(
@@ -161,7 +161,7 @@ EVENT_FIELDS = (
     NOTE,
     Field(
         "status",
-        STATUS,
+        StatusShape(),
         "That the claim was corrected, withdrawn or removed.",
         'status: {kind: withdrawn, reason: Taken back., date: "2023-05-24"}',
     ),

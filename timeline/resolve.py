@@ -87,6 +87,7 @@ class Resolver:
         self.drafts = drafts
         self.found: list[Diagnostic] = []
         self.settings = self.read_settings(drafts.settings)
+        self.catalogues = self.enter_records(drafts)
         self.dater = Dater(
             Defaults(
                 language=self.settings.language,
@@ -185,9 +186,7 @@ class Resolver:
         references = {event_id: self.references(draft) for event_id, draft in drafts.items()}
         self.make_inline_records()
         datings = self.dater.event_dates(
-            {event_id: draft for event_id, draft in drafts.items() if not is_removed(draft)},
-            {event_id: self.context(drafts[event_id], references[event_id]) for event_id in drafts},
-            self.catalogues["events"].aliases,
+            {event_id: self.context(drafts[event_id], references[event_id]) for event_id in drafts}
         )
         events = {
             event_id: event(

@@ -25,7 +25,7 @@ from timeline.drafts import (
     TopicDraft,
 )
 from timeline.fields import RECORDS, SETTINGS_FIELDS, SINGULAR
-from timeline.shapes import Fields, Findings, bad_stem, looks_like_id
+from timeline.shapes import Fields, Findings
 from timeline.source import Document, Mapping
 
 SETTINGS_FILE = "timeline.yml"
@@ -79,10 +79,8 @@ def read_settings(document: Document, found: Findings) -> SettingsDraft | None:
 
 
 def read_record(document: Document, folder: str, found: Findings) -> RecordDraft | None:
-    """Read one file of one folder. Its stem is its id."""
+    """Read one file of one folder. Its stem is its id, which the folder's reader has checked."""
     stem = PurePosixPath(document.path).stem
-    if not looks_like_id(stem):
-        found.append(bad_stem(document.path, stem))
     root = mapping_of(document, SINGULAR[folder], found)
     if root is None:
         return None

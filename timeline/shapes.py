@@ -11,7 +11,8 @@ from __future__ import annotations
 
 import re
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Mapping as MappingABC
+from collections.abc import Callable
+from collections.abc import Mapping as MappingABC
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -19,7 +20,7 @@ from difflib import get_close_matches
 from typing import Any
 
 from timeline.codes import fields as codes
-from timeline.diagnostics import Diagnostic, Span
+from timeline.diagnostics import Diagnostic
 from timeline.source import Mapping, Node, Scalar, Sequence
 
 Findings = list[Diagnostic]
@@ -143,15 +144,6 @@ def bad_id(node: Scalar) -> Diagnostic:
         node.span,
         f"`{node.text}` cannot be an id: only a-z, 0-9 and single hyphens between them",
         hint=f"write `{better}`" if better else "write it in Latin letters",
-    )
-
-
-def bad_stem(path: str, stem: str) -> Diagnostic:
-    """Say that a file's name cannot be an id."""
-    better = slug(stem)
-    hint = f"rename the file to `{better}.yml`" if better else "rename the file, in Latin letters"
-    return codes.BAD_ID.at(
-        Span(path), f"`{stem}` cannot be an id: only a-z, 0-9 and single hyphens between them", hint=hint
     )
 
 

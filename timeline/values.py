@@ -447,27 +447,48 @@ class CitationShape(Shape):
         return {"anyOf": [Reference("sources").json_schema(), self.mapping.json_schema()]}
 
 
-STATUS = Fields(
-    "a status",
-    (
-        Field(
-            "kind",
-            Choice(("corrected", "withdrawn", "removed")),
-            "What became of the claim.",
-            "kind: withdrawn",
-            required=True,
+REMOVAL_REASONS = ("safety", "privacy", "legal", "copyright")
+"""Why a claim may be removed. A word of its own could give away what the removal is to protect."""
+
+
+class StatusShape(Shape):
+    """What became of a claim, why and when."""
+
+    mapping = Fields(
+        "a status",
+        (
+            Field(
+                "kind",
+                Choice(("corrected", "withdrawn", "removed")),
+                "What became of the claim.",
+                "kind: withdrawn",
+                required=True,
+            ),
+            Field(
+                "reason",
+                WORDS,
+                "Why, in a sentence; for `removed` one of `safety`, `privacy`, `legal`, `copyright`.",
+                "reason: The source took it back.",
+                required=True,
+            ),
+            Field("date", Day(), "When, as year-month-day.", 'date: "2023-05-24"', required=True),
         ),
-        Field(
-            "reason",
-            WORDS,
-            "Why; for `removed` one of safety, privacy, legal, copyright.",
-            "reason: The source took it back.",
-            required=True,
-        ),
-        Field("date", Day(), "When, as year-month-day.", 'date: "2023-05-24"', required=True),
-    ),
-    lambda node, values: StatusDraft(span=node.span, **values),
-)
+        lambda node, values: StatusDraft(span=node.span, **values),
+    )
+
+    def describe(self) -> str:
+        return self.mapping.describe()
+
+    def read(self, node: Node, found: Findings) -> StatusDraft | None:
+        """Read the mapping; the reason of a removal is one of a few words."""
+        status: StatusDraft | None = self.mapping.read(node, found)
+        if status is not None and status.kind == "removed" and status.reason is not None:
+            Choice(REMOVAL_REASONS).read(status.reason, found)
+        return status
+
+    def json_schema(self) -> dict[str, Any]:
+        return self.mapping.json_schema()
+
 
 HISTORY = OneOrMore(
     Fields(

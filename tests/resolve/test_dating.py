@@ -1,0 +1,207 @@
+"""Dates of records: which anchor, zone, reading and limits apply."""
+
+import pytest
+
+from tests.projects import findings, one_event, read
+from timeline.model import Dating
+
+REST = "place: Bakhmut\nclaim: The city stands.\nsource: article\n"
+INTERVAL = 'title: A\nno_url: x\npublished: {phrase: "[2023-05-22..2023-05-31]", basis: Judged.}\n'
+
+
+def span(dating: Dating) -> str:
+    """Print an interval as `earliest -> latest, precision`."""
+    ends = [
+        end.isoformat() if end else "open" for end in (dating.resolution.earliest, dating.resolution.latest)
+    ]
+    return f"{ends[0]} -> {ends[1]}, {dating.resolution.precision}"
+
+
+def test_a_phrase_is_read_from_the_publication_of_the_source() -> None:
+    event, found = one_event("date: on the 21st\n" + REST)
+    assert found == []
+    assert span(event.date) == "2023-05-21T00:00:00 -> 2023-05-22T00:00:00, day"
+    assert event.date.anchor is not None
+    assert (event.date.anchor.kind, event.date.anchor.id) == ("source", "article")
+
+
+def test_an_interval_is_an_anchor_where_every_day_of_it_gives_the_same() -> None:
+    event, found = one_event("date: on the 21st\n" + REST, sources__article=INTERVAL)
+    assert (span(event.date), found) == ("2023-05-21T00:00:00 -> 2023-05-22T00:00:00, day", [])
+    _, found = one_event("date: last Friday\n" + REST, sources__article=INTERVAL)
+    assert found
+    assert found[0].startswith("D")
+    assert "events/this:1:7" in found[0]
+
+
+def test_left_out_a_saying_is_not_stated_but_limited() -> None:
+    event, _ = one_event('date: "2023-05-20"\n' + REST)
+    assert span(event.said) == "2023-05-20T00:00:00 -> 2023-05-23T00:00:00, unstated"
+    assert event.said.phrase == "unstated"
+    assert any("publication" in limit for limit in event.said.limits)
+
+
+def test_an_unstated_date_is_no_later_than_its_saying() -> None:
+    event, _ = one_event("date: unstated\nsaid: on the 21st\n" + REST)
+    assert span(event.date) == "open -> 2023-05-22T00:00:00, unstated"
+
+
+def test_a_forecast_may_be_said_before_its_date() -> None:
+    event, found = one_event('date: "2023-06-01"\nsaid: on the 21st\nkind: forecast\n' + REST)
+    assert found == []
+    event, _ = one_event('date: "2023-06-01"\nkind: forecast\n' + REST)
+    assert span(event.said) == "open -> 2023-05-23T00:00:00, unstated"
+
+
+def test_when_said_is_the_day_of_the_saying() -> None:
+    event, _ = one_event("date: when said\nsaid: on the 21st\n" + REST)
+    assert span(event.date) == "2023-05-21T00:00:00 -> 2023-05-22T00:00:00, day"
+    event, _ = one_event("date: When  said\n" + REST)
+    assert span(event.date) == "open -> 2023-05-23T00:00:00, unstated"
+
+
+def test_a_clock_time_read_from_the_saying_in_the_zone_of_the_place() -> None:
+    event, found = one_event(
+        "date: {phrase: at around 5:26 am, anchor: said}\nsaid: on the 22nd\nplace: plant\nclaim: x\nsource: article\n",
+        places__plant="name: Plant\npart_of: country\n",
+        places__country="name: Country\ntime_zone: Europe/Kyiv\n",
+    )
+    assert found == []
+    assert event.date.resolution.earliest is not None
+    assert event.date.resolution.earliest.isoformat() == "2023-05-22T05:26:00+03:00"
+    assert event.date.resolution.approximate
+    assert event.date.zone == "Europe/Kyiv"
+    assert event.date.anchor is not None
+    assert event.date.anchor.kind == "said"
+
+
+def test_a_phrase_read_from_another_event() -> None:
+    event, found = one_event(
+        "date: {phrase: on the same day, anchor: that}\n" + REST, events__that='date: "2023-05-19"\n' + REST
+    )
+    assert (span(event.date), found) == ("2023-05-19T00:00:00 -> 2023-05-20T00:00:00, day", [])
+
+
+def test_a_saying_read_from_another_event_takes_its_saying() -> None:
+    event, _ = one_event(
+        "date: unstated\nsaid: {phrase: on the same day, anchor: that}\n" + REST,
+        events__that="date: unstated\nsaid: on the 20th\n" + REST,
+    )
+    assert span(event.said) == "2023-05-20T00:00:00 -> 2023-05-21T00:00:00, day"
+
+
+def test_an_editor_s_reading_where_the_phrase_leaves_it_open() -> None:
+    reading = 'date: {phrase: last Friday, reading: "2023-05-19", basis: The report is of that week.}\n'
+    event, found = one_event(reading + REST, sources__article=INTERVAL)
+    assert found == []
+    assert span(event.date) == "2023-05-19T00:00:00 -> 2023-05-20T00:00:00, day"
+    assert event.date.by_editor
+    _, found = one_event(reading.replace("2023-05-19", "2023-05-18") + REST, sources__article=INTERVAL)
+    assert len(found) == 1
+    assert "events/this:1:38" in found[0]
+
+
+def test_limits_by_the_editor() -> None:
+    event, found = one_event(
+        'date: {phrase: unstated, not_before: "2023-05-19", not_after: that, basis: It is known.}\n' + REST,
+        events__that='date: "2023-05-20"\n' + REST,
+    )
+    assert (span(event.date), found) == ("2023-05-19T00:00:00 -> 2023-05-21T00:00:00, unstated", [])
+    assert event.date.not_after is not None
+    assert event.date.not_after.event == "that"
+
+
+def test_limits_that_leave_nothing() -> None:
+    _, found = one_event(
+        'date: {phrase: "2023-05-21", not_after: "2023-05-19", basis: x}\n' + REST,
+    )
+    assert len(found) == 1
+    assert "events/this:1:" in found[0]
+
+
+@pytest.mark.parametrize("field", ["anchor", "not_before", "not_after"])
+def test_an_event_that_does_not_exist(field: str) -> None:
+    _, found = one_event(
+        f"date: {{phrase: the same day, {field}: thta, basis: x}}\n" + REST,
+        events__that='date: "2023-05-20"\n' + REST,
+    )
+    assert (
+        f"L401 events/this:1:{25 + len(field) + 2} `{field}` is neither a date nor the id of an event: `thta`"
+        in found[0]
+    )
+    assert found[0].endswith("-> did you mean `that`?")
+
+
+def test_a_cycle_is_named_whole_and_found_once() -> None:
+    def step(anchor: str) -> str:
+        return f"date: {{phrase: the next day, anchor: {anchor}}}\n" + REST
+
+    found = findings({"events/a": step("b"), "events/b": step("c"), "events/c": step("a")})
+    cycles = [line for line in found if line.startswith("L405")]
+    assert cycles == [
+        (
+            "L405 events/a:1:38 these dates are read from one another: `a` → `b` → `c` → `a`"
+            " -> give one of them a date of its own"
+        )
+    ]
+
+
+def test_a_date_read_from_itself() -> None:
+    found = findings({"events/a": "date: {phrase: the same day, anchor: a}\n" + REST})
+    assert found[0].startswith("L405 events/a:1:38 the date of `a` is read from itself")
+
+
+def test_two_cycles_are_two_findings() -> None:
+    def step(anchor: str) -> str:
+        return f"date: {{phrase: the same day, anchor: {anchor}}}\n" + REST
+
+    found = findings(
+        {"events/a": step("b"), "events/b": step("a"), "events/c": step("d"), "events/d": step("c")}
+    )
+    assert sum(line.startswith("L405") for line in found) == 2
+
+
+def test_the_longest_chain_needs_no_recursion() -> None:
+    count = 3_000
+    texts = {
+        f"events/e{i}": f"date: {{phrase: the same day, anchor: e{i - 1}}}\n" + REST for i in range(1, count)
+    }
+    timeline, found = read({"events/e0": 'date: "2023-05-20"\n' + REST, **texts})
+    assert found == ()
+    assert span(timeline.events[f"e{count - 1}"].date) == "2023-05-20T00:00:00 -> 2023-05-21T00:00:00, day"
+
+
+def test_zones() -> None:
+    _, found = one_event("date: {phrase: on the 21st, zone: Europe/Kiev2}\n" + REST)
+    assert found[0].endswith(
+        "there is no time zone `Europe/Kiev2` -> write an IANA name such as Europe/Kyiv, or UTC+3"
+    )
+    event, _ = one_event("date: on the 21st\n" + REST, settings="title: T\ntime_zone: Europe/Kyiv\n")
+    assert span(event.date) == "2023-05-21T00:00:00+03:00 -> 2023-05-22T00:00:00+03:00, day"
+    event, _ = one_event(
+        "date: {phrase: on the 21st, zone: Asia/Tokyo}\n" + REST,
+        settings="title: T\ntime_zone: Europe/Kyiv\n",
+    )
+    assert span(event.date) == "2023-05-21T00:00:00+09:00 -> 2023-05-22T00:00:00+09:00, day"
+
+
+def test_a_refused_phrase_is_undated_and_lists_what_can_be_pasted() -> None:
+    event, found = one_event("date: 03/04/2023\n" + REST)
+    assert span(event.date).endswith("unstated")
+    assert 'reading: "2023-03-04"' in found[0]
+    assert 'reading: "2023-04-03"' in found[0]
+
+
+def test_a_source_without_a_date_is_no_anchor() -> None:
+    _, found = one_event("date: on the 21st\n" + REST, sources__article="title: A\nno_url: x\n")
+    assert len(found) == 1
+    assert "events/this:1:7" in found[0]
+
+
+def test_after_something_that_the_editor_names() -> None:
+    event, found = one_event(
+        "date: {phrase: after losing Bakhmut, anchor: that}\n" + REST,
+        events__that='date: "2023-05-20"\n' + REST,
+    )
+    assert found == []
+    assert span(event.date) == "2023-05-20T00:00:00 -> 2023-05-23T00:00:00, unstated"
