@@ -93,8 +93,8 @@ NOT_YAML = Code(
     "The file is not valid YAML from this place on.",
     "The rest of the file could not be read, so there may be more findings once this is mended. Look at the line and the "
     "one above it: a missing quotation mark, colon, bracket or space is the usual reason.",
-    wrong="tags: a, ]\n? ]",
-    right="tags: [a]",
+    wrong="place: Bakhmut\n}",
+    right="place: Bakhmut",
 )
 
 COLON_IN_VALUE = Code(

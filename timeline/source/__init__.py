@@ -69,10 +69,14 @@ def _not_utf8(path: str, data: bytes, error: UnicodeDecodeError) -> tuple[Docume
 def _checked(text: str, findings: Findings) -> str:
     """Report characters that may not stand in content, and put a visible stand-in in their places."""
     for oddity in refused(text, line_ends=True):
+        if findings.crowded(reading.REFUSED_CHARACTER):
+            continue
         span = findings.span(oddity.offset, oddity.offset + 1)
         hint = "save the file with line ends LF or CRLF" if oddity.char == "\r" else "delete it"
         findings.add(reading.REFUSED_CHARACTER, span, f"{oddity.name} {oddity.reason}", hint=hint)
     for oddity in invisible(text):
+        if findings.crowded(reading.INVISIBLE_CHARACTER):
+            continue
         span = findings.span(oddity.offset, oddity.offset + 1)
         if oddity.char == _BYTE_ORDER_MARK and oddity.offset == 0:
             message = "the file starts with a byte order mark"

@@ -43,12 +43,22 @@ class Findings:
         """Number the line of an offset, from 1."""
         return self._place(offset)[0]
 
+    def crowded(self, code: Code) -> bool:
+        """Count one more of a code that has enough findings; False where it is still to be described and added.
+
+        Asked before a description is made, so that 60,000 control characters cost little more than twenty.
+        """
+        if self._count[code.id] < LISTED_PER_CODE:
+            return False
+        self._count[code.id] += 1
+        return True
+
     def add(
         self, code: Code, span: Span, message: str, *, hint: str = "", related: tuple[Label, ...] = ()
     ) -> None:
         """Note a finding."""
-        self._count[code.id] += 1
-        if self._count[code.id] <= LISTED_PER_CODE:
+        if not self.crowded(code):
+            self._count[code.id] += 1
             self._found.append((code, code.at(span, message, hint=hint, related=related)))
 
     def listed(self) -> tuple[Diagnostic, ...]:

@@ -89,7 +89,7 @@ class _FolderReader:
                 self._misplaced(path, folder=True)
             elif self._well_named(path, entry.name):
                 self._read(path, ordinary=entry.is_file(follow_symlinks=False))
-            alike = unicodedata.normalize("NFC", _NEARLY_YML.sub(r"\g<stem>", entry.name)).casefold()
+            alike = _alike(entry.name)
             if first := seen.get(alike):
                 self.findings.append(
                     reading.SAME_NAME.at(
@@ -170,6 +170,12 @@ class _FolderReader:
         ):
             hint = f"rename it to `content/{likely}`"
         self.findings.append(reading.MISPLACED_FILE.at(Span(path), message, hint=hint))
+
+
+def _alike(name: str) -> str:
+    """What remains of a file name on machines that make the fewest differences."""
+    nearly = _NEARLY_YML.fullmatch(name)
+    return unicodedata.normalize("NFC", nearly["stem"] if nearly else name).casefold()
 
 
 def _shown(name: str) -> str:

@@ -22,6 +22,7 @@ _SHOWN = 160
 _FIELD = re.compile(r"(?P<indent> *(?:- +)*)(?P<key>[^\W\d][\w-]*)(?P<colon> *:)(?: +(?P<value>\S.*)?|$)")
 _GLUED = re.compile(r" *(?:- +)*(?P<key>[^\W\d][\w-]*):(?!//)(?P<value>\S.*)")
 _BARE = re.compile(r" *(?P<key>[a-z][a-z_]*) +(?P<value>\S.*)")
+_ESCAPE = re.compile(r"\\(?:x\w{0,2}|u\w{0,4}|U\w{0,8}|.)")
 _COMMENT = re.compile(r"(?<!\s)\s+#.*")
 """The look behind keeps a long run of spaces from being tried again at each of them."""
 
@@ -179,7 +180,8 @@ def _bad_escape(text: str, problem: Problem) -> Mistake | None:
     if not problem.context.startswith("while scanning a double-quoted"):
         return None
     start = max(text.rfind("\\", 0, problem.index + 1), 0)
-    end = min(max(problem.index + 1, start + 2), len(text))
+    found = _ESCAPE.match(text, start)
+    end = found.end() if found else min(start + 1, len(text))
     return Mistake(
         reading.BAD_ESCAPE,
         start,
@@ -283,7 +285,7 @@ def _colon_in_value(text: str, problem: Problem) -> Mistake | None:
     line = _line(text, problem.index)
     if _own_colon(text, problem.index):
         above = _above(text, line)
-        related = ((above.first, above.end, "it is read as a part of this line"),) if above else ()
+        related = ((above.first, above.end, "it reads as more text of this line"),) if above else ()
         return _misplaced(line, related)
     parts: list[str] = []
     at: _Line | None = line
@@ -291,7 +293,7 @@ def _colon_in_value(text: str, problem: Problem) -> Mistake | None:
         parts.insert(0, at.text.strip())
         at = _above(text, at)
     hint = "put the whole value in double quotes"
-    if at and field and (at is line or field["value"]):
+    if at and field:
         value = " ".join([field["value"] or "", *parts]).strip()
         hint = f"put the whole value in quotation marks: `{_typed(field['key'], value)}`"
     message = "a colon and a space inside a value need quotation marks around the value"
@@ -345,6 +347,10 @@ def _indentation(text: str, problem: Problem) -> Mistake | None:
     if problem.context_index is not None:
         return _misplaced(line, ((problem.start, problem.start + 1, "the record or list starts here"),))
     above = _above(text, line)
+    if above and above.text.startswith("..."):
+        message = "text follows the end of the document and is not read"
+        hint = "move it into a file of its own, or delete the line of three dots"
+        return Mistake(reading.SECOND_DOCUMENT, line.first, line.end, message, hint)
     return _misplaced(line, ((above.first, above.end, "it does not fit this line"),)) if above else None
 
 

@@ -169,6 +169,8 @@ def _problem(error: yaml.MarkedYAMLError) -> Problem:
 
 def _refuse(piece: _Piece, text: str, findings: Findings) -> None:
     code, message = _TOKENS[piece.kind]
+    if findings.crowded(code):
+        return
     shown = text[piece.start : piece.end].rstrip()
     shown = shown if len(shown) <= 40 else shown[:40] + "..."
     hint = {
