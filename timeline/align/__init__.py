@@ -26,6 +26,7 @@ from timeline.align.values import (
     TopicView,
     Verb,
 )
+from timeline.align.when import locator_key
 
 __all__ = [
     "Aligned",
@@ -44,4 +45,5 @@ __all__ = [
     "TopicView",
     "Verb",
     "align",
+    "locator_key",
 ]

@@ -59,7 +59,6 @@ def align(timeline: Timeline) -> Aligned:
         numbers={claim: number for number, claim in enumerate(order, 1)},
         disputes=stated,
         removed=tuple(claim for claim, event in timeline.events.items() if event.removed),
-        hidden=_hidden(timeline),
         speakers=len({speaker for event in events.values() for speaker in event.by}),
         sources=len({citation.source for event in events.values() for citation in event.citations}),
     )
@@ -139,34 +138,3 @@ def _group(key: str, claims: list[str], around: Surroundings) -> Group:
         rows=rows(claims, around),
         count=len(claims),
     )
-
-
-def _hidden(timeline: Timeline) -> frozenset[tuple[str, str]]:
-    """Find records that removed claims use and no other claim does."""
-    shown: set[tuple[str, str]] = set()
-    gone: set[tuple[str, str]] = set()
-    for event in timeline.events.values():
-        (gone if event.removed else shown).update(_uses(event))
-    for place_id in [record for registry, record in shown if registry == "places"]:
-        shown |= {("places", above) for above in _containing(place_id, timeline)}
-    return frozenset(gone - shown)
-
-
-def _uses(event: Event) -> set[tuple[str, str]]:
-    """Name every record that a claim uses."""
-    return {
-        *(("speakers", speaker) for speaker in (*event.by, *event.via)),
-        *(("places", where) for where in (*event.places, *event.said_at)),
-        *(("sources", citation.source) for citation in event.citations),
-        *(("topics", about.topic) for about in event.about),
-    }
-
-
-def _containing(place_id: str, timeline: Timeline) -> set[str]:
-    """Name every place that contains this one."""
-    found: set[str] = set()
-    record = timeline.places.get(place_id)
-    while record is not None and record.part_of is not None and record.part_of not in found:
-        found.add(record.part_of)
-        record = timeline.places.get(record.part_of)
-    return found

@@ -249,9 +249,6 @@ class Aligned:
     removed: tuple[str, ...]
     """Claims of which only the tombstone may be shown."""
 
-    hidden: frozenset[tuple[str, str]]
-    """Registry and id of records that only removed claims use: `("speakers", "a-witness")`. No output carries them."""
-
     speakers: int
     """Distinct speakers of the claims shown."""
 

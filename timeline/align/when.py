@@ -92,7 +92,7 @@ def has_period(event: Event) -> bool:
     found = event.date.resolution
     if found.earliest is None or found.latest is None or found.precision is Precision.UNSTATED:
         return False
-    return not (event.date.limits and found.precision is Precision.INTERVAL)
+    return not (event.date.phrase == UNSTATED and found.precision is Precision.INTERVAL)
 
 
 def period_key(found: Resolution) -> str:
@@ -155,9 +155,13 @@ def source_key(event: Event) -> tuple[str, tuple[tuple[int, int, str], ...]]:
     """Order claims as their first source has them: paragraph 9 before paragraph 10."""
     if not event.citations:
         return ("", ())
-    first = event.citations[0]
-    parts = re.findall(r"[0-9]+|[^0-9]+", first.locator or "")
-    return (first.source, tuple((0, int(part), "") if part.isdecimal() else (1, 0, part) for part in parts))
+    return (event.citations[0].source, locator_key(event.citations[0].locator))
+
+
+def locator_key(locator: str | None) -> tuple[tuple[int, int, str], ...]:
+    """Order places in a document by the numbers in them; what has no place stands first."""
+    parts = re.findall(r"[0-9]{1,18}|[^0-9]+", locator or "")
+    return tuple((0, int(part), "") if part[0] in "0123456789" else (1, 0, part) for part in parts)
 
 
 def certainly_before(first: Resolution, second: Resolution) -> bool:

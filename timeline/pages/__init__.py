@@ -1,0 +1,58 @@
+"""Aligned timeline -> pages.
+
+What enters: an `Aligned` and the `Timeline` it was made from. What leaves: every generated page of the site, each a
+pure function of few records, sorted by path. What it refuses: nothing; an empty timeline gives a site that says so.
+Jinja stays inside this package, and contributor text reaches a page only through `timeline.text`.
+"""
+
+from __future__ import annotations
+
+from timeline.align import Aligned
+from timeline.model import Timeline
+from timeline.pages.claim import claim_page
+from timeline.pages.here import HOME, Here, page_path
+from timeline.pages.home import home_page
+from timeline.pages.indexes import index_pages
+from timeline.pages.method import method_page
+from timeline.pages.page import Page, address, link
+from timeline.pages.redirect import redirect_pages
+from timeline.pages.reference import codes_page, fields_page
+from timeline.pages.registry import narrative_page, place_page, speaker_page
+from timeline.pages.source import source_page
+from timeline.pages.topic import topic_page
+
+__all__ = ["Page", "address", "link", "render"]
+
+_MAKERS = (
+    ("claims", claim_page),
+    ("topics", topic_page),
+    ("sources", source_page),
+    ("speakers", speaker_page),
+    ("places", place_page),
+    ("narratives", narrative_page),
+)
+
+
+def render(aligned: Aligned, timeline: Timeline) -> tuple[Page, ...]:
+    """Make every page."""
+    here = Here(aligned, timeline, HOME)
+    lang = timeline.settings.language
+    records = {
+        "claims": timeline.events,
+        "topics": timeline.topics,
+        "sources": timeline.sources,
+        "speakers": timeline.speakers,
+        "places": timeline.places,
+        "narratives": {lane.id: lane for lane in aligned.lanes},
+    }
+    pages = [
+        home_page(here),
+        *index_pages(here),
+        method_page(here.at("method.md")),
+        codes_page(lang),
+        fields_page(lang),
+    ]
+    for registry, make in _MAKERS:
+        pages += [make(record, here.at(page_path(registry, record))) for record in records[registry]]
+    pages += redirect_pages(here)
+    return tuple(sorted(pages, key=lambda page: page.path))

@@ -1,0 +1,198 @@
+"""A claim as pages print it, whole or in one line.
+
+What enters: a claim's id and the page that prints it. What leaves: a `ClaimView`, in which every word is chosen and
+every link is relative to that page, so that templates only set it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from timeline.align import Kind, Lane
+from timeline.model import Citation, Event, Source, Status
+from timeline.pages import words
+from timeline.pages.date_view import DateView, date_view
+from timeline.pages.here import Here, Named
+from timeline.text import plain, safe_url
+
+MOST_RELATIONS = 3
+"""Relations on a claim before "and 4 more"."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpeakerView:
+    """A speaker on a claim."""
+
+    name: str
+    url: str | None
+    role: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RelationView:
+    """One relation, from this claim to another."""
+
+    verb: str
+    mark: str
+    computed: bool
+    topic: Named | None
+    other: ClaimLine
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CitationView:
+    """Where a claim stands in a source."""
+
+    label: str
+    title: str
+    url: str | None
+    language: str | None
+    locator: str | None
+    excerpt: str | None
+    original: str | None
+    archived: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimLine:
+    """A claim in one line, for tables and relations."""
+
+    id: str
+    url: str
+    title: str
+    who: str
+    when: str
+    lane: Lane
+    hollow: bool
+    withdrawn: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimView:
+    """A claim whole."""
+
+    line: ClaimLine
+    anchor: str
+    label: str
+    number: int
+    text: str
+    speakers: tuple[SpeakerView, ...]
+    via: tuple[Named, ...]
+    said_at: tuple[Named, ...]
+    said: str | None
+    places: tuple[Named, ...]
+    relations: tuple[RelationView, ...]
+    more_relations: int
+    citations: tuple[CitationView, ...]
+    date: DateView
+    wording: str
+    quote_language: str | None
+    status: Status | None
+    status_day: str | None
+    lane_by_editor: bool
+
+
+def claim_line(claim: str, here: Here) -> ClaimLine:
+    """Prepare a claim for one line."""
+    event = here.event(claim)
+    return ClaimLine(
+        id=claim,
+        url=here.url("claims", claim),
+        title=words.headline(event),
+        who=here.speakers_text(event),
+        when=here.when(claim),
+        lane=here.lanes_by_claim[claim],
+        hollow=here.aligned.placed[claim].kind is not Kind.TIME,
+        withdrawn=is_withdrawn(event),
+    )
+
+
+def claim_view(claim: str, here: Here, *, brief_dates: bool = False) -> ClaimView:
+    """Prepare a claim to be printed whole.
+
+    Args:
+        claim: Its id; it must be shown.
+        here: The page that prints it.
+        brief_dates: Leave all but result and rule to the claim's own page, to keep a long page light.
+    """
+    event = here.event(claim)
+    line = claim_line(claim, here)
+    relations = relation_views(claim, here)
+    return ClaimView(
+        line=line,
+        anchor=f"c-{claim}",
+        label=f"{plain(line.lane.narrative.label)}, {line.who}, {line.when}",
+        number=here.aligned.numbers[claim],
+        text=event.claim,
+        speakers=tuple(_speaker(by, here) for by in event.by),
+        via=tuple(here.speaker(via) for via in event.via),
+        said_at=tuple(here.place(where) for where in event.said_at),
+        said=words.said_apart(event, here.aligned.placed[claim], year=here.years),
+        places=tuple(here.place(where) for where in event.places),
+        relations=relations[:MOST_RELATIONS],
+        more_relations=max(0, len(relations) - MOST_RELATIONS),
+        citations=tuple(citation_view(citation, here) for citation in event.citations),
+        date=date_view(event, "date", here, brief=brief_dates),
+        wording=words.wording(event),
+        quote_language=event.quote.language if event.quote else None,
+        status=event.status,
+        status_day=words.when_iso(event.status.date) if event.status and event.status.date else None,
+        lane_by_editor=event.narrative_basis is not None,
+    )
+
+
+def relation_views(claim: str, here: Here) -> tuple[RelationView, ...]:
+    """Prepare all relations of a claim."""
+    return tuple(
+        RelationView(
+            verb=words.VERBS[link.verb],
+            mark=words.MARKS[link.verb],
+            computed=link.computed,
+            topic=here.topic(link.topic) if link.topic else None,
+            other=claim_line(link.other, here),
+        )
+        for link in here.aligned.relations[claim]
+    )
+
+
+def citation_view(citation: Citation, here: Here) -> CitationView:
+    """Prepare a citation."""
+    source = here.timeline.sources.get(citation.source)
+    return CitationView(
+        label=source_label(citation.source, here),
+        title=plain(source.title) if source else citation.source,
+        url=here.url("sources", citation.source) if source else None,
+        language=source.language if source else None,
+        locator=plain(citation.locator) if citation.locator else None,
+        excerpt=citation.excerpt,
+        original=original(source),
+        archived=archived(source),
+    )
+
+
+def source_label(source: str, here: Here) -> str:
+    """Name a source shortly: "Source 1"."""
+    number = here.source_numbers.get(source)
+    return f"Source {number}" if number else "Source"
+
+
+def original(source: Source | None) -> str | None:
+    """Address of the document itself, if it may be linked."""
+    return safe_url(source.url) if source and source.url else None
+
+
+def archived(source: Source | None) -> str | None:
+    """Address of its archive copy, if it may be linked."""
+    return safe_url(source.archive_url) if source and source.archive_url else None
+
+
+def is_withdrawn(event: Event) -> bool:
+    """Tell whether the claim's text is struck through."""
+    return event.status is not None and event.status.kind == "withdrawn"
+
+
+def _speaker(record: str, here: Here) -> SpeakerView:
+    named = here.speaker(record)
+    speaker = here.timeline.speakers.get(record)
+    role = plain(speaker.role) if speaker and speaker.role else None
+    return SpeakerView(name=named.name, url=named.url, role=role)

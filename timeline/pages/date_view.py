@@ -1,0 +1,173 @@
+"""How a date was worked out, step by step.
+
+What enters: a claim and which of its dates is meant. What leaves: the steps as pages print them: what the source says,
+what it was read from, the rule, what the editor adds, the result, and what is not known. What rests on the editor is
+named as the editor's in every step.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from markupsafe import Markup
+
+from timeline import dates
+from timeline.model import UNSTATED, Dating, Event, Source
+from timeline.pages import words
+from timeline.pages.here import METHOD, Here
+from timeline.pages.rules_in_use import rule_id, rule_title
+from timeline.text import clean, inline_html, marked
+
+CONTEXT = 12
+"""Words of an excerpt shown before and after the phrase that set a date."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One line of an explanation."""
+
+    term: str
+    text: Markup
+    strong: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateView:
+    """A date, with its explanation."""
+
+    short: str
+    machine: str | None
+    by_editor: bool
+    steps: tuple[Step, ...]
+
+
+def date_view(event: Event, side: Literal["date", "said"], here: Here, *, brief: bool = False) -> DateView:
+    """Prepare the date of a claim, or of its saying."""
+    dating = event.date if side == "date" else event.said
+    short = here.when(event.id) if side == "date" else dates.short(dating.resolution, year=here.years)
+    steps = _all_steps(event, dating, side, here)
+    return DateView(
+        short=short[:1].upper() + short[1:],
+        machine=dates.machine_value(dating.resolution),
+        by_editor=dating.by_editor,
+        steps=tuple(step for step in steps if not brief or step.term in {"Rule", "Result"}),
+    )
+
+
+def source_date_steps(dating: Dating, here: Here) -> tuple[Step, ...]:
+    """Explain a date of a source: when it was published, updated or captured."""
+    return (
+        Step("Stated as", Markup("“{}”").format(clean(dating.phrase))),
+        *_reading_steps(dating, here),
+        Step("Result", _text(words.result(dating)), strong=True),
+        *_unknown(dating),
+    )
+
+
+def explained(text: str, here: Here) -> Markup:
+    """Print a sentence of the resolver, in which ids of claims stand in backticks, with links to those claims."""
+    pieces = re.split(r"`([^`]+)`", clean(text))
+    made = []
+    for index, piece in enumerate(pieces):
+        if index % 2 == 0:
+            made.append(Markup("{}").format(piece))
+        elif piece in here.aligned.placed:
+            name = words.headline(here.event(piece))
+            made.append(Markup('<a href="{}">{}</a>').format(here.url("claims", piece), name))
+        elif piece in here.timeline.events:
+            made.append(Markup("a claim that was removed"))
+        else:
+            made.append(Markup("<code>{}</code>").format(piece))
+    return Markup("").join(made)
+
+
+def excerpt_around(excerpt: str, phrase: str) -> str:
+    """Cut an excerpt to the words around a phrase, marking with dots what was cut."""
+    text = clean(excerpt)
+    match = re.search(re.escape(clean(phrase)), text, re.IGNORECASE)
+    start, end = match.span() if match else (0, 0)
+    before, after = text[:start].split(" "), text[end:].split(" ")
+    cut_before, cut_after = len(before) > CONTEXT + 1, len(after) > CONTEXT + 1
+    head = "…" + " ".join(before[-CONTEXT:]) if cut_before else text[:start]
+    tail = " ".join(after[: CONTEXT + 1]) + "…" if cut_after else text[end:]
+    return head + text[start:end] + tail
+
+
+def phrases(event: Event) -> tuple[str, ...]:
+    """The words of the source that set one of the claim's dates."""
+    found = (event.date.phrase, event.said.phrase)
+    return tuple(dict.fromkeys(phrase for phrase in found if phrase not in {UNSTATED, words.WHEN_SAID}))
+
+
+def _all_steps(event: Event, dating: Dating, side: str, here: Here) -> tuple[Step, ...]:
+    return (
+        Step("Source says", _source_says(event, dating, side)),
+        *_reading_steps(dating, here),
+        Step("Result", _text(words.result(dating)), strong=True),
+        *_unknown(dating),
+    )
+
+
+def _source_says(event: Event, dating: Dating, side: str) -> Markup:
+    """Quote the words that give a date, or say that there are none."""
+    if words.says_nothing(dating):
+        return _text(
+            "The source gives no date for this." if side == "date" else "The source does not say when."
+        )
+    phrase = event.said.phrase if dating.phrase == words.WHEN_SAID else dating.phrase
+    if phrase == UNSTATED:
+        return _text("The source gives no date of its own for this, and does not say when it was said.")
+    for citation in event.citations:
+        if citation.excerpt and clean(phrase).casefold() in clean(citation.excerpt).casefold():
+            html = marked(excerpt_around(citation.excerpt, phrase), (phrase,))
+            return Markup("“{}”").format(Markup(html))  # noqa: S704 - escaped by timeline.text
+    return Markup("“{}”").format(clean(phrase))
+
+
+def _reading_steps(dating: Dating, here: Here) -> tuple[Step, ...]:
+    """Say what the words were read from, by which rule, and what the editor adds."""
+    steps: list[Step] = []
+    if dating.anchor is not None:
+        steps.append(_anchor(dating, here))
+    rule = dating.resolution.rule
+    explanation = explained(dating.resolution.explanation, here)
+    title = rule_title(rule)
+    name = (
+        Markup('<a href="{}">{}</a>').format(here.to(METHOD, rule_id(rule)), title) if title else _text(rule)
+    )
+    steps.append(Step("Rule", Markup("{}. {}").format(name, explanation)))
+    if dating.reading is not None:
+        steps.append(Step("Editor’s reading", _text(dating.reading)))
+    steps += [Step("Limit", explained(limit[:1].upper() + limit[1:] + ".", here)) for limit in dating.limits]
+    if dating.basis is not None:
+        steps.append(Step("Editor’s basis", Markup(inline_html(dating.basis))))  # noqa: S704
+    return tuple(steps)
+
+
+def _anchor(dating: Dating, here: Here) -> Step:
+    """Say what a phrase was read from."""
+    anchor = dating.anchor
+    if anchor is None:
+        return Step("Read from", _text("nothing"))
+    if anchor.kind == "event" and anchor.id is not None and anchor.id not in here.aligned.placed:
+        return Step("Read from", _text("A claim that was removed."))
+    shown = explained(anchor.text[:1].upper() + anchor.text[1:], here)
+    return Step("Published" if anchor.kind == "source" else "Read from", shown)
+
+
+def _unknown(dating: Dating) -> tuple[Step, ...]:
+    found = words.not_known(dating)
+    return (Step("Not known", _text(" ".join(found))),) if found else ()
+
+
+def _text(words_: str) -> Markup:
+    return Markup("{}").format(words_)
+
+
+def publication(source: Source) -> str:
+    """Say when a source was published, shortly."""
+    if source.published is None:
+        return "publication date not known"
+    return f"published {dates.short(source.published.resolution, year=True)}"

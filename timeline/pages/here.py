@@ -1,0 +1,127 @@
+"""What every page knows: the aligned timeline, and where the page itself stands, so that its links are relative.
+
+What enters: an `Aligned` and its `Timeline`. What leaves: addresses of other pages as seen from one page, names with
+links, and the records to print. A record that is not on file gives its id as a plain name, never a dead link.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from timeline.align import Aligned, Lane
+from timeline.model import Event, Source, Timeline
+from timeline.pages import words
+from timeline.pages.page import link
+from timeline.text import plain
+
+FOLDERS = {
+    "claims": "c",
+    "topics": "t",
+    "sources": "s",
+    "speakers": "p",
+    "places": "l",
+    "narratives": "n",
+}
+"""Where the pages of each registry stand."""
+
+HOME, DISPUTES, METHOD = "index.md", "by/disputes.md", "method.md"
+CODES, FIELDS = "reference/codes.md", "reference/fields.md"
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name, with the address of its page where it has one."""
+
+    name: str
+    url: str | None = None
+
+
+@dataclass(frozen=True)
+class Here:
+    """One page's view of the whole."""
+
+    aligned: Aligned
+    timeline: Timeline
+    path: str
+
+    @cached_property
+    def years(self) -> bool:
+        """Whether short dates carry the year."""
+        return words.several_years(self.aligned)
+
+    @cached_property
+    def source_numbers(self) -> Mapping[str, int]:
+        """Number of each source, in the order of their ids."""
+        return {source: number for number, source in enumerate(self.timeline.sources, 1)}
+
+    @cached_property
+    def lanes_by_claim(self) -> Mapping[str, Lane]:
+        """Lane of each claim that is shown."""
+        lanes = {lane.id: lane for lane in self.aligned.lanes}
+        last = self.aligned.lanes[-1] if self.aligned.lanes else None
+        found = {
+            claim: lanes.get(self.timeline.events[claim].narrative, last) for claim in self.aligned.order
+        }
+        return {claim: lane for claim, lane in found.items() if lane is not None}
+
+    def at(self, path: str) -> Here:
+        """The same timeline from another page."""
+        there = Here(self.aligned, self.timeline, path)
+        # What was computed once holds for every page.
+        for name in ("years", "source_numbers", "lanes_by_claim"):
+            there.__dict__[name] = getattr(self, name)
+        return there
+
+    def to(self, path: str, fragment: str = "") -> str:
+        """Address of a page, as seen from here."""
+        return link(self.path, path, fragment)
+
+    def url(self, registry: str, record: str) -> str:
+        """Address of a record's page."""
+        return self.to(page_path(registry, record))
+
+    def index(self, registry: str) -> str:
+        """Address of a registry's index page."""
+        return self.to(f"{FOLDERS[registry]}/index.md")
+
+    def event(self, claim: str) -> Event:
+        """A claim that is shown."""
+        return self.timeline.events[claim]
+
+    def when(self, claim: str) -> str:
+        """When a claim is said to have happened, shortly."""
+        return words.when(self.event(claim), self.aligned.placed[claim], year=self.years)
+
+    def speaker(self, record: str) -> Named:
+        """A speaker, as printed in the source."""
+        speaker = self.timeline.speakers.get(record)
+        return Named(plain(speaker.name), self.url("speakers", record)) if speaker else Named(record)
+
+    def place(self, record: str) -> Named:
+        """A place, as printed in the source."""
+        place = self.timeline.places.get(record)
+        return Named(plain(place.name), self.url("places", record)) if place else Named(record)
+
+    def topic(self, record: str) -> Named:
+        """A topic."""
+        topic = self.timeline.topics.get(record)
+        return Named(plain(topic.title), self.url("topics", record)) if topic else Named(record)
+
+    def publisher(self, source: Source) -> Named | None:
+        """Who published a source: a speaker on file, or a name."""
+        if source.publisher is None:
+            return None
+        if source.publisher in self.timeline.speakers:
+            return self.speaker(source.publisher)
+        return Named(plain(source.publisher))
+
+    def speakers_text(self, event: Event) -> str:
+        """The speakers of a claim in words."""
+        return words.listed(self.speaker(by).name for by in event.by) or words.NO_SPEAKER
+
+
+def page_path(registry: str, record: str) -> str:
+    """Path of a record's page."""
+    return f"{FOLDERS[registry]}/{record}.md"

@@ -1,0 +1,205 @@
+"""The timeline home: everything side by side, in time order.
+
+What enters: the page's view of the whole. What leaves: the page at the root of the site. It is complete without
+JavaScript, and every claim stands on it whole exactly once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from timeline.align import Cell, Group, Lane, Row
+from timeline.model import Settings
+from timeline.pages import words
+from timeline.pages.claim_view import ClaimLine, ClaimView, claim_line, claim_view
+from timeline.pages.here import DISPUTES, FIELDS, FOLDERS, HOME, METHOD, Here, Named
+from timeline.pages.page import Page
+from timeline.pages.strip import strip
+from timeline.pages.template import render
+from timeline.text import plain
+
+FULL_DATES = 50
+"""Claims whose dates are explained in full on the page; further ones give result and rule and lead to their own page."""
+
+MOST_IN_CELL = 6
+"""Claims in a cell before the ones in the middle are folded, the same for every lane."""
+
+COMPACT_FROM, COMPACT_TO = 5, 7
+"""Numbers of lanes for which claims are set compact."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One of the four facts of the masthead."""
+
+    label: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CellView:
+    """A cell: claims, folded ones between the first and the last, references, or why it is empty."""
+
+    lane: Lane
+    heading: bool
+    first: tuple[ClaimView, ...]
+    folded: tuple[ClaimView, ...]
+    last: tuple[ClaimView, ...]
+    references: tuple[ClaimLine, ...]
+    silence: str | None
+    elsewhere: int
+    disc: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RowView:
+    """A row with its gutter and heading."""
+
+    id: str
+    label: str
+    time: str
+    time_note: str
+    topic: Named | None
+    counts: str
+    disputed: bool
+    cells: tuple[CellView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupView:
+    """A day, a period, or the claims without a date."""
+
+    key: str
+    title: str
+    note: str
+    count: int
+    rows: tuple[RowView, ...]
+
+
+def home_page(here: Here) -> Page:
+    """Make the timeline home."""
+    settings, aligned = here.timeline.settings, here.aligned
+    lanes = aligned.lanes
+    body = render(
+        "home.html",
+        lang=settings.language,
+        title=settings.title,
+        standfirst=without_ruling(settings),
+        no_ruling=words.NO_RULING,
+        facts=facts(here),
+        claims=len(aligned.order),
+        overview=strip(aligned),
+        browse=browse(here),
+        lanes=lanes,
+        lane_urls={lane.id: here.url("narratives", lane.id) for lane in lanes},
+        groups=[_group(group, here) for group in aligned.groups],
+        guide=here.to(FIELDS),
+        method=here.to(METHOD),
+        lane_order=lane_order(settings, lanes),
+        compact=COMPACT_FROM <= len(lanes) <= COMPACT_TO,
+    )
+    return Page(
+        path=HOME,
+        title=settings.title,
+        description=plain(settings.standfirst or settings.title),
+        body=body,
+        kind="timeline",
+        lang=settings.language,
+        lanes=len(lanes),
+        wide=True,
+    )
+
+
+def without_ruling(settings: Settings) -> str:
+    """Give the standfirst without the sentence that every standfirst ends with, which is set behind it."""
+    return plain(settings.standfirst or "").removesuffix(words.NO_RULING).strip()
+
+
+def facts(here: Here) -> list[Fact]:
+    """Count what the masthead states."""
+    aligned = here.aligned
+    counted: Mapping[str, int] = {
+        "claim": len(aligned.order),
+        "speaker": aligned.speakers,
+        "dispute": len(aligned.disputes),
+        "source": aligned.sources,
+    }
+    return [Fact(words.count(number, noun).split(" ", 1)[1], number) for noun, number in counted.items()]
+
+
+def browse(here: Here) -> list[Named]:
+    """Link the static index pages."""
+    listed = [
+        Named(name, here.to(f"{FOLDERS[registry]}/index.md"))
+        for name, registry in (
+            ("narrative", "narratives"),
+            ("place", "places"),
+            ("who", "speakers"),
+            ("source", "sources"),
+            ("topic", "topics"),
+        )
+    ]
+    return [*listed, Named("disputes", here.to(DISPUTES))]
+
+
+def lane_order(settings: Settings, lanes: tuple[Lane, ...]) -> str:
+    """Say in which order the lanes stand, and why."""
+    names = "; ".join(plain(lane.narrative.label) for lane in lanes)
+    if not lanes:
+        return "No lanes yet."
+    if settings.lanes:
+        return f"Order of lanes, as set by this project: {names}."
+    return f"Order of lanes: parties to the dispute first, A to Z, then all others, A to Z: {names}."
+
+
+def _group(group: Group, here: Here) -> GroupView:
+    notes = {
+        "day": "",
+        "period": "The claims here give no single day; they stand before the first day of the period.",
+        "undated": "Nothing on file gives a day. What limits each date is shown with the claim.",
+    }
+    return GroupView(
+        key=group.key,
+        title=words.group_title(group),
+        note=notes[group.kind],
+        count=group.count,
+        rows=tuple(_row(row, number, group, here) for number, row in enumerate(group.rows, 1)),
+    )
+
+
+def _row(row: Row, number: int, group: Group, here: Here) -> RowView:
+    time, note = words.gutter(row, group)
+    return RowView(
+        id=f"{group.key}-row-{number}",
+        label=f"{words.group_title(group)}, {time}",
+        time=time,
+        time_note=note,
+        topic=here.topic(row.topic) if row.topic else None,
+        counts=words.counts_by_lane(here.aligned.lanes, row),
+        disputed=row.disputed,
+        cells=tuple(
+            _cell(cell, lane, row, group, here)
+            for cell, lane in zip(row.cells, here.aligned.lanes, strict=True)
+        ),
+    )
+
+
+def _cell(cell: Cell, lane: Lane, row: Row, group: Group, here: Here) -> CellView:
+    views = [
+        claim_view(claim, here, brief_dates=here.aligned.numbers[claim] > FULL_DATES) for claim in cell.claims
+    ]
+    first, folded, last = views, views[:0], views[:0]
+    if len(views) > MOST_IN_CELL:
+        first, folded, last = views[:3], views[3:-1], views[-1:]
+    return CellView(
+        lane=lane,
+        heading=bool(row.topic or views),
+        first=tuple(first),
+        folded=tuple(folded),
+        last=tuple(last),
+        references=tuple(claim_line(claim, here) for claim in cell.references),
+        silence=words.silence(cell.silence, lane, group) if cell.silence else None,
+        elsewhere=cell.silence.elsewhere if cell.silence else 0,
+        disc=cell.disc,
+    )

@@ -1,0 +1,81 @@
+"""The method page: how dates, lanes, relations and corrections are handled, written from the rules themselves.
+
+What enters: the page's view of the whole. What leaves: one page with a section for every date rule, the ones in use
+marked; every lane with who belongs to it and why it exists; how to read what is not stated; the order of lanes.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from timeline.pages import words
+from timeline.pages.blocks import Section, block, write
+from timeline.pages.here import CODES, FIELDS, METHOD, Here
+from timeline.pages.home import lane_order
+from timeline.pages.page import Page
+from timeline.pages.rules_in_use import OTHERS, rule_id, rules
+
+
+def method_page(here: Here) -> Page:
+    """Make the method page."""
+    settings = here.timeline.settings
+    used = _used(here)
+    sections = [
+        Section(
+            level=1, id="method", title="Method", html=block("method-intro.html", no_ruling=words.NO_RULING)
+        ),
+        Section(
+            level=2,
+            id="reading",
+            title="How to read this timeline",
+            html=block("method-reading.html", disputes=here.to("by/disputes.md")),
+        ),
+        Section(
+            level=2,
+            id="lanes",
+            title="Lanes",
+            html=block(
+                "method-lanes.html",
+                lanes=here.aligned.lanes,
+                order=lane_order(settings, here.aligned.lanes),
+                urls={lane.id: here.url("narratives", lane.id) for lane in here.aligned.lanes},
+            ),
+        ),
+        Section(level=2, id="dates", title="How dates are worked out", html=block("method-dates.html")),
+    ]
+    for rule in rules():
+        html = block("method-rule.html", reason=rule.reason, examples=rule.examples, used=used[rule.name])
+        sections.append(Section(level=3, id=rule_id(rule.name), title=rule.title, html=html))
+    for name, (title, explanation) in OTHERS.items():
+        html = block("method-rule.html", reason=explanation, examples=(), used=used[name])
+        sections.append(Section(level=3, id=rule_id(name), title=title, html=html))
+    sections.append(
+        Section(
+            level=2,
+            id="corrections",
+            title="Corrections and removals",
+            html=block("method-corrections.html", fields=here.to(FIELDS), codes=here.to(CODES)),
+        )
+    )
+    return Page(
+        path=METHOD,
+        title="Method",
+        description="How dates, lanes, relations and corrections are handled on this site.",
+        body=write(sections),
+        kind="method",
+        lang=settings.language,
+        is_markdown=True,
+    )
+
+
+def _used(here: Here) -> Counter[str]:
+    """Count the dates on this site that each rule has read."""
+    events = [here.event(claim) for claim in here.aligned.order]
+    datings = [dating for event in events for dating in (event.date, event.said)]
+    datings += [
+        dating
+        for source in here.timeline.sources.values()
+        for dating in (source.published, source.updated, source.captured)
+        if dating is not None
+    ]
+    return Counter(dating.resolution.rule for dating in datings)

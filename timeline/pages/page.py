@@ -1,0 +1,132 @@
+"""What a page is, its address, and how it becomes a Markdown file.
+
+What enters: finished HTML and a few plain facts. What leaves: front matter and one HTML block that Python-Markdown
+carries over untouched. Titles and descriptions are escaped here, because the theme prints them as HTML, and angle
+brackets in them are replaced by look-alikes, because the theme also takes titles apart and prints them once more
+unescaped.
+"""
+
+from __future__ import annotations
+
+import html
+import json
+import posixpath
+from dataclasses import dataclass
+from typing import Literal
+from urllib.parse import quote
+
+from timeline.text import plain
+
+Kind = Literal[
+    "timeline",
+    "topic",
+    "claim",
+    "source",
+    "speaker",
+    "place",
+    "narrative",
+    "index",
+    "method",
+    "reference",
+    "redirect",
+]
+"""What a page is about; the theme picks its layout by it."""
+
+WITH_SIDEBARS = frozenset({"method", "reference"})
+"""Kinds that keep the theme's own table of contents."""
+
+_LOOK_ALIKES = str.maketrans({"<": "‹", ">": "›"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """One page of the site, a pure function of a few records."""
+
+    path: str
+    """Of its Markdown file, such as `c/zelensky-troops-present.md`."""
+
+    title: str
+    """Plain text, not escaped."""
+
+    description: str
+    """Plain text, one line, not escaped."""
+
+    body: str
+    """One HTML block without blank lines; for `markdown=True` Markdown with such blocks in it."""
+
+    kind: Kind
+    lang: str = "en"
+    edit: str | None = None
+    """YAML file behind the page, relative to the project."""
+
+    date: str | None = None
+    """ISO 8601 day that the content itself gives, for the sitemap."""
+
+    search: bool = True
+    lanes: int = 0
+    """Lanes that stand side by side on it; 0 where none do."""
+
+    wide: bool = False
+    is_markdown: bool = False
+    redirect: str | None = None
+    """Relative address that the page leads to; the theme makes the canonical link and the refresh from it."""
+
+    @property
+    def address(self) -> str:
+        """Directory URL relative to the root of the site."""
+        return address(self.path)
+
+    def markdown(self) -> str:
+        """Write the page as a Markdown file. Front matter values are JSON, which YAML reads as it is."""
+        about = {
+            "kind": self.kind,
+            "lang": self.lang,
+            "edit": self.edit,
+            "date": self.date,
+            "lanes": self.lanes or None,
+            "wide": self.wide or None,
+            "redirect": self.redirect,
+        }
+        meta: dict[str, object] = {"title": _escaped(self.title), "description": _escaped(self.description)}
+        if self.kind not in WITH_SIDEBARS:
+            meta["hide"] = ["navigation", "toc"]
+        if not self.search:
+            meta["search"] = {"exclude": True}
+        meta["timeline"] = {key: value for key, value in about.items() if value is not None}
+        front = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in meta.items())
+        return f"---\n{front}---\n{self.body}\n"
+
+
+def address(path: str) -> str:
+    """Turn the path of a Markdown file into its directory URL: `c/x.md` is `c/x/`, `t/index.md` is `t/`."""
+    folder, name = posixpath.split(path.removesuffix(".md"))
+    if name == "index":
+        return f"{folder}/" if folder else ""
+    return f"{folder}/{name}/" if folder else f"{name}/"
+
+
+def link(from_page: str, to_page: str, fragment: str = "") -> str:
+    """Write the relative address from one page to another, or to a part of it.
+
+    Args:
+        from_page: Path of the Markdown file that holds the link.
+        to_page: Path of the Markdown file that it leads to, or of another file of the site.
+        fragment: An id on that page.
+    """
+    here = address(from_page)
+    there = address(to_page) if to_page.endswith(".md") else to_page
+    part = f"#{quote(fragment, safe=SAFE)}" if fragment else ""
+    if here == there and part:
+        return part
+    relative = posixpath.relpath(f"/{there}", f"/{here}")
+    slash = "/" if there.endswith("/") or not there else ""
+    return f"{quote(relative, safe=SAFE + '/')}{slash}{part}"
+
+
+SAFE = ".~:-"
+"""Characters that addresses and fragments keep as they are."""
+
+
+def _escaped(text: str) -> str:
+    """Prepare a title or description for a theme that prints it as HTML."""
+    return html.escape(plain(text).translate(_LOOK_ALIKES), quote=True)

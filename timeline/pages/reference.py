@@ -1,0 +1,87 @@
+"""Generated references: every field that a file can hold, and every code that the checks can give.
+
+What enters: the tables that the validator itself works from. What leaves: two pages, so that neither can fall behind.
+"""
+
+from __future__ import annotations
+
+from timeline.codes import ALL
+from timeline.fields import RECORDS, SETTINGS_FIELDS
+from timeline.pages.blocks import Section, block, write
+from timeline.pages.here import CODES, FIELDS
+from timeline.pages.page import Page
+from timeline.shapes import Field, Fields, Keyed, OneOrMore, Shape
+
+STAGES = {
+    "R": "Reading files",
+    "F": "Fields",
+    "D": "Dates",
+    "L": "Links between records",
+    "C": "Checks across records",
+    "P": "Publishing",
+}
+"""What the letter of a code says."""
+
+
+def codes_page(lang: str) -> Page:
+    """List every diagnostic code with what it means and how to mend it."""
+    sections = [
+        Section(level=1, id="codes", title="Diagnostic codes", html=block("codes-intro.html")),
+    ]
+    stage = ""
+    for code in ALL.values():
+        if code.id[0] != stage:
+            stage = code.id[0]
+            sections.append(Section(level=2, id=f"stage-{stage.lower()}", title=STAGES.get(stage, stage)))
+        html = block(
+            "code.html",
+            code=code,
+            paragraphs=[part for part in code.explanation.split("\n\n") if part.strip()],
+        )
+        sections.append(Section(level=3, id=code.id.lower(), title=f"{code.id} {code.name}", html=html))
+    return Page(
+        path=CODES,
+        title="Diagnostic codes",
+        description="Every finding that the checks can give, what it means and how to mend it.",
+        body=write(sections),
+        kind="reference",
+        lang=lang,
+        is_markdown=True,
+    )
+
+
+def fields_page(lang: str) -> Page:
+    """List every field of every kind of record."""
+    tables = {"timeline.yml": SETTINGS_FIELDS} | {
+        f"content/{folder}/": table for folder, table in RECORDS.items()
+    }
+    sections = [Section(level=1, id="fields", title="Fields", html=block("fields-intro.html"))]
+    for place, table in tables.items():
+        name = place.removeprefix("content/").rstrip("/").removesuffix(".yml")
+        html = block("fields.html", fields=table, parts=[part for field in table for part in _parts(field)])
+        sections.append(Section(level=2, id=name, title=f"{name.capitalize()} ({place})", html=html))
+    return Page(
+        path=FIELDS,
+        title="Fields",
+        description="Every field that a file can hold, with its form, its meaning and an example.",
+        body=write(sections),
+        kind="reference",
+        lang=lang,
+        is_markdown=True,
+    )
+
+
+def _parts(field: Field) -> list[tuple[str, Field]]:
+    """List the fields inside a field that may be a mapping, under the name of that field."""
+    return [(field.name, inner) for inner in _inner(field.shape)]
+
+
+def _inner(shape: Shape) -> tuple[Field, ...]:
+    if isinstance(shape, Fields):
+        return shape.fields
+    if isinstance(shape, OneOrMore):
+        return _inner(shape.of)
+    if isinstance(shape, Keyed):
+        return _inner(shape.value)
+    held = getattr(shape, "fields", None) or getattr(shape, "mapping", None)
+    return held.fields if isinstance(held, Fields) else ()

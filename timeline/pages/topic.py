@@ -1,0 +1,187 @@
+"""The page of one topic: answers, the words of each lane side by side, what changed, which figures compete.
+
+What enters: the page's view of the whole and a topic's id. What leaves: its page. Answers that the editor inferred are
+marked so and not counted, and nothing here says which answer is right.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from timeline.align import AnswerView, Change, FigureTable, Lane, TopicView, Verb
+from timeline.pages import words
+from timeline.pages.claim_view import (
+    ClaimLine,
+    ClaimView,
+    RelationView,
+    claim_line,
+    claim_view,
+    is_withdrawn,
+    relation_views,
+)
+from timeline.pages.here import Here, page_path
+from timeline.pages.page import Page
+from timeline.pages.template import render
+from timeline.text import plain
+
+HOW = {
+    Verb.CLARIFIES: "clarifies",
+    Verb.RETRACTS: "retracts",
+    None: "later claim of the same lane, with another answer",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A claim that gives an answer, with the relations that somebody stated."""
+
+    line: ClaimLine
+    relations: tuple[RelationView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerPart:
+    """One answer, and who gave it."""
+
+    id: str
+    label: str
+    claims: tuple[Given, ...]
+    inferred: tuple[Given, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """The words of one lane."""
+
+    lane: Lane
+    name: str
+    claims: tuple[ClaimView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChangePart:
+    """What was said before and after."""
+
+    before: ClaimLine
+    after: ClaimLine
+    how: str
+
+
+@dataclass(frozen=True, slots=True)
+class FigureRow:
+    """A figure in its lane, or that the lane gives none."""
+
+    lane: Lane
+    line: ClaimLine | None
+    figure: str
+
+
+@dataclass(frozen=True, slots=True)
+class FigurePart:
+    """Figures of one measure and unit."""
+
+    title: str
+    rows: tuple[FigureRow, ...]
+
+
+def topic_page(topic: str, here: Here) -> Page:
+    """Make the page of a topic."""
+    record, found = here.timeline.topics[topic], here.aligned.topics[topic]
+    settings = here.timeline.settings
+    summary = summarise(found, here)
+    answers = [_answer(answer, topic, here) for answer in found.answers]
+    given = [answer for answer in found.answers if answer.claims]
+    body = render(
+        "topic.html",
+        lang=settings.language,
+        number=list(here.timeline.topics).index(topic) + 1,
+        total=len(here.timeline.topics),
+        title=record.title,
+        summary=summary,
+        note=record.note,
+        answers=answers,
+        answers_title=words.count(len(given), "answer") + " given" if given else "Answers",
+        one_lane=len({here.lanes_by_claim[claim].id for answer in given for claim in answer.claims}) == 1,
+        lanes=here.aligned.lanes,
+        columns=[
+            Column(
+                lane,
+                words.of_lane(lane),
+                tuple(
+                    claim_view(claim, here) for claim in found.claims if here.lanes_by_claim[claim] is lane
+                ),
+            )
+            for lane in here.aligned.lanes
+        ],
+        changes=[_change(change, here) for change in found.changes],
+        figures=[_figures(table, here) for table in found.figures],
+    )
+    return Page(
+        path=page_path("topics", topic),
+        title=plain(record.title),
+        description=f"{plain(record.title)} {summary}",
+        body=body,
+        kind="topic",
+        lang=settings.language,
+        edit=None if record.inline else record.path,
+        lanes=len(here.aligned.lanes),
+    )
+
+
+def summarise(found: TopicView, here: Here) -> str:
+    """Say in two or three sentences how many claims there are, what they answer, and how often one disputes another."""
+    if not found.claims:
+        return "No claim on this topic is on file."
+    speakers = {by for claim in found.claims for by in here.event(claim).by}
+    by = f" by {words.count(len(speakers), 'speaker')}" if speakers else ""
+    sentences = [f"{words.count(len(found.claims), 'claim')}{by} on this topic."]
+    counts = ", ".join(
+        f"{found.counts[lane.id]} {plain(lane.narrative.short)}" for lane in here.aligned.lanes
+    )
+    sentences.append(f"By lane: {counts}.")
+    answering = {claim for answer in found.answers for claim in answer.claims}
+    if answering:
+        different = sum(1 for answer in found.answers if answer.claims)
+        gives = "gives" if len(answering) == 1 else "give"
+        answers = "one answer" if different == 1 else f"{different} different answers"
+        sentences.append(f"{words.count(len(answering), 'claim')} {gives} {answers}.")
+    if found.disputes:
+        sentences.append(
+            f"{words.count(found.disputes, 'dispute')} between claims, in the words of those who speak."
+        )
+    return " ".join(sentences)
+
+
+def _answer(answer: AnswerView, topic: str, here: Here) -> AnswerPart:
+    record = here.timeline.topics[topic].answer(answer.answer)
+    return AnswerPart(
+        id=answer.answer,
+        label=plain(record.label) if record else answer.answer,
+        claims=tuple(_given(claim, here) for claim in answer.claims),
+        inferred=tuple(_given(claim, here) for claim in answer.inferred),
+    )
+
+
+def _given(claim: str, here: Here) -> Given:
+    stated = tuple(relation for relation in relation_views(claim, here) if not relation.computed)
+    return Given(claim_line(claim, here), stated)
+
+
+def _change(change: Change, here: Here) -> ChangePart:
+    return ChangePart(claim_line(change.before, here), claim_line(change.after, here), HOW[change.verb])
+
+
+def _figures(table: FigureTable, here: Here) -> FigurePart:
+    """Give every lane a row at least, so that a lane without a figure is seen to have none."""
+    rows = []
+    for lane in here.aligned.lanes:
+        of_lane = [
+            FigureRow(lane, claim_line(claim, here), words.figure(one))
+            for claim in table.claims
+            if here.lanes_by_claim[claim] is lane and not is_withdrawn(here.event(claim))
+            for one in here.event(claim).figures
+            if (one.measure, one.unit) == (table.measure, table.unit)
+        ]
+        rows += of_lane or [FigureRow(lane, None, "")]
+    title = plain(table.measure) + (f", in {plain(table.unit)}" if table.unit else "")
+    return FigurePart(title, tuple(rows))
