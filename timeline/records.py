@@ -10,7 +10,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal, cast
 
-from timeline.dating import undated
 from timeline.diagnostics import Span
 from timeline.drafts import (
     EventDraft,
@@ -84,11 +83,6 @@ NO_SIDE = Narrative(
 def all_names(draft: SpeakerDraft | PlaceDraft) -> list[Scalar]:
     """List every name of a speaker or place."""
     return [name for name in (draft.name, *(one.name for one in draft.names)) if name is not None]
-
-
-def is_removed(draft: EventDraft) -> bool:
-    """Tell whether only a claim's tombstone may be kept."""
-    return draft.status is not None and draft.status.kind == "removed"
 
 
 def texts(values: Iterable[Scalar]) -> tuple[str, ...]:
@@ -166,18 +160,7 @@ def status(draft: EventDraft) -> Status | None:
 
 
 def event(draft: EventDraft, references: References, happened: Dating, said: Dating) -> Event:
-    """Make a claim; of a removed one only its tombstone."""
-    if is_removed(draft):
-        return Event(
-            id=draft.id,
-            span=draft.span,
-            fields=draft.fields,
-            aliases=texts(draft.aliases),
-            claim="",
-            date=undated(),
-            said=undated(),
-            status=status(draft),
-        )
+    """Make a claim."""
     return Event(
         id=draft.id,
         span=draft.span,

@@ -49,7 +49,6 @@ from timeline.records import (
     all_names,
     digest,
     event,
-    is_removed,
     names_of,
     narrative,
     texts,
@@ -288,9 +287,7 @@ class Resolver:
     # -- what an event names ---------------------------------------------------------------------------------------
 
     def references(self, draft: EventDraft) -> References:
-        """Look up everything that an event names. Nothing of a removed claim is looked up, so nothing of it is kept."""
-        if is_removed(draft):
-            return References()
+        """Look up everything that an event names."""
         by = self.found_all("speakers", draft.by)
         narrative_id, basis = self.lane(draft, by)
         return References(

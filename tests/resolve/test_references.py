@@ -204,13 +204,3 @@ def test_places_contain_one_another_only_one_way() -> None:
 
 def test_words_with_a_meaning_of_their_own_are_no_ids() -> None:
     assert findings({"places/unstated": "name: U\n"})[0].startswith("L410 places/unstated:1:1")
-
-
-def test_nothing_is_kept_of_a_removed_claim() -> None:
-    text = with_lines(
-        'status: {kind: removed, reason: safety, date: "2023-06-01"}', "by: A. Witness", "note: His street."
-    )
-    timeline, _ = read({"events/this": text})
-    assert "Witness" not in repr(timeline)
-    assert "street" not in repr(timeline)
-    assert timeline.events["this"].removed
