@@ -13,6 +13,7 @@ import importlib
 import os
 import sys
 from collections.abc import Mapping
+from pathlib import Path
 
 import click
 
@@ -31,11 +32,11 @@ COMMANDS: Mapping[str, str] = {
 DEFAULT = "build"
 
 EPILOG = """\b
-Examples:
-  timeline                                             build the site into site/
-  timeline check content/events                        findings in these files
-  timeline explain "last Friday" --anchor 2023-05-22   how a date is read
-  timeline explain D301                                what a code means
+Examples, in which the name of the program is left out:
+  (nothing)                                   build the site into site/
+  check content/events                        findings in these files
+  explain "last Friday" --anchor 2023-05-22   how a date is read
+  explain D301                                what a code means
 """
 
 
@@ -80,12 +81,17 @@ def commands(ctx: click.Context) -> None:
         ctx.color = False
 
 
+def program() -> str:
+    """Name the program as the user started it, for hints that can be typed in."""
+    return "timeline" if Path(sys.argv[0]).stem == "timeline" else "python3 build.py"
+
+
 def main() -> None:
     """Run the command that the arguments name, and exit."""
     # Material prints a box about MkDocs 2 otherwise; docs/decisions say in our own words what it is about.
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     try:
-        commands(prog_name="timeline")
+        commands(prog_name=program())
     except OSError as error:
         click.echo(f"error: {_in_words(error)}", err=True)
         sys.exit(2)

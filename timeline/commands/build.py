@@ -16,7 +16,7 @@ from timeline.commands.project import (
     stop_on_findings,
     what_is_in,
 )
-from timeline.mkdocs_plugin.run import SiteError, build_site, log_to_stderr
+from timeline.mkdocs_plugin.run import BuildFailedError, SiteError, build_site, log_to_stderr
 
 
 @click.command("build")
@@ -42,11 +42,14 @@ def command(*, project: Path | None, site_dir: Path | None, strict: bool, verbos
     try:
         with log_to_stderr(verbose=verbose):
             build_site(folder, site, build, strict=strict)
+    except BuildFailedError as error:
+        raise click.ClickException(str(error)) from error
     except SiteError as error:
         raise Unusable(str(error)) from error
     seconds = time.monotonic() - start
     shown = Path(os.path.relpath(site)) if site.resolve().is_relative_to(Path.cwd()) else site
     click.echo(
-        f"Built {what_is_in(build)} into {shown}{os.sep} in {seconds:.1f} s; run `timeline serve` to look at it",
+        f"Built {what_is_in(build)} into {shown}{os.sep} in {seconds:.1f} s; "
+        f"run `{click.get_current_context().find_root().info_name} serve` to look at it",
         err=True,
     )

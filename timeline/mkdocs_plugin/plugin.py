@@ -54,7 +54,10 @@ class TimelinePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Compile the project and fill in the settings that it leaves unset."""
         _refuse_other_themes(config)
+        was_broken = self.build is not None and self.build.has_errors
         self.build = self.given or self._compile(config)
+        if was_broken and not self.build.has_errors:
+            log.info("no errors are left")
         if self.build.has_errors and not self.serving:
             raise PluginError(_stop(self.build.diagnostics))
         _fill_in(config, self.build, serving=self.serving)

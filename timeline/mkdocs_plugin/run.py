@@ -21,7 +21,7 @@ from mkdocs.commands import build as mkdocs_build
 from mkdocs.commands import serve as mkdocs_serve
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import MkDocsException
+from mkdocs.exceptions import Abort, MkDocsException
 
 from timeline.compiler import Build
 from timeline.exports import DATA_FILE
@@ -31,7 +31,11 @@ CONFIGURATION = "mkdocs.yml"
 
 
 class SiteError(Exception):
-    """The site could not be built or served; the message says why in one line."""
+    """The site cannot be built or served here; the message says why in one line."""
+
+
+class BuildFailedError(Exception):
+    """MkDocs gave up over the pages themselves; its log has said why."""
 
 
 def build_site(project: Path, site: Path, build: Build, *, strict: bool) -> None:
@@ -44,7 +48,8 @@ def build_site(project: Path, site: Path, build: Build, *, strict: bool) -> None
         strict: Fail on any warning of MkDocs.
 
     Raises:
-        SiteError: MkDocs gave up, or the folder holds something that is no site.
+        SiteError: MkDocs cannot read its settings, or the folder holds something that is no site.
+        BuildFailedError: MkDocs gave up over the pages.
         OSError: Something cannot be written.
     """
     site = site.resolve()
@@ -59,11 +64,7 @@ def build_site(project: Path, site: Path, build: Build, *, strict: bool) -> None
             )
             plugin = _plugin(config)
             plugin.given = build
-            config.plugins.on_startup(command="build", dirty=False)
-            try:
-                mkdocs_build.build(config)
-            finally:
-                config.plugins.on_shutdown()
+            _run(config)
         _put_in_place(new, site)
     finally:
         shutil.rmtree(new, ignore_errors=True)
@@ -97,6 +98,16 @@ def _failures() -> Iterator[None]:
         yield
     except MkDocsException as error:
         raise SiteError(error.format_message()) from error
+
+
+def _run(config: MkDocsConfig) -> None:
+    config.plugins.on_startup(command="build", dirty=False)
+    try:
+        mkdocs_build.build(config)
+    except Abort as error:
+        raise BuildFailedError(error.format_message()) from error
+    finally:
+        config.plugins.on_shutdown()
 
 
 def _plugin(config: MkDocsConfig) -> TimelinePlugin:
@@ -141,15 +152,26 @@ class _Lines(logging.Formatter):
         return f"{record.levelname.lower()}: {record.getMessage()}"
 
 
+def _is_wanted(record: logging.LogRecord) -> bool:
+    """Whether a line is for everybody: warnings, errors, where the preview stands, and what our plugin says."""
+    return (
+        record.levelno >= logging.WARNING
+        or record.name == "mkdocs.plugins.timeline"
+        or record.getMessage().startswith("Serving on ")
+    )
+
+
 @contextmanager
 def log_to_stderr(*, verbose: bool) -> Iterator[None]:
-    """Pass MkDocs' warnings and errors on to standard error; with `verbose`, everything that it says."""
+    """Pass on to standard error what matters in MkDocs' log; with `verbose`, everything that it says."""
     logger = logging.getLogger("mkdocs")
     handler = logging.StreamHandler()
     handler.setFormatter(_Lines())
+    if not verbose:
+        handler.addFilter(_is_wanted)
     before = logger.level
     logger.addHandler(handler)
-    logger.setLevel(logging.INFO if verbose else logging.WARNING)
+    logger.setLevel(logging.INFO)
     try:
         yield
     finally:
