@@ -1,0 +1,27 @@
+"""Checks that strike out readings which cannot be: times that the clocks skipped; and mark those that came twice."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import tzinfo
+from zoneinfo import ZoneInfo
+
+from timeline.dates.spans import Span, day_text, struck
+from timeline.dates.types import Precision
+from timeline.dates.zones import is_fold, is_gap
+
+_CLOCK = {Precision.INSTANT, Precision.MINUTE, Precision.HOUR}
+
+
+def clock_checks(span: Span, zone: tzinfo | None) -> Span:
+    """Strike out a clock time that its zone skipped, and warn of one that occurred twice."""
+    if span.precision not in _CLOCK or span.start is None or not isinstance(zone, ZoneInfo) or span.start.tzinfo is not None:
+        return span
+    if is_gap(span.start, zone):
+        return struck(span, "D310", f"the clocks of {zone.key} skipped {span.start:%H:%M} on {day_text(span.start)}")
+    if is_fold(span.start, zone):
+        return replace(span, warnings=(
+            *span.warnings,
+            f"{span.start:%H:%M} on {day_text(span.start)} occurred twice in {zone.key}, when the clocks were put back; both are in the interval",
+        ))  # fmt: skip
+    return span

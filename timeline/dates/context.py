@@ -1,0 +1,209 @@
+"""What a rule may ask while it reads a phrase: the day it is read from, and which way the text points.
+
+A phrase read from an interval is evaluated once for each of its days (see `resolve`), so rules see one day at a time:
+`Context.base`. A rule that never asks for it is absolute and needs no anchor. Rules that carry the anchor's own
+interval along ("currently", "the same day", "two days later") take `Context.whole` instead.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from typing import Literal
+
+from timeline.dates.spans import (
+    DAY,
+    MONTH_NAMES,
+    ImpossibleDate,
+    Span,
+    day_span,
+    day_text,
+    midnight,
+    span_of_day,
+    struck,
+)
+from timeline.dates.types import Precision
+
+Tense = Literal["past", "future"]
+
+AHEAD = timedelta(days=92)
+"""A month or a day and month that falls within so many days after a report may as well be meant: a quarter of a year."""
+
+
+class AnchorMissing(Exception):  # noqa: N818 -- a finding about the words, not a fault of the program
+    """A rule needs an anchor and there is none; never leaves this package."""
+
+
+class EventMissing(Exception):  # noqa: N818
+    """A rule reads on from another event, and the anchor is a publication; never leaves this package."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a project settles once for all its phrases."""
+
+    war_start: date | None = None
+    """Day 1 of the war, for "day 452 of the war"."""
+
+    country: str | None = None
+    """ISO 3166 code, for holidays whose date differs by country, such as `UA`."""
+
+
+class Context:
+    """One day of the anchor, and the policy for it."""
+
+    __slots__ = ("_base", "event", "future", "label", "language", "moment", "settings", "used", "whole_anchor")
+
+    def __init__(
+        self, base: datetime | None, whole: Span | None, *, event: bool, future: bool, settings: Settings, label: str,
+        language: str,
+    ) -> None:  # fmt: skip
+        self._base = None if base is None else midnight(base)
+        self.moment = base
+        """The anchor's own time of day, if it has one."""
+
+        self.whole_anchor = whole
+        self.event = event
+        self.future = future
+        self.settings = settings
+        self.label = label
+        self.language = language
+        self.used = False
+        """Set as soon as a rule asks which day it is read from."""
+
+    @property
+    def base(self) -> datetime:
+        """The day from which the phrase is read, at its midnight."""
+        if self._base is None:
+            raise AnchorMissing
+        self.used = True
+        return self._base
+
+    @property
+    def instant(self) -> datetime:
+        """The moment from which the phrase is read, for minutes and hours."""
+        if self.moment is None:
+            raise AnchorMissing
+        self.used = True
+        return self.moment
+
+    @property
+    def whole(self) -> Span:
+        """The anchor's own interval and precision, both ends `None` where it is unstated."""
+        if self.whole_anchor is None:
+            raise AnchorMissing
+        return self.whole_anchor
+
+    @property
+    def story(self) -> Span:
+        """The interval of the event from which the phrase reads on; refuses a publication."""
+        if self.whole_anchor is None or not self.event:
+            raise EventMissing
+        return self.whole_anchor
+
+    @property
+    def coarse(self) -> bool:
+        """Whether the anchor is longer than a day."""
+        whole = self.whole_anchor
+        return whole is None or whole.start is None or whole.end is None or whole.end - whole.start > DAY
+
+    @property
+    def anchor_text(self) -> str:
+        """The anchor in words, for explanations."""
+        return f"{day_text(self.base)} ({self.label})" if self.label else day_text(self.base)
+
+
+def yearly(context: Context, make: Callable[[int], Span], noun: str) -> list[Span]:
+    """Place something that comes round once a year, such as a month or a day and month.
+
+    Args:
+        context: The anchor's day and the policy.
+        make: Gives the occurrence of a year; may raise `ImpossibleDate`.
+        noun: The thing in words, such as "21 May".
+    """
+    base = context.base
+    if context.event and not context.future:
+        return _in_the_year_of_the_story(context, make, noun)
+    this_year = attempt(make, base.year)
+    if context.future:
+        ahead = this_year if this_year.struck or _end(this_year) > base else attempt(make, base.year + 1)
+        return [replace(ahead, why=f"the first {noun} on or after {context.anchor_text}")]
+    begun = this_year.start is not None and this_year.start <= base
+    past = this_year if begun or this_year.struck else attempt(make, base.year - 1)
+    coming = attempt(make, base.year + 1) if begun else this_year
+    spans = [replace(past, why=f"the latest {noun} on or before {context.anchor_text}")]
+    if coming.start is not None and base < coming.start <= base + AHEAD:
+        spans.append(replace(coming, why=f"the {noun} within {AHEAD.days} days after {context.anchor_text}"))
+    return spans
+
+
+def _in_the_year_of_the_story(context: Context, make: Callable[[int], Span], noun: str) -> list[Span]:
+    """A story runs forward within its year; around New Year both years are offered."""
+    base = context.base
+    same = attempt(make, base.year)
+    spans = [replace(same, why=f"{noun} in the year of {context.anchor_text}")]
+    if same.start is None or context.coarse:
+        return spans
+    if same.start < base - 2 * AHEAD:
+        after = attempt(make, base.year + 1)
+        if after.start is not None and after.start <= base + AHEAD:
+            spans.append(replace(after, why=f"{noun} within {AHEAD.days} days after {context.anchor_text}"))
+    if same.start > base + 2 * AHEAD:
+        before = attempt(make, base.year - 1)
+        if before.start is not None and before.start >= base - AHEAD:
+            spans.append(replace(before, why=f"{noun} within {AHEAD.days} days before {context.anchor_text}"))
+    return spans
+
+
+def weekly(context: Context, weekday: int, noun: str) -> list[Span]:
+    """Place a bare weekday: in a report the latest on or before it, in a story the first on or after the event."""
+    base = context.base
+    if context.event or context.future:
+        span = span_of_day(base + timedelta(days=(weekday - base.weekday()) % 7))
+        return [replace(span, why=f"the first {noun} on or after {context.anchor_text}")]
+    span = span_of_day(base - timedelta(days=(base.weekday() - weekday) % 7))
+    return [replace(span, why=f"the latest {noun} on or before {context.anchor_text}")]
+
+
+def monthly(context: Context, day: int, noun: str) -> list[Span]:
+    """Place a bare day number: in a report the latest on or before it, in a story the one in the event's month."""
+    base = context.base
+    if not 1 <= day <= 31:
+        return []
+
+    def make(shift: int) -> Span:
+        month = base.year * 12 + base.month - 1 + shift
+        return day_span(month // 12, month % 12 + 1, day)
+
+    if context.event and not context.future:
+        spans = [replace(attempt(make, 0), why=f"{noun} in the month of {context.anchor_text}")]
+        if day < base.day and not context.coarse:
+            spans.append(replace(attempt(make, 1), why=f"the first {noun} after {context.anchor_text}"))
+        return spans
+    if context.future:
+        shift = 0 if day >= base.day else 1
+        return [replace(attempt(make, shift), why=f"the first {noun} on or after {context.anchor_text}")]
+    shift = 0 if day <= base.day else -1
+    found = replace(attempt(make, shift), why=f"the latest {noun} on or before {context.anchor_text}")
+    if not found.struck:
+        return [found]
+    # "the 31st" read on 2 March: February has none. The neighbours are named, and none of them is chosen.
+    others = [attempt(make, step) for step in (shift - 1, shift + 1)]
+    return [found, *(
+        replace(other, struck="it is not the latest month, which has no such day", code="D304",
+                why=f"{noun} of {MONTH_NAMES[other.start.month]}")
+        for other in others if other.start is not None
+    )]  # fmt: skip
+
+
+def attempt(make: Callable[[int], Span], number: int) -> Span:
+    """Make a span, or a struck-out one where the calendar has no such date."""
+    try:
+        return make(number)
+    except ImpossibleDate as impossible:
+        return struck(Span(None, None, Precision.UNSTATED), "D304", str(impossible))
+
+
+def _end(span: Span) -> datetime:
+    return span.end or datetime.max

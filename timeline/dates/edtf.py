@@ -1,0 +1,336 @@
+"""The Extended Date/Time Format (ISO 8601-2:2019, as profiled by the Library of Congress), read and written strictly.
+
+What enters: a string. What leaves: a `Value` with its bounds, or `None` when the string is not EDTF of level 0, 1 or 2.
+Levels 0 and 1 are complete. Of level 2: exponential years, significant digits, sub-year groupings (21 to 41), sets,
+qualifiers of single components, `X` at any digit, and `..` at the ends of an interval.
+
+Bounds are kept as plain (year, month, day) numbers, since EDTF reaches years that `datetime` does not.
+Every step reads its text once, so that time grows with the length of the text and no faster.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from itertools import product
+from typing import Literal
+
+from timeline.dates.spans import FIRST_YEAR, LAST_YEAR, Span
+from timeline.dates.types import Precision
+from timeline.dates.zones import zone_of
+
+Ymd = tuple[int, int, int]
+MAX_LENGTH = 400
+"""Longer strings are refused unread; the longest example of the standard has 30 characters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """What an EDTF string says."""
+
+    text: str
+    level: Literal[0, 1, 2]
+    """The lowest level of the standard that has the features used."""
+
+    first: Ymd | None
+    """The first day that may be meant; `None` where the start is open or not known."""
+
+    last: Ymd | None
+    """The last day that may be meant, inclusive; `None` where the end is open or not known."""
+
+    precision: Precision
+    open_start: bool = False
+    """`..`: there is no earliest date. Together with `first` it says "or earlier"."""
+
+    open_end: bool = False
+    approximate: bool = False
+    """Some part carries `~` or `%`."""
+
+    uncertain: bool = False
+    """Some part carries `?` or `%`."""
+
+    moment: datetime | None = None
+    """The instant, where the string gives a time; with an offset if it gives one."""
+
+    kind: Literal["date", "time", "interval", "one-of", "all-of"] = "date"
+
+    @property
+    def span(self) -> Span | None:
+        """The same as a span of local time; `None` beyond the years 1 to 9998."""
+        if self.moment is not None:
+            start = self.moment.replace(tzinfo=None)
+            return Span(start, start + timedelta(seconds=1), Precision.INSTANT, edtf=self.text, zone=self.moment.tzinfo)
+        for bound in (self.first, self.last):
+            if bound is not None and not FIRST_YEAR <= bound[0] <= LAST_YEAR:
+                return None
+        start_day = None if self.open_start or self.first is None else datetime(*self.first)
+        end_day = None if self.open_end or self.last is None else datetime(*self.last) + timedelta(days=1)
+        return Span(start_day, end_day, self.precision, approximate=self.approximate, edtf=self.text)
+
+
+def parse(text: str) -> Value | None:
+    """Read an EDTF string of level 0, 1 or 2; `None` when it is not one."""
+    if not text or len(text) > MAX_LENGTH:
+        return None
+    if text[0] in "[{":
+        return _set(text)
+    if "/" in text:
+        return _interval(text)
+    return _date(text)
+
+
+_TIME = re.compile(r"(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(Z|[+-]\d\d(?::\d\d)?)?", re.ASCII)
+_LONG_YEAR = re.compile(r"Y(-?)([1-9]\d{0,17})(?:E([1-9]\d?))?(?:S([1-9]\d?))?", re.ASCII)
+_DATE = re.compile(
+    r"(?P<q1>[?~%])?(?P<year>-?[0-9X]{4})(?:S(?P<digits>[1-4]))?(?P<Q1>[?~%])?"
+    r"(?:-(?P<q2>[?~%])?(?P<month>[0-9X]{2})(?P<Q2>[?~%])?"
+    r"(?:-(?P<q3>[?~%])?(?P<day>[0-9X]{2})(?P<Q3>[?~%])?)?)?",
+    re.ASCII,
+)
+_RIGHT_UNSPECIFIED = re.compile(r"-?(?:\d{3}X|\d\dXX|\d{4}-XX|\d{4}-\d\d-XX|\d{4}-XX-XX)", re.ASCII)
+
+
+def _date(text: str) -> Value | None:
+    if text[0] == "Y":
+        return _long_year(text)
+    if len(text) > 10 and text[10] == "T":
+        return _time(text)
+    found = _DATE.fullmatch(text)
+    if found is None:
+        return None
+    year, month, day, digits = found["year"], found["month"], found["day"], found["digits"]
+    if year == "-0000" or (digits and (month or "X" in year)):
+        return None
+    bounds: tuple[Ymd, Ymd, Precision] | None
+    if digits:
+        bounds = _significant(int(year), len(year.lstrip("-")) - int(digits))
+    elif month is not None and "X" not in month and int(month) > 12:
+        bounds = _grouping(year, int(month)) if day is None else None
+    else:
+        bounds = _plain(year, month, day)
+    if bounds is None:
+        return None
+    marks = "".join(found[name] or "" for name in ("q1", "Q1", "q2", "Q2", "q3", "Q3"))
+    plain = re.sub("[?~%]", "", text)
+    level: Literal[0, 1, 2] = 0
+    if marks or "X" in year + (month or "") + (day or "") or year[0] == "-" or (month and month > "12"):
+        level = 1
+    if (
+        digits
+        or len(marks) > 1
+        or (marks and text[-1] not in "?~%")
+        or ("X" in plain and _RIGHT_UNSPECIFIED.fullmatch(plain) is None)
+        or (month and "24" < month < "99")
+    ):
+        level = 2
+    return Value(
+        text, level, *bounds,
+        approximate="~" in marks or "%" in marks, uncertain="?" in marks or "%" in marks,
+    )  # fmt: skip
+
+
+def _plain(year: str, month: str | None, day: str | None) -> tuple[Ymd, Ymd, Precision] | None:
+    """Bounds of a date whose digits may be unspecified."""
+    low, high = int(year.replace("X", "0")), int(year.replace("X", "9"))
+    years = (min(low, high), max(low, high))
+    if month is None:
+        unspecified = year.count("X")
+        precision = (Precision.YEAR, Precision.DECADE, Precision.CENTURY)[unspecified] if unspecified < 3 else None
+        return (years[0], 1, 1), (years[1], 12, 31), precision or Precision.INTERVAL
+    months = [number for number in _digits(month) if 1 <= number <= 12]
+    if not months:
+        return None
+    if day is None:
+        first, last = (years[0], months[0], 1), (years[1], months[-1], _length(years[1], months[-1]))
+        return first, last, _coarsest(month, Precision.MONTH)
+    days = _digits(day)
+    starts = [(years[0], m, d) for m in months for d in days if 1 <= d <= _length(years[0], m)]
+    ends = [(years[1], m, d) for m in months for d in days if 1 <= d <= _length(years[1], m)]
+    if not starts or not ends:
+        # 29 February of an unspecified year: some years have it
+        return None if years[0] == years[1] else ((years[0], months[0], 29), (years[1], months[0], 29), Precision.INTERVAL)
+    precision = Precision.DAY
+    if "X" in day:
+        precision = Precision.MONTH if "X" not in month else Precision.YEAR
+    if "X" in year or ("X" in month and "X" not in day):
+        precision = Precision.INTERVAL
+    return min(starts), max(ends), precision
+
+
+def _coarsest(digits: str, exact: Precision) -> Precision:
+    return exact if "X" not in digits else Precision.YEAR
+
+
+def _digits(pattern: str) -> list[int]:
+    """Every number that a pattern such as `1X` may stand for, in order."""
+    return [int("".join(chosen)) for chosen in product(*("0123456789" if sign == "X" else sign for sign in pattern))]
+
+
+def _length(year: int, month: int) -> int:
+    """Days of a month in the proleptic Gregorian calendar, whose leap years repeat every 400 years."""
+    return monthrange(year % 400 + 2000, month)[1]
+
+
+def _significant(year: int, dropped: int) -> tuple[Ymd, Ymd, Precision] | None:
+    """`1950S2`: only the first two digits are significant, so 1900 to 1999."""
+    if dropped < 0:
+        return None
+    size = 10**dropped
+    start = abs(year) // size * size
+    low, high = (start, start + size - 1) if year >= 0 else (-(start + size - 1), -start)
+    precision = {1: Precision.YEAR, 10: Precision.DECADE, 100: Precision.CENTURY}.get(size, Precision.INTERVAL)
+    return (low, 1, 1), (high, 12, 31), precision
+
+
+_GROUPINGS: dict[int, tuple[int, int, Precision]] = {
+    **{20 + n: (3 * n, 3, Precision.SEASON) for n in range(1, 5)},  # seasons, hemisphere not stated: northern
+    **{24 + n: (3 * n, 3, Precision.SEASON) for n in range(1, 5)},  # northern
+    **{28 + n: ((3 * n + 5) % 12 + 1, 3, Precision.SEASON) for n in range(1, 5)},  # southern: half a year later
+    **{32 + n: (3 * n - 2, 3, Precision.QUARTER) for n in range(1, 5)},
+    **{36 + n: (4 * n - 3, 4, Precision.INTERVAL) for n in range(1, 4)},
+    **{39 + n: (6 * n - 5, 6, Precision.HALF) for n in range(1, 3)},
+}
+"""Sub-year groupings of ISO 8601-2, table 2: first month, number of months, precision."""
+
+
+def _grouping(year: str, code: int) -> tuple[Ymd, Ymd, Precision] | None:
+    group = _GROUPINGS.get(code)
+    if group is None or "X" in year:
+        return None
+    start, months, precision = group
+    number, end = int(year), start + months - 1
+    last_year, last_month = number + (end - 1) // 12, (end - 1) % 12 + 1
+    return (number, start, 1), (last_year, last_month, _length(last_year, last_month)), precision
+
+
+def _long_year(text: str) -> Value | None:
+    found = _LONG_YEAR.fullmatch(text)
+    if found is None:
+        return None
+    sign, digits, exponent, significant = found.groups()
+    if exponent is None and len(digits) < 5:
+        return None
+    year = int(digits) * 10 ** int(exponent or 0)
+    if exponent is not None and year < 10_000:
+        return None
+    year = -year if sign else year
+    bounds: tuple[Ymd, Ymd, Precision] | None = (year, 1, 1), (year, 12, 31), Precision.YEAR
+    if significant:
+        bounds = _significant(year, len(str(abs(year))) - int(significant))
+    return bounds and Value(text, 2 if exponent or significant else 1, *bounds)
+
+
+def _time(text: str) -> Value | None:
+    found = _TIME.fullmatch(text)
+    if found is None:
+        return None
+    zone = zone_of(found[7]) if found[7] else None
+    if found[7] and zone is None:
+        return None
+    try:
+        moment = datetime(*(int(found[n]) for n in range(1, 7)), tzinfo=zone)  # type: ignore[misc, arg-type]
+    except ValueError:
+        return None
+    day = (moment.year, moment.month, moment.day)
+    return Value(text, 0, day, day, Precision.INSTANT, moment=moment, kind="time")
+
+
+def _interval(text: str) -> Value | None:
+    sides = text.split("/")
+    if len(sides) != 2 or set(sides) <= {"", ".."}:
+        return None
+    left, right = sides
+    level = 0
+    start = end = None
+    open_start, open_end = left.startswith(".."), right.endswith("..")
+    if open_start or open_end or not left or not right:
+        level = 1
+    if left.strip(".") and right.strip(".") and (open_start or open_end):
+        level = 2
+    if left not in {"", ".."}:
+        start = _date(left.removeprefix("..")) if left.removeprefix("..") else None
+        if start is None:
+            return None
+    if right not in {"", ".."}:
+        end = _date(right.removesuffix("..")) if right.removesuffix("..") else None
+        if end is None:
+            return None
+    if start and end and start.first and end.last and start.first > end.last:
+        return None
+    parts = [side for side in (start, end) if side is not None]
+    level = max(level, *(side.level for side in parts))
+    if any(side.moment for side in parts):
+        return None  # the profile knows intervals of dates only
+    return Value(
+        text, level, start and start.first, end and end.last, Precision.INTERVAL,  # type: ignore[arg-type]
+        open_start=open_start, open_end=open_end, kind="interval",
+        approximate=any(side.approximate for side in parts), uncertain=any(side.uncertain for side in parts),
+    )  # fmt: skip
+
+
+def _set(text: str) -> Value | None:
+    close = {"[": "]", "{": "}"}[text[0]]
+    if text[-1] != close or len(text) < 3:
+        return None
+    members = [_member(item.strip(" ")) for item in text[1:-1].split(",")]
+    values = [value for value in members if value is not None]
+    if len(values) != len(members):
+        return None
+    firsts = [value.first for value in values if value.first]
+    lasts = [value.last for value in values if value.last]
+    kind: Literal["one-of", "all-of"] = "one-of" if close == "]" else "all-of"
+    precision = values[0].precision if len(values) == 1 and values[0].kind == "date" else Precision.INTERVAL
+    return Value(
+        text, 2, min(firsts, default=None), max(lasts, default=None), precision,
+        open_start=any(value.open_start for value in values), open_end=any(value.open_end for value in values),
+        approximate=any(value.approximate for value in values), uncertain=any(value.uncertain for value in values),
+        kind=kind,
+    )  # fmt: skip
+
+
+def _member(text: str) -> Value | None:
+    if not text:
+        return None
+    if ".." not in text:
+        value = _date(text)
+        return None if value is None or value.moment else value
+    left, _, right = text.partition("..")
+    if left and right:
+        return _interval(f"{left}/{right}")
+    value = _date(left or right) if left or right else None
+    if value is None or value.moment:
+        return None
+    if left:
+        return replace(value, open_end=True, last=None, kind="interval")
+    return replace(value, open_start=True, first=None, kind="interval")
+
+
+def write(span: Span) -> str | None:
+    """Write a span as EDTF; `None` where EDTF cannot say the same, as for a time of day without seconds."""
+    start, end, mark = span.start, span.end, "~" if span.approximate else ""
+    if span.edtf is not None:
+        return span.edtf + (mark if span.edtf[-1] not in "~%?]" else "")
+    if span.precision is Precision.UNSTATED and start is None and end is None:
+        return None
+    if any(bound is not None and (bound.hour, bound.minute, bound.second, bound.microsecond) != (0, 0, 0, 0) for bound in (start, end)):
+        return None
+    last = None if end is None else end - timedelta(days=1)
+    if start is None or last is None:
+        left = ".." if start is None else _day(start) + mark
+        right = ".." if last is None else _day(last) + mark
+        return f"{left}/{right}"
+    match span.precision:
+        case Precision.YEAR:
+            return f"{start.year:04}{mark}"
+        case Precision.MONTH:
+            return f"{start.year:04}-{start.month:02}{mark}"
+        case Precision.DAY:
+            return _day(start) + mark
+        case _:
+            return f"{_day(start)}{mark}/{_day(last)}{mark}"
+
+
+def _day(moment: datetime) -> str:
+    return f"{moment.year:04}-{moment.month:02}-{moment.day:02}"

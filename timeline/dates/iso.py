@@ -1,0 +1,105 @@
+"""ISO 8601 dates and times, and RFC 9557 instants with their zone in brackets.
+
+What enters: a string such as `2023-05-22`, `2023-05-22T05:26`, `2023-05-22T05:26:00+03:00[Europe/Kyiv]`, `20230522`,
+`2023-W21`, `2023-W21-1`, `2023-142`, or two of them with a solidus between. What leaves: a `Span`, or `None`.
+A time that is written to the minute is a minute, to the second an instant: nothing is made more exact than it is written.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, timedelta, tzinfo
+
+from timeline.dates.spans import DAY, WEEK, ImpossibleDate, Span, day_span
+from timeline.dates.types import Precision
+from timeline.dates.zones import zone_of
+
+_MOMENT = re.compile(
+    r"(\d{4})-?(\d\d)-?(\d\d)(?:[Tt ](\d\d)(?::?(\d\d)(?::?(\d\d)(?:[.,](\d{1,9}))?)?)?"
+    r" ?(Z|z|[+-]\d\d(?::?\d\d)?)?(?:\[!?([A-Za-z0-9_+/-]{1,60})\])?(?:\[[a-z0-9_]{1,20}-ca=[a-z0-9-]{1,20}\])?)?",
+    re.ASCII,
+)
+_WEEK = re.compile(r"(\d{4})-?[Ww](\d\d)(?:-?([1-7]))?", re.ASCII)
+_ORDINAL = re.compile(r"(\d{4})-(\d{3})", re.ASCII)
+
+
+def parse(text: str) -> Span | None:
+    """Read one date or time of ISO 8601, or an interval of two; raises `ImpossibleDate` for a day that does not exist."""
+    if len(text) > 120 or not text[:4].isdigit():
+        return None
+    if "/" in text:
+        return _interval(text)
+    found = _MOMENT.fullmatch(text)
+    if found is not None:
+        return _moment(found)
+    week = _WEEK.fullmatch(text)
+    if week is not None:
+        return _week(int(week[1]), int(week[2]), week[3])
+    ordinal = _ORDINAL.fullmatch(text)
+    if ordinal is not None:
+        return _ordinal(int(ordinal[1]), int(ordinal[2]))
+    return None
+
+
+def _moment(found: re.Match[str]) -> Span | None:
+    day = day_span(int(found[1]), int(found[2]), int(found[3]))
+    if found[4] is None or day.start is None:
+        return day
+    hour, minute, second = int(found[4]), int(found[5] or 0), int(found[6] or 0)
+    if hour == 24 and minute == second == 0:
+        start = day.start + DAY
+    elif hour > 23 or minute > 59 or second > 59:
+        raise ImpossibleDate(f"there is no time {hour:02}:{minute:02}:{second:02}")
+    else:
+        start = day.start + timedelta(hours=hour, minutes=minute, seconds=second)
+    if found[7]:
+        start += timedelta(microseconds=int((found[7] + "000000")[:6]))
+    zone: tzinfo | None = None
+    if found[9] or found[8]:
+        zone = zone_of(found[9] or found[8])
+        if zone is None:
+            return None
+        if found[9] and found[8]:  # the offset says which instant, the brackets say whose clocks
+            offset = zone_of(found[8])
+            if offset is None:
+                return None
+            start = start.replace(tzinfo=offset).astimezone(zone).replace(tzinfo=None)
+    if found[6]:
+        return Span(start, start + timedelta(seconds=1), Precision.INSTANT, zone=zone)
+    if found[5]:
+        return Span(start, start + timedelta(minutes=1), Precision.MINUTE, zone=zone)
+    return Span(start, start + timedelta(hours=1), Precision.HOUR, zone=zone)
+
+
+def _week(year: int, week: int, day: str | None) -> Span:
+    try:
+        start = date.fromisocalendar(year, week, int(day or 1))
+    except ValueError:
+        raise ImpossibleDate(f"{year} has no ISO week {week}") from None
+    moment = datetime(start.year, start.month, start.day)
+    if day:
+        return Span(moment, moment + DAY, Precision.DAY)
+    return Span(moment, moment + WEEK, Precision.WEEK)
+
+
+def _ordinal(year: int, number: int) -> Span:
+    start = day_span(year, 1, 1).start or datetime(year, 1, 1)
+    moment = start + timedelta(days=number - 1)
+    if moment.year != year:
+        raise ImpossibleDate(f"{year} has no day number {number}")
+    return Span(moment, moment + DAY, Precision.DAY)
+
+
+def _interval(text: str) -> Span | None:
+    left, _, right = text.partition("/")
+    first, last = parse(left), parse(right) if "/" not in right else None
+    if first is None or last is None or first.start is None or last.end is None or first.zone != last.zone:
+        return None
+    # an end that is written as a time is the end itself, an end that is written as a day includes the day
+    end = last.start if last.precision in _TIMES and first.precision in _TIMES else last.end
+    if end is None or end <= first.start:
+        return None
+    return Span(first.start, end, Precision.INTERVAL, zone=first.zone)
+
+
+_TIMES = {Precision.INSTANT, Precision.MINUTE, Precision.HOUR}

@@ -1,0 +1,149 @@
+"""English words. Keys are `KIND value`, see `timeline.dates.tokens.KINDS`; entries are separated by bars."""
+
+from __future__ import annotations
+
+from typing import Final
+
+ORDINAL_SUFFIXES: Final = "st nd rd th s"
+
+WORDS: Final[dict[str, str]] = {
+    "DROP": "the|on|of|this is|that was|just|only|exactly|precisely|local time|local|hours local|by local time|date|dated"
+    "|calendar|full|entire|whole|all|all of|some|or so|itself|a total of|still|already|as early as|as recently as|as late as",
+    # months and weekdays beyond the names of CLDR
+    "MONTH 9": "sept",
+    "WEEKDAY 1": "tues", "WEEKDAY 2": "weds", "WEEKDAY 3": "thur|thurs",
+    "WEEKDAY 0 en": "mondays", "WEEKDAY 4 en": "fridays",
+    # numbers
+    "A 1": "a|an", "NUM 1": "one", "NUM 2": "two|a couple of|a couple|couple of|couple", "NUM 3": "three", "NUM 4": "four",
+    "NUM 5": "five", "NUM 6": "six", "NUM 7": "seven", "NUM 8": "eight", "NUM 9": "nine", "NUM 10": "ten",
+    "NUM 11": "eleven", "NUM 12": "twelve|a dozen|dozen", "NUM 13": "thirteen", "NUM 14": "fourteen", "NUM 15": "fifteen",
+    "NUM 16": "sixteen", "NUM 17": "seventeen", "NUM 18": "eighteen", "NUM 19": "nineteen", "NUM 20": "twenty",
+    "NUM 30": "thirty", "NUM 40": "forty", "NUM 50": "fifty", "NUM 60": "sixty", "NUM 70": "seventy", "NUM 80": "eighty",
+    "NUM 90": "ninety", "NUM 100": "hundred|a hundred|one hundred",
+    "FEW 3": "several|a few|few|some few|many|numerous",
+    "ORD 1": "first", "SECOND 2": "second", "ORD 3": "third", "ORD 4": "fourth", "ORD 5": "fifth", "ORD 6": "sixth",
+    "ORD 7": "seventh", "ORD 8": "eighth", "ORD 9": "ninth", "ORD 10": "tenth", "ORD 11": "eleventh", "ORD 12": "twelfth",
+    "ORD 13": "thirteenth", "ORD 14": "fourteenth", "ORD 15": "fifteenth", "ORD 16": "sixteenth", "ORD 17": "seventeenth",
+    "ORD 18": "eighteenth", "ORD 19": "nineteenth", "ORD 20": "twentieth", "ORD 30": "thirtieth",
+    # units
+    "UNIT second": "seconds|sec|secs", "UNIT minute": "minute|minutes|min|mins", "UNIT hour": "hour|hours|hr|hrs",
+    "DAYWORD day": "day|days|day's|days'", "UNIT weekend": "weekend|weekends|week end",
+    "UNIT week": "week|weeks|week's|weeks'|wk|wks", "UNIT fortnight": "fortnight|fortnights",
+    "UNIT month": "month|months|month's|months'|mo|mos",
+    "QUARTERWORD quarter": "quarter|quarters|quarter's|qtr", "UNIT half": "half year|half years",
+    "UNIT year": "year|years|year's|years'|yr|yrs", "UNIT decade": "decade|decades|decade's",
+    "UNIT century": "century|centuries|century's", "UNIT workday": "business day|business days|working day|working days",
+    # parts of the day
+    "PART early-morning": "early morning|before dawn|before daybreak|before sunrise|before first light|early hours|wee hours|small hours|early morning hours|predawn|pre dawn|predawn hours"
+    "|predawn darkness|early hours of the morning|wee hours of the morning|small hours of the morning",
+    "PART dawn": "dawn|daybreak|sunrise|first light|break of dawn",
+    "PART morning": "morning|mornings|morning hours", "PART late-morning": "late morning|mid morning",
+    "PART midday": "midday|mid day|lunchtime|lunch time|around midday",
+    "PART afternoon": "afternoon|afternoons|afternoon hours", "PART early-afternoon": "early afternoon",
+    "PART late-afternoon": "late afternoon|mid afternoon", "PART early-evening": "early evening",
+    "PART evening": "evening|evenings|evening hours", "PART dusk": "dusk|sunset|nightfall|twilight",
+    "PART late-evening": "late evening|late in the evening",
+    "PART night": "night|nighttime|night time|nights|overnight hours", "PART late-night": "late night|late at night",
+    "PART daytime": "daytime|daylight|daylight hours|daytime hours|day time",
+    "NOON noon": "noon|noontime|high noon|12 noon", "NOON midnight": "midnight|12 midnight|stroke of midnight",
+    "TONIGHT 0": "tonight|tonight's", "TONIGHT -1": "last night|last night's|yesternight",
+    "NIGHT 0": "overnight|during the night|in the night",
+    "DAYS 0": "today|today's|this day", "DAYS -1": "yesterday|yesterday's|the day before today",
+    "DAYS 1": "tomorrow|tomorrow's|tmrw|tmr", "DAYS -2": "day before yesterday|the day before yesterday",
+    "DAYS 2": "day after tomorrow|the day after tomorrow",
+    "SEASON 1": "spring|springtime|spring's|spring time", "SEASON 2": "summer|summertime|summer's|summers|summer months",
+    "SEASON 3": "autumn|fall|autumn's|fall's", "SEASON 4": "winter|wintertime|winter's|winters|winter months",
+    # which one
+    "LAST last": "last", "LATEST last": "latest|most recent|previous most recent|recent most",
+    "PAST past": "past", "PREV previous": "previous|preceding|prior|immediately preceding|earlier same",
+    "THIS this": "this|current|this current|this very|present",
+    "NEXT next": "next", "COMING next": "coming|upcoming|forthcoming|this coming|this upcoming|this next",
+    "LAST last past": "this past|just past|last past|just ended|recently ended",
+    "SAME same": "same|very same|that same|this same|self same",
+    "THAT that": "that|those|that very",
+    "FOLL following": "following|ensuing|subsequent|succeeding|next following|very next|immediately following",
+    "AGO ago": "ago|back|previously|since gone|in the past", "LATER later": "later|afterwards|afterward|after that|hence from then",
+    "EARLIER earlier": "earlier|before that|beforehand|previous to that",
+    "BEFORE before": "before|prior to|ahead of|preceding the|pre",
+    "AFTER after": "after|following the|in the wake of|soon after the|since the end of",
+    "IN in": "in|during|throughout|within the course of|in the course of|as of|over|dating to|dating from|in or during|through out"
+    "|for|during the course of|over the course of|in the month of|in the year|effective|amid|as at",
+    "AT at": "at|@", "WITHIN within": "within|inside|within the space of",
+    "FROM from": "from|starting|beginning from|starting from", "BETWEEN between": "between|in between|sometime between",
+    "AND and": "and", "TO to": "to|through|thru|till and including|up to and including|until and including",
+    "UNTIL until": "until|till|up to|up until|up till|'til|til", "BY by": "by|not later than|no later than|on or before|at the latest by",
+    "SINCE since": "since|ever since|since at least|from at least|not before|no earlier than|not earlier than|on or after|starting on"
+    "|as from|from as early as|since about",
+    "ENDED ended": "ended|ending|that ended|to end|to the end of|which ended|ended on|through the end of",
+    "START starting": "beginning on|commencing|commencing on",
+    "ABOUT about": "about|around|approximately|circa|roughly|nearly|almost|ca|c|some time around|sometime around|at around|at about"
+    "|at approximately|approx|somewhere around|in about|in around|on about|on or about|more or less|close to|shortly around",
+    "VAGUE recent": "recently|lately|in recent days|recent days|in recent weeks|recent weeks|in recent months|recent months"
+    "|in recent years|recent years|of late|in the past few days|in the last few days|a short time ago|not long ago|some time ago"
+    "|sometime ago|a while ago|until recently|more recently|most recently|in the recent past|formerly|previously to now|long ago"
+    "|earlier|before now|once|just recently|recent times|recent time"
+    "|in recent times|newly|in the past|the past|past|at that time earlier|already before",
+    "VAGUE later": "later|afterwards|afterward|shortly after|shortly afterwards|shortly afterward|soon after|soon afterwards|then later"
+    "|after that|thereafter|subsequently|some time later|sometime later|later on|a short time later|a little later|a while later"
+    "|moments later|immediately after|immediately afterwards|shortly thereafter|soon thereafter"
+    "|not long after|after this|since then|after which",
+    "VAGUE soon": "soon|shortly|in the future|in the near future|in coming days|in the coming days|in the coming weeks|in coming weeks"
+    "|in coming months|in the coming months|in the days ahead|in the years ahead|in the weeks ahead|the future|future|in coming years"
+    "|in the coming years|coming days|coming weeks|coming months|coming years|near future|eventually|someday|one day|some day"
+    "|the near future|before long|in the months ahead|in the next few days|in the next few weeks|in the next few months",
+    "NOW now": "now|currently|at the moment|at present|presently|right now|at this moment|nowadays|these days|at this time"
+    "|for now|at this point|this moment|as of now|as we speak|to date|so far|the present|present time|at the present time|the moment"
+    "|this time|atm|right this minute|the current moment|current time|today's date",
+    "STATED unstated": "unstated|unknown|not stated|undated|n d|date unknown|unknown date|no date|not known",
+    # early, middle, late
+    "EDGE early": "early|early in|early on|in early|earlier part of|early part of|opening weeks of|earliest days of|early days of",
+    "EDGE mid": "mid|middle|in the middle of|middle of|in mid|midway through|halfway through|midst of|mid point of|midpoint of",
+    "EDGE late": "late|late in|in late|latter part of|later part of|closing weeks of|closing days of|late part of|final days of"
+    "|last days of|waning days of",
+    "EDGE start": "beginning of|start of|at the beginning of|at the start of|in the beginning of|beginning|start|outset of|onset of"
+    "|opening days of|first days of|opening of",
+    "EDGE end": "end of|at the end of|end|close of|at the close of|in the end of|ends of|close",
+    "TURN turn": "turn of|at the turn of|turn|around the turn of",
+    "HALF 1": "first half of|first half|1st half of|1st half|opening half of",
+    "HALF 2": "second half of|second half|2nd half of|2nd half|latter half of|latter half|last half of|last half",
+    "EARLIER earlier period": "earlier in|earlier on in",
+    "LATER later period": "later in|later on in",
+    "TODATE todate": "rest of|remainder of|balance of|rest|remainder",
+    # clock
+    "AMPM am": "am", "AMPM pm": "pm",
+    "OCLOCK oclock": "o'clock|o clock|hrs local time|hundred hours|oclock",
+    "HALFWORD 30": "half",
+    "CALENDAR Julian": "julian|old style|o s|julian calendar", "CALENDAR Hijri": "hijri|ah|hijri calendar|islamic calendar|muharram"
+    "|safar|rajab|shaban|ramadan|shawwal|dhu al qadah|dhu al hijjah|rabi al awwal|rabi al thani|jumada al awwal",
+    "CALENDAR Hebrew": "hebrew calendar|nisan|tishrei|tishri|sivan|elul|adar|kislev|tevet|shevat",
+    "CALENDAR regnal": "heisei|showa|reiwa|juche",
+    "ERA bc": "bc|bce|b c|b c e|before christ", "ERA ad": "ad|ce|a d|c e",
+    "WAR war": "of the war|of war|of the invasion|of the full scale war|of the full scale invasion|of the russian invasion"
+    "|of the conflict|of fighting|of the fighting|of the full scale russian invasion",
+    # holidays whose date is beyond dispute; values are month-day, `C...` depends on the country, `?` is refused
+    "HOLIDAY 12-25": "christmas day|christmas", "HOLIDAY 12-24": "christmas eve", "HOLIDAY 12-26": "boxing day",
+    "HOLIDAY 01-01": "new year's day|new years day|new year day", "HOLIDAY 12-31": "new year's eve|new years eve|new year eve",
+    "HOLIDAY 02-14": "valentine's day|valentines day|st valentine's day|saint valentine's day",
+    "HOLIDAY 10-31": "halloween|hallowe'en", "HOLIDAY 05-01": "may day|labour day 1 may",
+    "HOLIDAY 03-08": "international women's day|women's day", "HOLIDAY 04-01": "april fool's day|april fools' day|april fools day",
+    "HOLIDAY 11-11": "armistice day|veterans day|veteran's day|veterans' day",
+    "HOLIDAY 07-14": "bastille day", "HOLIDAY 03-17": "st patrick's day|saint patrick's day",
+    "HOLIDAY victory": "victory day|v e day|ve day", "HOLIDAY independence": "independence day",
+    "HOLIDAY 07-04": "fourth of july|july fourth|the glorious fourth|4th of july|july 4th holiday",
+    "HOLIDAY thanksgiving": "thanksgiving|thanksgiving day", "HOLIDAY labor": "labor day",
+    "HOLIDAY memorial": "memorial day", "HOLIDAY mlk": "martin luther king day|martin luther king jr day|mlk day",
+    "HOLIDAY presidents": "presidents day|presidents' day|president's day|washington's birthday",
+    "HOLIDAY columbus": "columbus day",
+    "HOLIDAY easter": "easter|easter sunday", "HOLIDAY easter-1": "easter monday", "HOLIDAY easter--2": "good friday",
+    "HOLIDAY unsettled": "diwali|hanukkah|passover|yom kippur|rosh hashanah|eid|eid al fitr|eid al adha|chinese new year|lunar new year"
+    "|tet|nowruz|orthodox christmas|orthodox easter|mother's day|father's day|holidays|the holidays|holiday season|christmas season",
+    # zones by the name of a place
+    "ZONE Europe/Kyiv": "kyiv time|kiev time|ukrainian time|ukraine time|local kyiv time|time in kyiv|kyiv local time",
+    "ZONE Europe/Moscow": "moscow time|russian time|moscow local time", "ZONE Europe/London": "london time|british time|uk time",
+    "ZONE America/New_York": "eastern time|new york time|washington time|et|us eastern time|eastern",
+    "ZONE Europe/Berlin": "berlin time|central european time|german time", "ZONE Europe/Paris": "paris time",
+    "ZONE Europe/Warsaw": "warsaw time|polish time", "ZONE Asia/Jerusalem": "israel time|israeli time",
+    "ZONE Europe/Istanbul": "istanbul time|turkish time|ankara time", "ZONE Asia/Tokyo": "tokyo time|japan time|japanese time",
+    "ZONE Asia/Damascus": "damascus time|syrian time",
+    "ZONE +00:00": "greenwich mean time|coordinated universal time|universal time",
+}  # fmt: skip

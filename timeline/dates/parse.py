@@ -1,0 +1,52 @@
+"""A phrase read by every rule that fits it.
+
+What enters: a phrase and its language. What leaves: an `Expression` with every reading that the rules allow, still
+without an anchor, or `None`. Results are kept, since reports say "on Friday" again and again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from timeline.dates import rules
+from timeline.dates.rules.table import Evaluator, Expression, Match, Rule, matches
+from timeline.dates.tokens import MAX_TOKENS, Token, tokenise
+
+__all__ = ["expression_of"]
+
+assert rules.RULES, "importing the rules fills the table"  # noqa: S101
+
+
+@lru_cache(maxsize=4096)
+def expression_of(text: str, language: str) -> Expression | None:
+    """Read a normalised phrase; `None` when no rule reads it."""
+    tokens = tokenise(text, language)
+    if not tokens or len(tokens) > MAX_TOKENS:
+        return None
+    return _Parser(tokens).part(0, len(tokens))
+
+
+class _Parser:
+    """Reads each run of tokens once, however many rules ask for it."""
+
+    def __init__(self, tokens: Sequence[Token]) -> None:
+        self.tokens = tokens
+        self.signature = "".join(token.kind for token in tokens)
+        self.known: dict[tuple[int, int], Expression | None] = {}
+
+    def part(self, first: int, last: int) -> Expression | None:
+        key = (first, last)
+        if key in self.known:
+            return self.known[key]
+        self.known[key] = None
+        tokens = self.tokens[first:last]
+        parses: list[tuple[Rule, Evaluator]] = []
+        for rule, places in matches(self.signature[first:last]):
+            match = Match(tokens, places, lambda start, end: self.part(first + start, first + end))
+            evaluate = rule.build(match)
+            if evaluate is not None:
+                parses.append((rule, evaluate))
+        found = Expression(parses, tokens) if parses else None
+        self.known[key] = found
+        return found

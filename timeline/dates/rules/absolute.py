@@ -1,0 +1,376 @@
+"""Dates that name a day, a month or a year: "21 May 2023", "May 21", "on the 21st", "Friday", "1989", "05/21/2023"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from timeline.dates import iso
+from timeline.dates.context import Context, attempt, monthly, weekly, yearly
+from timeline.dates.rules.base import each, fixed, with_weekday
+from timeline.dates.rules.table import Evaluator, Example, Match, rule
+from timeline.dates.spans import (
+    MONTH_NAMES,
+    WEEKDAY_NAMES,
+    ImpossibleDate,
+    Span,
+    day_span,
+    month_span,
+    struck,
+    year_span,
+)
+from timeline.dates.types import Precision
+
+FULL_ORDERS = (
+    "weekday:WEEKDAY? day:DAY month:MONTH year:YEAR YEARWORD?",
+    "weekday:WEEKDAY? month:MONTH day:DAY year:YEAR",
+    "day:DAY month:MONTH year:YEAR YEARWORD? weekday:WEEKDAY",
+    "month:MONTH day:DAY year:YEAR weekday:WEEKDAY",
+    "year:YEAR YEARWORD? month:MONTH day:DAY",
+    "year:YEAR YEARWORD? day:DAY month:MONTH",
+    "weekday:WEEKDAY? day:DAY TO month:MONTH TO year:YEAR",
+    "weekday:WEEKDAY? month:MONTH TO day:DAY TO year:YEAR",
+    "year:YEAR TO month:MONTH TO day:DAY",
+    "day:ORD DAYWORD month:MONTH year:YEAR YEARWORD?",
+)
+
+
+def weekday_of(match: Match) -> int | None:
+    """Return the weekday that the words name, Monday being 0."""
+    return match.number("weekday") if match.has("weekday") else None
+
+
+def years_of(match: Match, context: Context) -> list[int]:
+    """Return the year that the words name; two digits stand for the latest such year up to the anchor's."""
+    year = match.number("year")
+    if match.token("year").kind == "Y":
+        return [year]
+    return [short_year(year, context)]
+
+
+def short_year(year: int, context: Context) -> int:
+    """Return the latest year with these last two digits that is no later than the year after the anchor's."""
+    limit = context.base.year + 1
+    return limit - (limit - year) % 100
+
+
+@rule(
+    "day-month-year", "Day, month and year", *FULL_ORDERS,
+    reason="The words name one day. A weekday beside it must agree with it.",
+    examples=[
+        Example("21 May 2023", "", "2023-05-21"),
+        Example("Sunday, May 21st, 2023", "", "2023-05-21"),
+        Example("the twenty-first of May 2023", "", "2023-05-21"),
+        Example("Thursday 21 June 2023", "", "refused D305"),
+        Example("30 February 2023", "", "refused D304"),
+        Example("24 лютого 2022 року", "", "2022-02-24", language="uk"),
+        Example("24 февраля 2022 г.", "", "2022-02-24", language="ru"),
+        Example("am 21. Mai 2023", "", "2023-05-21", language="de"),
+        Example("le 1er mai 2023", "", "2023-05-01", language="fr"),
+        Example("21 de mayo de 2023", "", "2023-05-21", language="es"),
+    ],
+)  # fmt: skip
+def day_month_year(match: Match) -> Evaluator:
+    """Name one day."""
+    month, day, weekday = match.number("month"), match.number("day"), weekday_of(match)
+    if match.token("year").kind == "Y":
+        year = match.number("year")
+        spans = with_weekday([attempt(lambda _: day_span(year, month, day), 0)], weekday)
+        spans = [replace(span, why="the words name the day") for span in spans]
+        return lambda _context: spans
+
+    def evaluate(context: Context) -> list[Span]:
+        found = [attempt(lambda year: day_span(year, month, day), year) for year in years_of(match, context)]
+        return [replace(span, why="the words name the day") for span in with_weekday(found, weekday)]
+
+    return evaluate
+
+
+@rule(
+    "month-and-day", "Month and day without a year",
+    "weekday:WEEKDAY? day:DAY month:MONTH", "weekday:WEEKDAY? month:MONTH day:DAY", "month:MONTH day:DAY weekday:WEEKDAY",
+    "day:DAY month:MONTH weekday:WEEKDAY", "day:ORD DAYWORD month:MONTH", "weekday:WEEKDAY? day:DAY TO month:MONTH",
+    "weekday:WEEKDAY? month:MONTH TO day:DAY",
+    reason="A report looks back: the latest such day on or before the anchor, the anchor's own day included. One that also "
+    "falls within 92 days after the anchor is ambiguous. A story runs forward, so from another event it is the day in that "
+    "event's year.",
+    examples=[
+        Example("May 21", "2023-05-22", "2023-05-21"),
+        Example("22 May", "2023-05-22", "2023-05-22"),
+        Example("July 1", "2023-05-22", "refused D302"),
+        Example("July 1", "2023-05-22", "2023-07-01", kind="event"),
+        Example("3 January", "2022-12-28", "refused D302", kind="event"),
+        Example("24 лютого", "2022-02-21", "2022-02-24", kind="event", language="uk"),
+        Example("24 февраля", "2022", "2022-02-24", kind="event", language="ru"),
+    ],
+)  # fmt: skip
+def month_and_day(match: Match) -> Evaluator:
+    """Name a day of some year."""
+    month, day, weekday = match.number("month"), match.number("day"), weekday_of(match)
+    noun = f"{day} {MONTH_NAMES[month]}"
+    return lambda context: with_weekday(
+        yearly(context, lambda year: day_span(year, month, day), noun), weekday
+    )
+
+
+@rule(
+    "day-of-a-known-year", "Day and month in a year that other words name",
+    "weekday:WEEKDAY? day:DAY month:MONTH <year>", "month:MONTH day:DAY <year>",
+    reason="\"12 May of last year\": the other words say which year.",
+    examples=[
+        Example("12 May last year", "2023-05-22", "2022-05-12"),
+        Example("12 травня того ж року", "2014-03-01", "2014-05-12", kind="event", language="uk"),
+    ],
+)  # fmt: skip
+def day_of_a_known_year(match: Match) -> Evaluator | None:
+    """Name a day of a year such as "last year"."""
+    month, day, weekday = match.number("month"), match.number("day"), weekday_of(match)
+    if match.count("year") == 1:
+        return None
+
+    def change(_context: Context, year: Span) -> list[Span]:
+        if year.precision is not Precision.YEAR or year.start is None:
+            return []
+        return with_weekday([attempt(lambda number: day_span(number, month, day), year.start.year)], weekday)
+
+    return each(match.part("year"), change)
+
+
+@rule(
+    "month-and-year", "Month and year",
+    "month:MONTH year:YEAR YEARWORD?", "year:YEAR YEARWORD? month:MONTH", "month:MONTH TO year:YEAR",
+    "UNIT month:MONTH year:YEAR YEARWORD?", "year:YEAR TO month:MONTH",
+    reason="The words name one month, and no day of it is chosen.",
+    examples=[
+        Example("May 2023", "", "2023-05"),
+        Example("у березні 2014 року", "", "2014-03", language="uk"),
+        Example("в марте 2014 года", "", "2014-03", language="ru"),
+        Example("en mai 2023", "", "2023-05", language="fr"),
+    ],
+)  # fmt: skip
+def month_and_year(match: Match) -> Evaluator | None:
+    """Name one month."""
+    month = match.number("month")
+    if match.token("year").kind == "Y":
+        return fixed(lambda: month_span(match.number("year"), month), "the words name the month")
+    return lambda context: [
+        replace(attempt(lambda year: month_span(year, month), year), why="the words name the month")
+        for year in years_of(match, context)
+    ]
+
+
+@rule(
+    "year", "Year",
+    "year:YEAR YEARWORD?", "UNIT|YEARWORD year:YEAR", "ERA? year:YEAR ERA?",
+    reason="The words name one year, and nothing in it is chosen. Years before Christ are left to EDTF.",
+    examples=[
+        Example("1989", "", "1989"),
+        Example("in the year 2014", "", "2014"),
+        Example("у 2014 році", "", "2014", language="uk"),
+        Example("в 2014 году", "", "2014", language="ru"),
+    ],
+)  # fmt: skip
+def year_rule(match: Match) -> Evaluator | None:
+    """Name one year."""
+    if any(token.kind == "1" and token.value == "bc" for token in match.tokens):
+        return None
+    if any(token.kind in "UG" and token.value != "year" for token in match.tokens):
+        return None
+    year = match.number("year")
+    if match.token("year").kind == "Y":
+        if not 1000 <= year <= 2999:
+            return None
+        return fixed(lambda: year_span(year), "the words name the year")
+    return lambda context: [
+        replace(attempt(year_span, number), why="the words name the year") for number in years_of(match, context)
+    ]
+
+
+@rule(
+    "bare-month", "Month without a year",
+    "month:MONTH", "UNIT month:MONTH",
+    reason="A report looks back: the latest such month that has begun by the anchor's day. One that also begins within 92 days "
+    "after the anchor is ambiguous. From another event it is the month in that event's year.",
+    examples=[
+        Example("in October", "1989-11-02", "1989-10"),
+        Example("May", "2023-05-22", "2023-05"),
+        Example("December", "1989-11-02", "refused D302"),
+        Example("у березні", "2014-02-27", "2014-03", kind="event", language="uk"),
+    ],
+)  # fmt: skip
+def bare_month(match: Match) -> Evaluator:
+    """Name a month of some year."""
+    month = match.number("month")
+    return lambda context: yearly(context, lambda year: month_span(year, month), MONTH_NAMES[month])
+
+
+@rule(
+    "bare-weekday", "Weekday",
+    "weekday:WEEKDAY",
+    reason="A report looks back: the latest such day on or before the anchor, the anchor's own day included. From another event "
+    "it is the first such day on or after it, since a story runs forward.",
+    examples=[
+        Example("on Friday", "2023-05-22", "2023-05-19"),
+        Example("Monday", "2023-05-22", "2023-05-22"),
+        Example("Friday", "2023-05-22", "2023-05-26", kind="event"),
+        Example("у п'ятницю", "2023-05-22", "2023-05-19", language="uk"),
+    ],
+)  # fmt: skip
+def bare_weekday(match: Match) -> Evaluator:
+    """Name a weekday."""
+    weekday = match.number("weekday")
+    return lambda context: weekly(context, weekday, WEEKDAY_NAMES[weekday])
+
+
+@rule(
+    "bare-day-number", "Day number",
+    "day:ORD", "DAYWORD day:ORD", "day:DAY word:DAYWORD",
+    reason="A report looks back: the latest such day on or before the anchor, the anchor's own day included; if that month has "
+    "no such day, nothing is chosen. From another event it is the day in that event's month.",
+    examples=[
+        Example("on the 21st", "2023-05-22", "2023-05-21"),
+        Example("On the 22nd", "2023-05-22", "2023-05-22"),
+        Example("the 31st", "2023-03-02", "refused D304"),
+        Example("on the 21st", "[2023-05-22..2023-05-31]", "2023-05-21"),
+        Example("the 25th", "[2023-05-22..2023-05-31]", "refused D303"),
+        Example("the 5th", "2014-05", "2014-05-05", kind="event"),
+        Example("21-го", "2014-05-20", "2014-05-21", kind="event", language="uk"),
+    ],
+)  # fmt: skip
+def bare_day_number(match: Match) -> Evaluator | None:
+    """Name a day of some month."""
+    if match.has("word") and match.value("word") != "date":
+        return None
+    day = match.number("day")
+    if not 1 <= day <= 31:
+        return None
+    noun = f"the {ordinal(day)}"
+    return lambda context: monthly(context, day, noun)
+
+
+@rule(
+    "weekday-and-day-number", "Weekday and day number",
+    "weekday:WEEKDAY day:DAY", "day:ORD weekday:WEEKDAY",
+    reason="Read as a day number, which must fall on that weekday.",
+    examples=[Example("Friday the 19th", "2023-05-22", "2023-05-19"), Example("Monday 21", "2023-05-22", "refused D305")],
+)
+def weekday_and_day_number(match: Match) -> Evaluator | None:
+    """Name a day of some month by weekday and number."""
+    day, weekday = match.number("day"), match.number("weekday")
+    if not 1 <= day <= 31:
+        return None
+    noun = f"the {ordinal(day)}"
+    return lambda context: with_weekday(monthly(context, day, noun), weekday)
+
+
+@rule(
+    "numeric-date", "Date in numbers",
+    "weekday:WEEKDAY? date:NUMERIC YEARWORD?", "weekday:WEEKDAY? date:ISO", "date:NUMERIC weekday:WEEKDAY",
+    reason="Year first is ISO 8601. Dots, and every language but English, put the day first. With slashes or hyphens in English "
+    "both orders are in use: where both give a day, both are offered and none is chosen.",
+    examples=[
+        Example("21/05/2023", "", "2023-05-21"),
+        Example("03/04/2023", "", "refused D302"),
+        Example("04/04/2023", "", "2023-04-04"),
+        Example("3.4.2023", "", "2023-04-03"),
+        Example("03/04/2023", "", "2023-04-03", language="uk"),
+        Example("2023-05-21", "", "2023-05-21"),
+        Example("20230521", "", "2023-05-21"),
+    ],
+)  # fmt: skip
+def numeric_date(match: Match) -> Evaluator | None:
+    """Read a date in numbers."""
+    text, weekday = match.value("date"), weekday_of(match)
+    if match.token("date").kind == "I" or text[:4].isdigit():
+        return _year_first(text, weekday)
+    mark = next(sign for sign in text if not sign.isdigit())
+    numbers = [int(number) for number in text.replace("/", "-").replace(".", "-").split("-")]
+    if len({sign for sign in text if not sign.isdigit()}) != 1 or len(text.rsplit(mark, 1)[1]) == 3:
+        return None
+    long_year = len(text.rsplit(mark, 1)[1]) == 4
+
+    def evaluate(context: Context) -> list[Span]:
+        year = numbers[2] if long_year else short_year(numbers[2], context)
+        both = mark != "." and context.language == "en"
+        return with_weekday(orders(numbers[0], numbers[1], year, both=both), weekday)
+
+    return evaluate
+
+
+def orders(first: int, second: int, year: int, *, both: bool) -> list[Span]:
+    """Read two numbers as day and month, and as month and day where that order is in use too."""
+    spans = [replace(attempt(lambda _: day_span(year, second, first), 0), why="read as day, month, year")]
+    if both and first != second:
+        other = replace(attempt(lambda _: day_span(year, first, second), 0), why="read as month, day, year")
+        spans.append(other)
+    return spans
+
+
+def _year_first(text: str, weekday: int | None) -> Evaluator | None:
+    upper = text.upper().replace("/", "-").replace(".", "-")
+    if "T" not in upper and upper.count("-") == 2:
+        upper = "-".join(part.zfill(2) for part in upper.split("-"))
+    if "[" in text:
+        upper = upper[: upper.index("[")] + text[text.index("[") :]
+    try:
+        span = iso.parse(upper)
+    except ImpossibleDate as impossible:
+        span = struck(Span(None, None, Precision.UNSTATED), "D304", str(impossible))
+    if span is None:
+        return None
+    spans = with_weekday([replace(span, why="the words name the day")], weekday)
+    return lambda _context: spans
+
+
+@rule(
+    "numeric-day-and-month", "Day and month in numbers",
+    "weekday:WEEKDAY? date:PAIR", "date:PAIR weekday:WEEKDAY",
+    reason="As a date in numbers, in a year that is found as for a month and day.",
+    examples=[
+        Example("22/04", "2023-05-22", "2023-04-22"),
+        Example("Monday 22/05", "2023-05-22", "2023-05-22"),
+        Example("24.02", "2022-02-20", "2022-02-24", kind="event", language="uk"),
+    ],
+)  # fmt: skip
+def numeric_day_and_month(match: Match) -> Evaluator | None:
+    """Read day and month in numbers."""
+    text, weekday = match.value("date"), weekday_of(match)
+    mark = "." if "." in text else "/"
+    first, second = (int(number) for number in text.split(mark))
+
+    def evaluate(context: Context) -> list[Span]:
+        pairs = [(first, second)]
+        if mark == "/" and context.language == "en" and first != second:
+            pairs.append((second, first))
+        spans: list[Span] = []
+        for day, month in pairs:
+            if 1 <= month <= 12 and 1 <= day <= 31:
+                noun = f"{day} {MONTH_NAMES[month]}"
+                spans.extend(yearly(context, lambda year, m=month, d=day: day_span(year, m, d), noun))  # type: ignore[misc]
+        return with_weekday(spans, weekday)
+
+    if max(first, second) > 31 or min(first, second) > 12 or min(first, second) < 1:
+        return None
+    return evaluate
+
+
+@rule(
+    "numeric-month-and-year", "Month and year in numbers",
+    "first:NUM mark:TO year:YEAR4", "year:YEAR4 mark:TO first:NUM",
+    reason="A month number with a year of four digits.",
+    examples=[Example("05/2023", "", "2023-05"), Example("2015-3", "", "2015-03")],
+)
+def numeric_month_and_year(match: Match) -> Evaluator | None:
+    """Read month and year in numbers."""
+    month, year = match.number("first"), match.number("year")
+    year_last = match.token("first") is match.tokens[0]
+    if not 1 <= month <= 12 or not match.token("first").text[0].isdigit():
+        return None
+    if match.value("mark") not in {"-", "/"} or (year_last and match.value("mark") != "/"):
+        return None
+    return fixed(lambda: month_span(year, month), "the words name the month")
+
+
+def ordinal(number: int) -> str:
+    """Return a number such as `21st`."""
+    suffix = "th" if number % 100 in {11, 12, 13} else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{suffix}"

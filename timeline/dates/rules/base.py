@@ -1,0 +1,135 @@
+"""Small steps that several families of rules share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from dateutil.relativedelta import relativedelta
+
+from timeline.dates.context import Context, attempt
+from timeline.dates.rules.table import Evaluator, Expression
+from timeline.dates.spans import (
+    DAY,
+    WEEKDAY_NAMES,
+    ImpossibleDate,
+    Span,
+    century_span,
+    day_text,
+    decade_span,
+    half_span,
+    month_span,
+    quarter_span,
+    season_of,
+    season_span,
+    span_of_day,
+    struck,
+    week_span,
+    weekend_span,
+    year_span,
+)
+from timeline.dates.types import Precision
+
+NOTHING = Span(None, None, Precision.UNSTATED)
+
+PERIODS = {
+    Precision.YEAR, Precision.MONTH, Precision.SEASON, Precision.QUARTER, Precision.HALF, Precision.DECADE, Precision.CENTURY,
+    Precision.WEEK, Precision.WEEKEND,
+}  # fmt: skip
+"""Stretches longer than a day that have an early and a late part."""
+
+
+def fixed(make: Callable[[], Span], why: str) -> Evaluator:
+    """Return an evaluator for words that need no anchor."""
+    span = replace(attempt(lambda _: make(), 0), why=why)
+    return lambda _context: [span]
+
+
+def each(expression: Expression | None, change: Callable[[Context, Span], list[Span]]) -> Evaluator | None:
+    """Return an evaluator that changes every reading of an inner expression; struck-out ones pass through."""
+    if expression is None:
+        return None
+
+    def evaluate(context: Context) -> list[Span]:
+        out: list[Span] = []
+        for inner in expression.at(context):
+            if inner.struck:
+                out.append(inner)
+                continue
+            try:
+                changed = change(context, inner)
+            except (ImpossibleDate, OverflowError) as impossible:
+                changed = [struck(NOTHING, "D304", str(impossible))]
+            for span in changed:
+                why = f"{span.why}; {inner.why}" if span.why and inner.why else span.why or inner.why
+                out.append(replace(
+                    span, why=why, rule="", approximate=span.approximate or inner.approximate,
+                    zone=span.zone or inner.zone, warnings=(*inner.warnings, *span.warnings),
+                ))  # fmt: skip
+        return out
+
+    return evaluate
+
+
+def with_weekday(spans: list[Span], weekday: int | None) -> list[Span]:
+    """Strike out the days that are not the weekday which the words name."""
+    if weekday is None:
+        return spans
+    return [
+        span
+        if span.struck or span.start is None or span.start.weekday() == weekday
+        else struck(
+            span, "D305",
+            f"{day_text(span.start)} is a {WEEKDAY_NAMES[span.start.weekday()]}, not a {WEEKDAY_NAMES[weekday]}",
+        )
+        for span in spans
+    ]  # fmt: skip
+
+
+def unit_span(unit: str, moment: datetime, shift: int = 0) -> Span:
+    """Return the day, week, month ... that lies `shift` units after the one that holds a local time."""
+    match unit:
+        case "day":
+            return span_of_day(moment + shift * DAY)
+        case "week" | "fortnight":
+            return week_span(moment + shift * timedelta(days=14 if unit == "fortnight" else 7))
+        case "weekend":
+            return weekend_span(moment + shift * timedelta(days=7))
+        case "month":
+            return month_span(moment.year, moment.month + shift)
+        case "quarter":
+            return quarter_span(moment.year, (moment.month - 1) // 3 + 1 + shift)
+        case "half":
+            return half_span(moment.year, (moment.month - 1) // 6 + 1 + shift)
+        case "season":
+            year, season = season_of(moment)
+            number = year * 4 + season - 1 + shift
+            return season_span(number // 4, number % 4 + 1)
+        case "year":
+            return year_span(moment.year + shift)
+        case "decade":
+            return decade_span(moment.year // 10 * 10 + 10 * shift)
+        case "century":
+            return century_span(moment.year // 100 + 1 + shift)
+        case _:
+            raise ImpossibleDate(f"a {unit} is not a stretch of the calendar")
+
+
+_STEPS = {
+    "day": relativedelta(days=1), "week": relativedelta(days=7), "fortnight": relativedelta(days=14),
+    "month": relativedelta(months=1), "quarter": relativedelta(months=3), "half": relativedelta(months=6),
+    "year": relativedelta(years=1), "decade": relativedelta(years=10), "century": relativedelta(years=100),
+    "hour": relativedelta(hours=1), "minute": relativedelta(minutes=1), "second": relativedelta(seconds=1),
+    "weekend": relativedelta(days=7), "season": relativedelta(months=3),
+}  # fmt: skip
+
+CLOCK_UNITS = {"hour": Precision.HOUR, "minute": Precision.MINUTE, "second": Precision.INSTANT}
+
+
+def step(moment: datetime, unit: str, count: int) -> datetime:
+    """Return a local time moved by a number of units; the last day of a shorter month stands for a missing one."""
+    try:
+        return moment + _STEPS[unit] * count
+    except (ValueError, OverflowError, KeyError):
+        raise ImpossibleDate(f"{count} {unit}s from {day_text(moment)} is beyond the calendar") from None

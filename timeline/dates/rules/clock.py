@@ -1,0 +1,470 @@
+"""Clock times and parts of the day: "at around 5:26 am", "half past five", "noon", "the evening of the 21st", "tonight".
+
+Parts of the day are conventions, fixed in `PARTS` and always marked approximate: nobody's evening begins at 18:00 sharp.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Final
+
+from timeline.dates.context import Context, EventMissing
+from timeline.dates.rules.base import NOTHING, each
+from timeline.dates.rules.table import Evaluator, Example, Expression, Match, rule
+from timeline.dates.spans import DAY, ImpossibleDate, Span, day_span, day_text, struck
+from timeline.dates.types import Precision
+from timeline.dates.zones import zone_of
+
+PARTS: Final[dict[str, tuple[float, float]]] = {
+    "early morning": (0, 6), "dawn": (4, 7), "morning": (6, 12), "late morning": (9, 12), "midday": (11, 14),
+    "early afternoon": (12, 15), "afternoon": (12, 18), "late afternoon": (15, 18), "early evening": (18, 21),
+    "evening": (18, 24), "dusk": (18, 21), "late evening": (21, 24), "night": (21, 30), "late night": (22, 26),
+    "daytime": (6, 18),
+}  # fmt: skip
+"""Hours of each part, counted from the midnight that begins its day; more than 24 is the day after."""
+
+_HALF_DAY: Final = {"am": (0, 12), "pm": (12, 24)}
+
+
+def part_span(day: datetime, part: str) -> Span:
+    """Return a part of a day, by convention."""
+    first, last = PARTS[part]
+    start, end = day + timedelta(hours=first), day + timedelta(hours=last)
+    why = f"{part} is taken as {int(first):02}:00 to {int(last) % 24 or 24:02}:00, by convention"
+    return Span(start, end, Precision.PART_OF_DAY, part, approximate=True, why=why, not_known=("clock time",))
+
+
+def part_name(value: str) -> str:
+    """Return the name of a part of the day from the value of its token."""
+    return value.replace("-", " ")
+
+
+def _hour_minute(match: Match) -> tuple[int, int, int, bool, bool] | None:
+    """Return hour, minute, second, whether minutes were said, and whether the half of the day is open."""
+    if match.has("clock"):
+        numbers = [int(float(piece.replace(",", "."))) for piece in match.value("clock").split(":")]
+        hour, minute, second = (*numbers, 0, 0)[:3]
+        return hour, minute, second, True, False
+    if match.has("pair"):
+        hour, minute = (int(piece) for piece in re.split(r"[./]", match.value("pair")))
+        return hour, minute, 0, True, False
+    if match.has("compact"):
+        number = match.number("compact")
+        return number // 100, number % 100, 0, True, False
+    if match.has("noon"):
+        return (12, 0, 0, True, False) if match.value("noon") == "noon" else (24, 0, 0, True, False)
+    hour = match.number("hour")
+    # an hour that is said in words or in figures up to twelve may be either half of the day
+    return hour, 0, 0, False, hour <= 12
+
+
+CLOCK_PATTERNS: Final = (
+    "about:ABOUT? clock:CLOCK OCLOCK? half:AMPM? zone:ZONE? about2:ABOUT?",
+    "about:ABOUT? hour:NUM|A half:AMPM zone:ZONE?", "about:ABOUT? hour:NUM OCLOCK half:AMPM zone:ZONE?",
+    "about:ABOUT? hour:NUM|ORD OCLOCK zone:ZONE?", "about:ABOUT? pair:PAIR half:AMPM zone:ZONE?",
+    "about:ABOUT? pair:PAIR OCLOCK zone:ZONE?", "=AT about:ABOUT? pair:PAIR zone:ZONE?",
+    "=AT about:ABOUT? hour:NUM|ORD zone:ZONE?",
+    "about:ABOUT? compact:YEAR4 OCLOCK zone:ZONE?", "about:ABOUT? compact:YEAR4 zone:ZONE?",
+    "about:ABOUT? noon:NOON zone:ZONE?",
+    "about:ABOUT? clock:CLOCK OCLOCK? IN|AT? part:PART zone:ZONE?", "about:ABOUT? hour:NUM|ORD IN|AT? part:PART zone:ZONE?",
+    "about:ABOUT? hour:NUM|ORD OCLOCK IN|AT? part:PART zone:ZONE?",
+    "about:ABOUT? clock:CLOCK half:AMPM? IN|AT? part:PART zone:ZONE?",
+    "about:ABOUT? clock:CLOCK zone:ZONE sign:OFFSET|TO shift:NUM", "about:ABOUT? clock:CLOCK sign:OFFSET shift:NUM",
+    "about:ABOUT? clock:CLOCK half:AMPM zone:ZONE sign:OFFSET|TO shift:NUM",
+)  # fmt: skip
+
+
+@rule(
+    "clock-time", "Clock time", *CLOCK_PATTERNS,
+    reason="The time on the anchor's own day, to the minute if minutes are said, else to the hour. An hour without \"am\", \"pm\", "
+    "a part of the day or minutes may be either half of the day. A time that the clocks skipped is refused; one that came twice "
+    "spans both. Midnight may begin or end a day, so both are offered.",
+    examples=[
+        Example("at around 5:26 am", "2023-05-22", "2023-05-22T05:26/2023-05-22T05:27"),
+        Example("05:26", "2023-05-22", "2023-05-22T05:26/2023-05-22T05:27"),
+        Example("0526", "2023-05-22", "2023-05-22T05:26/2023-05-22T05:27"),
+        Example("8 pm", "2023-05-22", "2023-05-22T20:00/2023-05-22T21:00"),
+        Example("at 5 o'clock", "2023-05-22", "refused D302"),
+        Example("noon", "2023-05-22", "2023-05-22T12:00/2023-05-22T12:01"),
+        Example("midnight", "2023-05-22", "refused D302"),
+        Example("о 5:26", "2023-05-22", "2023-05-22T05:26/2023-05-22T05:27", language="uk"),
+    ],
+)  # fmt: skip
+def clock_time(match: Match) -> Evaluator | None:
+    """Read a clock time."""
+    if match.has("compact") and not (match.number("compact") < 1000 or "o" in {token.kind for token in match.tokens}
+                                     or match.has("zone")):  # fmt: skip
+        return None
+    read = _hour_minute(match)
+    if read is None:
+        return None
+    hour, minute, second, exact, open_half = read
+    half = match.value("half") if match.has("half") else None
+    part = part_name(match.value("part")) if match.has("part") else None
+    if match.has("noon") and match.value("noon") == "midnight":
+        return lambda context: _midnights(context, _zone(match))
+    hours = _hours(hour, half, part, open_half=open_half and half is None and part is None)
+    if minute > 59 or second > 59:
+        return None
+    return clock_evaluator(
+        hours, minute, second, exact=exact, seconds=match.has("clock") and match.value("clock").count(":") == 2,
+        about=match.has("about") or match.has("about2"), zone=_zone(match),
+    )  # fmt: skip
+
+
+def _zone(match: Match) -> str | None:
+    if match.has("shift"):
+        return f"{'+' if match.value('sign') == '+' else '-'}{match.number('shift'):02}:00"
+    return match.value("zone") if match.has("zone") else None
+
+
+def _hours(hour: int, half: str | None, part: str | None, *, open_half: bool) -> list[int]:
+    """The hours of the day that a clock hour may mean."""
+    if half is not None:
+        return [hour % 12 + _HALF_DAY[half][0]] if 1 <= hour <= 12 else [hour] if half == "pm" and 12 < hour < 24 else []
+    if part is not None:
+        first, last = PARTS[part]
+        allowed = [number for number in {hour, (hour + 12) % 24, hour % 24} if _within(number, first, last, part)]
+        return sorted(set(allowed))
+    if open_half:
+        return sorted({hour % 24, (hour + 12) % 24}) if 1 <= hour <= 12 else [0]
+    return [hour] if 0 <= hour < 24 else []
+
+
+def _within(hour: int, first: float, last: float, part: str) -> bool:
+    if part in {"morning", "early morning"}:
+        return hour < 12  # "four in the morning"
+    if part == "night":
+        return hour >= 20 or hour < 6
+    if part == "evening":
+        return hour >= 16  # "five in the evening"
+    if part == "daytime":
+        return 10 <= hour < 19
+    return first <= hour <= last or first <= hour + 24 <= last
+
+
+def clock_evaluator(
+    hours: list[int], minute: int, second: int, *, exact: bool, seconds: bool, about: bool, zone: str | None
+) -> Evaluator | None:
+    """Return an evaluator for a clock time on the day that a context has."""
+    if not hours:
+        return lambda _context: [struck(NOTHING, "D304", "a day has no such hour")]
+    tz = zone_of(zone) if zone else None
+    length = timedelta(seconds=1) if seconds else timedelta(minutes=1) if exact else timedelta(hours=1)
+    precision = Precision.INSTANT if seconds else Precision.MINUTE if exact else Precision.HOUR
+
+    def evaluate(context: Context) -> list[Span]:
+        out = []
+        for hour in hours:
+            start = context.base + timedelta(hours=hour, minutes=minute, seconds=second)
+            out.append(Span(
+                start, start + length, precision, approximate=about, zone=tz,
+                why=f"{start:%H:%M} on {day_text(context.base)}",
+                not_known=("exact minute",) if about else (),
+            ))  # fmt: skip
+        return out
+
+    return evaluate
+
+
+def _midnights(context: Context, zone: str | None) -> list[Span]:
+    """The midnight that begins a day, and the one that ends it."""
+    tz = zone_of(zone) if zone else None
+    return [
+        Span(at, at + timedelta(minutes=1), Precision.MINUTE, zone=tz, why=f"the midnight that {word} {day_text(context.base)}")
+        for at, word in ((context.base, "begins"), (context.base + DAY, "ends"))
+    ]
+
+
+@rule(
+    "clock-in-words", "Clock time in words",
+    "about:ABOUT? HALFWORD PAST hour:NUM half:AMPM? IN|AT? part:PART? zone:ZONE?",
+    "about:ABOUT? QUARTERWORD sign:PAST|TO hour:NUM half:AMPM? IN|AT? part:PART? zone:ZONE?",
+    "about:ABOUT? A QUARTERWORD sign:PAST|TO hour:NUM half:AMPM? IN|AT? part:PART? zone:ZONE?",
+    "about:ABOUT? minute:NUM UNIT? sign:PAST|TO hour:NUM half:AMPM? IN|AT? part:PART? zone:ZONE?",
+    reason="As a clock time; without \"am\", \"pm\" or a part of the day it may be either half of the day.",
+    examples=[
+        Example("half past five in the morning", "2023-05-22", "2023-05-22T05:30/2023-05-22T05:31"),
+        Example("a quarter to six pm", "2023-05-22", "2023-05-22T17:45/2023-05-22T17:46"),
+        Example("half past five", "2023-05-22", "refused D302"),
+    ],
+)  # fmt: skip
+def clock_in_words(match: Match) -> Evaluator | None:
+    """Read a clock time such as "half past five"."""
+    kinds = {token.kind for token in match.tokens}
+    minute = match.number("minute") if match.has("minute") else 30 if "H" in kinds else 15
+    if match.has("sign") and match.value("sign") not in {"past", "to", "after"}:
+        return None
+    if any(token.kind == "U" and token.value != "minute" for token in match.tokens):
+        return None
+    back = match.has("sign") and match.token("sign").kind == "-"
+    half = match.value("half") if match.has("half") else None
+    part = part_name(match.value("part")) if match.has("part") else None
+    hour = match.number("hour")
+    if not 1 <= hour <= 12 or not 1 <= minute < 60:
+        return None
+    hours = _hours(hour, half, part, open_half=half is None and part is None)
+    if back:
+        hours, minute = sorted({(number - 1) % 24 for number in hours}), 60 - minute
+    return clock_evaluator(
+        hours, minute, 0, exact=True, seconds=False, about=match.has("about"), zone=_zone(match)
+    )
+
+
+CLOCKS: Final = {"clock-time", "clock-in-words"}
+
+
+def is_clock(expression: Expression | None) -> bool:
+    """Tell whether a run of tokens is a clock time and nothing else."""
+    return expression is not None and all(made.name in CLOCKS for made, _ in expression.parses)
+
+
+@rule(
+    "clock-time-on-a-day", "Clock time with its day",
+    "<time> <day>",
+    reason="The time on that day. A part of the day beside it must hold the time.",
+    examples=[
+        Example("5:26 am on the 22nd", "2023-05-24", "2023-05-22T05:26/2023-05-22T05:27"),
+        Example("21 May 2023, 18:05", "", "2023-05-21T18:05/2023-05-21T18:06"),
+        Example("at 5 o'clock on the morning of 22 May 2023", "", "2023-05-22T05:00/2023-05-22T06:00"),
+        Example("24 лютого 2022 року о 5:00", "", "2022-02-24T05:00/2022-02-24T05:01", language="uk"),
+    ],
+)  # fmt: skip
+def clock_time_on_a_day(match: Match) -> Evaluator | None:
+    """Join a clock time and a day, in either order."""
+    time, day = match.part("time"), match.part("day")
+    if time is None or day is None or is_clock(time) == is_clock(day):
+        return None
+    if is_clock(day):
+        time, day = day, time
+    clock = time
+
+    def change(context: Context, span: Span) -> list[Span]:
+        return on_day(context, span, clock)
+
+    return each(day, change)
+
+
+def on_day(context: Context, day: Span, clock: Expression) -> list[Span]:
+    """Place a clock time on a day or within a part of it."""
+    if day.start is None or day.precision not in {Precision.DAY, Precision.PART_OF_DAY}:
+        return []
+    out = []
+    first = day.start.replace(hour=0, minute=0)
+    days = [first, first + DAY] if day.end and day.end > first + DAY else [first]
+    for base in days:
+        inner = Context(base, day, event=True, future=False, settings=context.settings, label="", language=context.language)
+        for span in clock.at(inner):
+            if span.start is None:
+                out.append(span)
+            elif day.precision is Precision.PART_OF_DAY:
+                if not any(done.start == other.start for done in [span] for other in out):
+                    out.extend(_in_part(span, day, base, first))
+            else:
+                out.append(span)
+    return [replace(span, rule="") for span in _settle(out, day)]
+
+
+def _in_part(span: Span, day: Span, base: datetime, first: datetime) -> list[Span]:
+    """Keep a time that lies in the part of the day, and turn one of an open half into it."""
+    if span.start is None or day.start is None or day.end is None:
+        return []
+    lenient = timedelta(hours=6) if day.part == "morning" and base == first else timedelta(0)
+    if day.start - lenient <= span.start < day.end:
+        return [span]
+    later = span.start + timedelta(hours=12)
+    if span.start.hour < 12 and base == first and day.start <= later < day.end and span.end is not None:
+        return [replace(span, start=later, end=span.end + timedelta(hours=12), why=f"{later:%H:%M} on {day_text(base)}")]
+    if base != first:
+        return []
+    return [struck(span, "D304", f"{span.start:%H:%M} is not in the {day.part}")]
+
+
+def _settle(spans: list[Span], day: Span) -> list[Span]:
+    standing = [span for span in spans if not span.struck]
+    if day.precision is Precision.PART_OF_DAY and standing:
+        return standing
+    return spans
+
+
+@rule(
+    "part-of-a-day", "Part of a day",
+    "part:PART <day>", "<day> part:PART", "<day> IN|AT part:PART", "part:PART IN|AT <day>",
+    reason="That part of that day, by convention: early morning 00:00 to 06:00, morning 06:00 to 12:00, afternoon 12:00 to 18:00, "
+    "evening 18:00 to 24:00, night 21:00 to 06:00 of the next day.",
+    examples=[
+        Example("on the evening of the 21st", "2023-05-22", "2023-05-21T18:00/2023-05-22T00:00"),
+        Example("In the early morning of the 22nd", "2023-05-22", "2023-05-22T00:00/2023-05-22T06:00"),
+        Example("Friday evening", "2023-05-22", "2023-05-19T18:00/2023-05-20T00:00"),
+        Example("before dawn on Monday", "2023-05-22", "2023-05-22T00:00/2023-05-22T06:00"),
+        Example("вранці 24 лютого", "2022-02-21", "2022-02-24T06:00/2022-02-24T12:00", kind="event", language="uk"),
+    ],
+)  # fmt: skip
+def part_of_a_day(match: Match) -> Evaluator | None:
+    """Narrow a day to one of its parts."""
+    part = part_name(match.value("part"))
+
+    def change(_context: Context, day: Span) -> list[Span]:
+        if day.start is None:
+            return []
+        if day.precision is Precision.DAY:
+            return [part_span(day.start, part)]
+        if day.precision is Precision.INTERVAL and part == "night" and day.end == day.start + 2 * DAY:
+            return [night_between(day.start + DAY)]
+        return []
+
+    return each(match.part("day"), change)
+
+
+def night_between(second: datetime) -> Span:
+    """Return the night that ends on a day."""
+    start = second - timedelta(hours=3)
+    return Span(
+        start, second + timedelta(hours=6), Precision.PART_OF_DAY, "night", approximate=True, not_known=("clock time",),
+        why=f"the night that ends on {day_text(second)}, 21:00 to 06:00 by convention",
+    )  # fmt: skip
+
+
+@rule(
+    "night-to-a-day", "The night that ends on a day",
+    "NIGHT <day>",
+    reason="\"In the night to the 22nd\", «в ніч на 22 травня»: the night that ends on that day, 21:00 to 06:00 by convention.",
+    examples=[
+        Example("в ніч на 22 травня 2023 року", "", "2023-05-21T21:00/2023-05-22T06:00", language="uk"),
+        Example("в ночь на 22 мая 2023 года", "", "2023-05-21T21:00/2023-05-22T06:00", language="ru"),
+    ],
+)  # fmt: skip
+def night_to_a_day(match: Match) -> Evaluator | None:
+    """Name the night that ends on a day; "overnight Friday" does not say which night and is left alone."""
+    if match.tokens[-1 - match.count("day")].value != "to":
+        return None
+
+    def change(_context: Context, day: Span) -> list[Span]:
+        return [night_between(day.start)] if day.start is not None and day.precision is Precision.DAY else []
+
+    return each(match.part("day"), change)
+
+
+@rule(
+    "night-of-two-days", "The night between two days",
+    "part:PART first:DAY TO|AND second:DAY month:MONTH year:YEAR? YEARWORD?",
+    "part:PART month:MONTH first:DAY TO|AND second:DAY year:YEAR?",
+    "part:PART FROM first:DAY TO|UNTIL second:DAY month:MONTH year:YEAR? YEARWORD?",
+    reason="\"The night of 21-22 May\" is one night, which ends on the second day.",
+    examples=[Example("the night of 21-22 May 2023", "", "2023-05-21T21:00/2023-05-22T06:00")],
+)
+def night_of_two_days(match: Match) -> Evaluator | None:
+    """Name the night between two days of one month."""
+    first, second, month = match.number("first"), match.number("second"), match.number("month")
+    if match.value("part") != "night" or second != first + 1:
+        return None
+    from timeline.dates.context import attempt, yearly  # noqa: PLC0415 -- used by this rule alone
+
+    def make(year: int) -> Span:
+        start = day_span(year, month, second).start
+        if start is None:
+            raise ImpossibleDate("there is no such day")
+        day_span(year, month, first)
+        return night_between(start)
+
+    if match.has("year") and match.token("year").kind == "Y":
+        found = attempt(make, match.number("year"))
+        return lambda _context: [found]
+    return lambda context: yearly(context, make, f"night to {second}")
+
+
+@rule(
+    "this-part-of-the-day", "This morning, this evening",
+    "THIS part:PART",
+    reason="That part of the anchor's own day.",
+    examples=[Example("this morning", "2023-05-22", "2023-05-22T06:00/2023-05-22T12:00")],
+)
+def this_part_of_the_day(match: Match) -> Evaluator:
+    """Name a part of the anchor's own day."""
+    part = part_name(match.value("part"))
+    return lambda context: [part_span(context.base, part)]
+
+
+@rule(
+    "bare-part-of-the-day", "Part of the day alone",
+    "part:PART", "LATER part:PART", "SAME|THAT part:PART",
+    reason="It needs the day of another event; from a publication it could be any day's.",
+    examples=[
+        Example("in the evening", "2023-05-21", "2023-05-21T18:00/2023-05-22T00:00", kind="event"),
+        Example("in the evening", "2023-05-21", "refused D307"),
+    ],
+)  # fmt: skip
+def bare_part_of_the_day(match: Match) -> Evaluator:
+    """Name a part of the day of another event."""
+    part = part_name(match.value("part"))
+
+    def evaluate(context: Context) -> list[Span]:
+        if context.story.start is None:
+            return [NOTHING]
+        return [part_span(context.base, part)]
+
+    return evaluate
+
+
+@rule(
+    "next-part-of-the-day", "The next morning, the previous evening",
+    "which:FOLL|NEXT|PREV|COMING part:PART",
+    reason="That part of the day after, or before, the day of another event.",
+    examples=[
+        Example("the next morning", "2023-05-21", "2023-05-22T06:00/2023-05-22T12:00", kind="event"),
+        Example("the previous evening", "2023-05-21", "2023-05-20T18:00/2023-05-21T00:00", kind="event"),
+    ],
+)  # fmt: skip
+def next_part_of_the_day(match: Match) -> Evaluator:
+    """Name a part of the day next to that of another event."""
+    part, shift = part_name(match.value("part")), -1 if match.token("which").kind == "v" else 1
+
+    def evaluate(context: Context) -> list[Span]:
+        story = context.story
+        if story.start is None or story.end is None:
+            return [NOTHING]
+        if context.coarse:
+            return [Span(story.start + shift * DAY, story.end + shift * DAY, Precision.INTERVAL, why=f"a {part} in it")]
+        return [part_span(context.base + shift * DAY, part)]
+
+    return evaluate
+
+
+@rule(
+    "tonight", "Tonight, last night, overnight",
+    "which:TONIGHT", "which:NIGHT", "which:TONIGHT AT <time>", "<time> which:TONIGHT",
+    reason="\"Tonight\" and \"last night\" run from 18:00 to 06:00 by convention. \"Overnight\" in a report is the night that ends "
+    "on the anchor's day.",
+    examples=[
+        Example("last night", "2023-05-22", "2023-05-21T18:00/2023-05-22T06:00"),
+        Example("tonight", "2023-05-22", "2023-05-22T18:00/2023-05-23T06:00"),
+        Example("overnight", "2023-05-22", "2023-05-21T21:00/2023-05-22T06:00"),
+    ],
+)  # fmt: skip
+def tonight(match: Match) -> Evaluator | None:
+    """Name the night before or after the anchor."""
+    token = match.token("which")
+    if token.kind == "9" and token.value == "to":
+        return None
+
+    def evaluate(context: Context) -> list[Span]:
+        if token.kind == "9":
+            if context.event:
+                raise EventMissing
+            return [night_between(context.base)]
+        start = context.base + int(str(token.value)) * DAY + timedelta(hours=18)
+        return [Span(
+            start, start + timedelta(hours=12), Precision.PART_OF_DAY, "night", approximate=True, not_known=("clock time",),
+            why=f"18:00 to 06:00 by convention, from {context.anchor_text}",
+        )]  # fmt: skip
+
+    if not match.has("time"):
+        return evaluate
+    clock = match.part("time")
+    if clock is None or not is_clock(clock):
+        return None
+    return lambda context: [
+        span for part in evaluate(context) for span in on_day(context, part, clock)
+    ]

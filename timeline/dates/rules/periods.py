@@ -1,0 +1,423 @@
+"""Quarters, halves, seasons, decades, centuries, and parts of periods: "early May", "the third quarter", "mid-1990s"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import Final
+
+from timeline.dates.context import Context, attempt, yearly
+from timeline.dates.rules.base import PERIODS, each, fixed, unit_span
+from timeline.dates.rules.clock import part_span
+from timeline.dates.rules.relative import SEASON_NAMES, unit_of
+from timeline.dates.rules.table import Evaluator, Example, Match, rule
+from timeline.dates.spans import (
+    DAY,
+    WEEKDAY_NAMES,
+    Span,
+    century_span,
+    decade_span,
+    half_span,
+    quarter_span,
+    season_span,
+    span_of_day,
+    struck,
+    week_span,
+    year_span,
+)
+from timeline.dates.types import Precision
+
+
+@rule(
+    "quarter", "Quarter",
+    "quarter:ORDINAL word:QUARTERWORD year:YEAR YEARWORD?", "quarter:QUARTER year:YEAR YEARWORD?", "year:YEAR quarter:QUARTER",
+    "quarter:ORDINAL word:QUARTERWORD <year>", "quarter:QUARTER <year>",
+    "quarter:ORDINAL word:QUARTERWORD", "quarter:QUARTER", "<year> quarter:ORDINAL word:QUARTERWORD",
+    reason="Calendar quarters. Without a year, found as a bare month is: the latest that has begun by the anchor's day, ambiguous where "
+    "the coming one begins within 92 days.",
+    examples=[
+        Example("the third quarter", "1989-11-02", "1989-35"),
+        Example("the fourth quarter of 1988", "", "1988-36"),
+        Example("first quarter", "1989-11-02", "refused D302"),
+        Example("third quarter last year", "1989-11-02", "1988-35"),
+        Example("третій квартал 2014 року", "", "2014-35", language="uk"),
+    ],
+)  # fmt: skip
+def quarter_rule(match: Match) -> Evaluator | None:
+    """Name a quarter."""
+    number = match.number("quarter")
+    if not 1 <= number <= 4:
+        return None
+    return of_year(match, lambda year: quarter_span(year, number), f"{('first', 'second', 'third', 'fourth')[number - 1]} quarter")
+
+
+def of_year(match: Match, make: object, noun: str) -> Evaluator | None:
+    """Place something in the year that the words name, in words or in figures, or else as a bare month is placed."""
+    if not callable(make):
+        return None
+    if not match.has("year"):
+        return lambda context: yearly(context, make, noun)
+    if match.count("year") == 1 and match.token("year").kind in "Yy":
+        token = match.token("year")
+        if token.kind == "Y":
+            return fixed(lambda: make(match.number("year")), f"the {noun} of that year")
+
+    def change(_context: Context, year: Span) -> list[Span]:
+        if year.precision is not Precision.YEAR or year.start is None:
+            return []
+        return [replace(attempt(make, year.start.year), why=f"the {noun} of that year")]
+
+    return each(match.part("year"), change)
+
+
+@rule(
+    "half-year", "Half of a year",
+    "half:HALF year:YEAR YEARWORD?", "half:HALF", "half:HALF UNIT|YEARWORD", "half:ORDINAL UNIT year:YEAR YEARWORD?",
+    reason="January to June, or July to December; without a year, found as a bare month is.",
+    examples=[Example("the first half of 1989", "", "1989-40"), Example("the first half", "1989-11-02", "refused D302")],
+)
+def half_year(match: Match) -> Evaluator | None:
+    """Name a half of a year."""
+    number = match.number("half")
+    if number not in {1, 2} or any(token.kind in "UG" and token.value not in {"year", "half"} for token in match.tokens):
+        return None
+    if match.token("half").kind in "O2" and not any(token.value == "half" for token in match.tokens):
+        return None
+    return of_year(match, lambda year: half_span(year, number), f"{('first', 'second')[number - 1]} half")
+
+
+@rule(
+    "half-of-a-period", "Half of a month, of a period",
+    "half:HALF <period>",
+    reason="The days up to the middle of the period, or those after it: a month is halved after its 15th day.",
+    examples=[
+        Example("the second half of May 2023", "", "2023-05-16/2023-05-31"),
+        Example("first half of last year", "2023-05-22", "2022-40"),
+        Example("у першій половині березня 2014 року", "", "2014-03-01/2014-03-15", language="uk"),
+    ],
+)  # fmt: skip
+def half_of_a_period(match: Match) -> Evaluator | None:
+    """Halve a period that other words name."""
+    number = match.number("half")
+    if match.count("period") == 1 and match.tokens[-1].kind == "Y":
+        return None
+
+    def change(_context: Context, period: Span) -> list[Span]:
+        if period.start is None or period.end is None or period.precision not in PERIODS:
+            return []
+        start, end = period.start, period.end
+        match period.precision:
+            case Precision.YEAR:
+                return [half_span(start.year, number)]
+            case Precision.MONTH:
+                middle = start + timedelta(days=15)
+            case Precision.DECADE:
+                middle = start.replace(year=start.year + 5)
+            case Precision.CENTURY:
+                middle = start.replace(year=start.year + 50)
+            case Precision.QUARTER | Precision.SEASON | Precision.HALF:
+                middle = start + (end - start) / 2
+                middle = middle.replace(hour=0)
+            case _:
+                return []
+        first, last = (start, middle) if number == 1 else (middle, end)
+        return [Span(first, last, Precision.INTERVAL, why=f"its {('first', 'second')[number - 1]} half")]
+
+    return each(match.part("period"), change)
+
+
+@rule(
+    "season", "Season",
+    "season:SEASON year:YEAR YEARWORD?", "year:YEAR YEARWORD? season:SEASON", "season:SEASON <year>", "season:SEASON",
+    "season:SEASON first:YEAR4 TO second:YEAR|NUM YEARWORD?",
+    reason="Three calendar months of the northern hemisphere: spring is March to May. \"The winter of 2014\" may be the one before or "
+    "after that year, so both are offered; \"winter 2014-15\" is one.",
+    examples=[
+        Example("summer 2014", "", "2014-22"),
+        Example("spring", "2023-05-22", "2023-21"),
+        Example("winter 2014", "", "refused D302"),
+        Example("the winter of 2014-15", "", "2014-24"),
+        Example("влітку 2014 року", "", "2014-22", language="uk"),
+    ],
+)  # fmt: skip
+def season_rule(match: Match) -> Evaluator | None:
+    """Name a season."""
+    season = match.number("season")
+    if match.has("first"):
+        first, second = match.number("first"), match.number("second")
+        if second % 100 != (first + 1) % 100 or season != 4:
+            return None
+        return fixed(lambda: season_span(first, 4), "the winter between those years")
+    if season != 4:
+        return of_year(match, lambda year: season_span(year, season), SEASON_NAMES[season])
+    if not match.has("year"):
+        return _bare_winter
+
+    def change(_context: Context, year: Span) -> list[Span]:
+        if year.precision is not Precision.YEAR or year.start is None:
+            return []
+        number = year.start.year
+        return [
+            replace(attempt(lambda start: season_span(start, 4), number - 1), why=f"the winter that ends in {number}"),
+            replace(attempt(lambda start: season_span(start, 4), number), why=f"the winter that begins in {number}"),
+        ]
+
+    return each(match.part("year"), change)
+
+
+def _bare_winter(context: Context) -> list[Span]:
+    """Winter by itself: the one of the anchor's day, else the latest; from an event both neighbours are offered."""
+    base = context.base
+    if context.event and not context.future and 3 <= base.month <= 11:
+        return [
+            replace(season_span(base.year - 1, 4), why="the winter before the event"),
+            replace(season_span(base.year, 4), why="the winter after the event"),
+        ]
+    if context.event:
+        year = base.year if base.month == 12 else base.year - 1
+        return [replace(season_span(year, 4), why=f"the winter of {context.anchor_text}")]
+    return yearly(context, lambda year: season_span(year, 4), "winter")
+
+
+@rule(
+    "decade", "Decade",
+    "decade:DECADE YEARWORD?", "YEARWORD|UNIT decade:DECADE",
+    reason="Ten years. \"The 1800s\" may be ten years or a hundred, so both are offered. \"The 90s\" are the latest by the anchor.",
+    examples=[Example("the 1990s", "", "199X"), Example("the 1800s", "", "refused D302"), Example("the 90s", "2023-05-22", "199X")],
+)
+def decade_rule(match: Match) -> Evaluator | None:
+    """Name a decade."""
+    number = match.number("decade")
+    if number >= 1000:
+        why = "the words name the decade"
+        if number % 100:
+            return fixed(lambda: decade_span(number), why)
+        spans = [replace(attempt(decade_span, number), why="as ten years"), replace(attempt(century_span, number // 100 + 1), why="as a hundred years")]
+        return lambda _context: spans
+    if number > 90 or number % 10:
+        return None
+
+    def evaluate(context: Context) -> list[Span]:
+        limit = context.base.year
+        year = limit - (limit - number) % 100
+        return [replace(attempt(decade_span, year), why=f"the latest such decade by {context.anchor_text}")]
+
+    return evaluate
+
+
+@rule(
+    "century", "Century",
+    "century:ORDINAL|NUM unit:UNIT", "unit:UNIT century:ORDINAL|NUM",
+    reason="The 20th century is counted as 1900 to 1999, as EDTF and most writers do.",
+    examples=[Example("the 20th century", "", "19XX"), Example("XX століття", "", "19XX", language="uk")],
+)
+def century_rule(match: Match) -> Evaluator | None:
+    """Name a century."""
+    if match.value("unit") != "century" or not 1 <= match.number("century") <= 30:
+        return None
+    if match.token("century").kind == "N" and match.token("century").text.isalpha() is False and match.token("century").text.isascii():
+        pass
+    return fixed(lambda: century_span(match.number("century")), "the words name the century")
+
+
+EDGES: Final = {"early": 0, "start": 0, "mid": 1, "late": 2, "end": 2}
+
+
+@rule(
+    "part-of-a-period", "Early, mid and late; beginning, middle and end",
+    "edge:EDGE <period>", "<period> edge:EDGE",
+    reason="Thirds, by convention: of a month its days 1 to 10, 11 to 20, 21 to the end; of a year January to April, May to August, "
+    "September to December; of a decade its first three years, the four in the middle, the last three; of any other period its "
+    "thirds. Early on a day is 00:00 to 06:00, late 18:00 to 24:00.",
+    examples=[
+        Example("early May 2023", "", "2023-05-01~/2023-05-10~"),
+        Example("mid-November 2022", "", "2022-11-11~/2022-11-20~"),
+        Example("late 1989", "", "1989-09-01~/1989-12-31~"),
+        Example("the end of last year", "2023-05-22", "2022-09-01~/2022-12-31~"),
+        Example("на початку квітня", "2014-03-01", "2014-04-01~/2014-04-10~", kind="event", language="uk"),
+    ],
+)  # fmt: skip
+def part_of_a_period(match: Match) -> Evaluator | None:
+    """Name a third of a period that other words name."""
+    word = match.value("edge")
+    third = EDGES[word]
+
+    def change(context: Context, period: Span) -> list[Span]:
+        if context.used and period.start is not None and period.precision is Precision.DAY:
+            pass
+        if period.start is None or period.end is None:
+            return []
+        if period.precision is Precision.DAY:
+            if word == "mid":
+                return [part_span(period.start, "midday")]
+            return [part_span(period.start, "early morning" if third == 0 else "evening")]
+        bounds = thirds(period)
+        if bounds is None:
+            return []
+        start, end = bounds[third], bounds[third + 1]
+        return [Span(start, end, Precision.INTERVAL, approximate=True, why=f"its {('first', 'middle', 'last')[third]} third, by convention")]
+
+    return each(match.part("period"), change)
+
+
+def thirds(period: Span) -> tuple[object, ...] | None:
+    """Return the four bounds of the thirds of a period, on whole days."""
+    start, end = period.start, period.end
+    if start is None or end is None:
+        return None
+    match period.precision:
+        case Precision.MONTH:
+            return start, start + 10 * DAY, start + 20 * DAY, end
+        case Precision.YEAR:
+            return start, start.replace(month=5), start.replace(month=9), end
+        case Precision.DECADE:
+            return start, start.replace(year=start.year + 3), start.replace(year=start.year + 7), end
+        case Precision.CENTURY:
+            return start, start.replace(year=start.year + 33), start.replace(year=start.year + 67), end
+        case Precision.WEEK:
+            return start, start + 2 * DAY, start + 4 * DAY, end
+        case Precision.QUARTER | Precision.SEASON:
+            later = unit_span("month", start, 1).start
+            last = unit_span("month", start, 2).start
+            return start, later, last, end
+        case Precision.HALF:
+            return start, unit_span("month", start, 2).start, unit_span("month", start, 4).start, end
+        case _:
+            return None
+
+
+@rule(
+    "part-of-the-anchors-period", "At the beginning of the year, at the end of the month",
+    "edge:EDGE unit:UNITS",
+    reason="A third, by convention, of the week, month or year that holds the anchor's day.",
+    examples=[Example("at the end of the month", "2023-05-22", "2023-05-21~/2023-05-31~", kind="event")],
+)
+def part_of_the_anchors_period(match: Match) -> Evaluator | None:
+    """Name a third of the anchor's own week, month or year."""
+    unit, third = unit_of(match), EDGES[match.value("edge")]
+    if unit in {"second", "minute", "hour", "day", "workday", "date", "halfday", "weekend", "fortnight"}:
+        return None
+
+    def evaluate(context: Context) -> list[Span]:
+        period = attempt(lambda number: unit_span(unit, context.base, number), 0)
+        bounds = thirds(period)
+        if bounds is None:
+            return []
+        why = f"the {('first', 'middle', 'last')[third]} third of the {unit} of {context.anchor_text}, by convention"
+        return [Span(bounds[third], bounds[third + 1], Precision.INTERVAL, approximate=True, why=why)]  # type: ignore[arg-type]
+
+    return evaluate
+
+
+@rule(
+    "nth-in-a-period", "First Tuesday of May, last day of March, second week of June",
+    "number:FIRSTLAST weekday:WEEKDAY <period>", "number:FIRSTLAST unit:UNITS <period>",
+    reason="Counted inside the period. A week of a month may be its days 1 to 7 or a week from Monday, so both are offered unless they "
+    "agree.",
+    examples=[
+        Example("first Tuesday of May 2023", "", "2023-05-02"),
+        Example("the last day of March 2023", "", "2023-03-31"),
+        Example("the last Monday of May 2023", "", "2023-05-29"),
+        Example("the first week of May 2023", "", "2023-05-01/2023-05-07"),
+        Example("the second week of June 2023", "", "refused D302"),
+    ],
+)  # fmt: skip
+def nth_in_a_period(match: Match) -> Evaluator | None:
+    """Count days, weekdays, weeks, months or quarters inside a period."""
+    token = match.token("number")
+    number = -1 if token.kind == "l" else match.number("number")
+    weekday = match.number("weekday") if match.has("weekday") else None
+    unit = "" if weekday is not None else unit_of(match)
+
+    def change(_context: Context, period: Span) -> list[Span]:
+        if period.start is None or period.end is None or period.precision not in PERIODS:
+            return []
+        if weekday is not None:
+            if period.precision is Precision.WEEK:
+                return []
+            found = _nth_weekday(period, weekday, number)
+        else:
+            found = _nth_unit(period, unit, number)
+        noun = WEEKDAY_NAMES[weekday] if weekday is not None else unit
+        return [replace(span, why=span.why or f"{'the last' if number < 0 else f'number {number},'} {noun} in it") for span in found]
+
+    return each(match.part("period"), change)
+
+
+def _nth_weekday(period: Span, weekday: int, number: int) -> list[Span]:
+    if period.start is None or period.end is None:
+        return []
+    if number > 0:
+        first = period.start + timedelta(days=(weekday - period.start.weekday()) % 7)
+        day = first + timedelta(days=7 * (number - 1))
+    else:
+        last = period.end - DAY
+        day = last - timedelta(days=(last.weekday() - weekday) % 7)
+    if not period.start <= day < period.end:
+        return [struck(Span(None, None, Precision.UNSTATED), "D304", f"there is no {WEEKDAY_NAMES[weekday]} number {number} in it")]
+    return [span_of_day(day)]
+
+
+def _nth_unit(period: Span, unit: str, number: int) -> list[Span]:
+    if period.start is None or period.end is None:
+        return []
+    if unit == "week" and period.precision in {Precision.MONTH, Precision.QUARTER, Precision.SEASON, Precision.YEAR}:
+        return _nth_week(period, number)
+    if unit == "tenday":
+        bounds = thirds(period) if period.precision is Precision.MONTH and number in {1, 2, 3} else None
+        return [] if bounds is None else [Span(bounds[number - 1], bounds[number], Precision.INTERVAL)]  # type: ignore[arg-type]
+    if unit not in {"day", "month", "quarter", "half", "year", "decade", "weekend"}:
+        return []
+    if number > 0:
+        span = unit_span(unit, period.start, 0)
+        if unit in {"weekend"} and span.start is not None and span.start < period.start:
+            span = unit_span(unit, period.start, 1)
+        span = unit_span(unit, span.start or period.start, number - 1)
+    else:
+        span = unit_span(unit, period.end - DAY, 0)
+    if span.start is None or span.end is None or span.start < period.start or span.end > period.end + DAY:
+        return [struck(Span(None, None, Precision.UNSTATED), "D304", f"there is no {unit} number {number} in it")]
+    return [span]
+
+
+def _nth_week(period: Span, number: int) -> list[Span]:
+    """A week of a month: seven days counted from its first, or a week from Monday. Both, unless they agree."""
+    if period.start is None or period.end is None:
+        return []
+    if number > 0:
+        start = period.start + timedelta(days=7 * (number - 1))
+        counted = Span(start, min(start + 7 * DAY, period.end), Precision.WEEK, why=f"seven days, number {number} from its first day")
+        monday = week_span(period.start + (3 * DAY)).start or period.start
+        calendar = replace(week_span(monday + timedelta(days=7 * (number - 1))), why="the calendar week, Monday to Sunday")
+    else:
+        counted = Span(period.end - 7 * DAY, period.end, Precision.WEEK, why="its last seven days")
+        calendar = replace(week_span(period.end - 4 * DAY), why="its last calendar week, Monday to Sunday")
+    if counted.start is not None and counted.start >= period.end:
+        return [struck(counted, "D304", f"there is no week number {number} in it")]
+    return [calendar] if (calendar.start, calendar.end) == (counted.start, counted.end) else [counted, calendar]
+
+
+@rule(
+    "turn-of-a-period", "The turn of the year",
+    "TURN unit:UNITS|YEARWORD", "TURN <period>",
+    reason="The days around the beginning of the period: readers differ on which turn is meant, so only a named century or year is read.",
+    examples=[Example("the turn of the 20th century", "", "refused D302")],
+)
+def turn_of_a_period(match: Match) -> Evaluator | None:
+    """Offer both turns of a century or year."""
+    if match.has("unit"):
+        return None
+
+    def change(_context: Context, period: Span) -> list[Span]:
+        if period.start is None or period.end is None or period.precision not in {Precision.CENTURY, Precision.YEAR, Precision.DECADE}:
+            return []
+        width = 5 if period.precision is Precision.CENTURY else 1
+        spans = []
+        for middle, why in ((period.start.year, "around its beginning"), (period.end.year, "around its end")):
+            start, end = year_span(middle - width).start, year_span(middle + width - 1).end
+            spans.append(Span(start, end, Precision.INTERVAL, approximate=True, why=why))
+        return spans
+
+    return each(match.part("period"), change)
+
+

@@ -1,0 +1,174 @@
+"""Holidays, military date-time groups, days of the war, and calendars that are not computed with."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import datetime, timedelta, tzinfo
+from typing import Final
+
+from timeline.dates.context import Context
+from timeline.dates.rules.base import NOTHING, fixed
+from timeline.dates.rules.periods import of_year
+from timeline.dates.rules.table import Evaluator, Example, Match, rule
+from timeline.dates.spans import DAY, ImpossibleDate, Span, day_span, span_of_day, struck
+from timeline.dates.types import Precision
+from timeline.dates.zones import offset_of
+
+_VICTORY: Final = {"UA": "05-08", "RU": "05-09", "FR": "05-08", "GB": "05-08", "US": "05-08", "BY": "05-09", "DE": "05-08"}
+"""Ukraine moved its day from 9 to 8 May in 2023; the law holds for later years, so earlier ones are refused."""
+
+_INDEPENDENCE: Final = {"UA": "08-24", "US": "07-04", "PL": "11-11", "BY": "07-03", "MD": "08-27", "GE": "05-26", "IN": "08-15"}
+
+_FLOATING: Final = {
+    # month, weekday, number; negative counts from the end of the month (United States Code, title 5, section 6103)
+    "thanksgiving": (11, 3, 4), "labor": (9, 0, 1), "memorial": (5, 0, -1), "mlk": (1, 0, 3), "presidents": (2, 0, 3),
+    "columbus": (10, 0, 2),
+}  # fmt: skip
+
+
+def _holiday(name: str, year: int, country: str | None) -> Span:
+    if name == "unsettled":
+        raise ImpossibleDate("the date of this holiday differs by calendar, place or year; give the date itself")
+    if name in {"victory", "independence"}:
+        table = _VICTORY if name == "victory" else _INDEPENDENCE
+        day = table.get(country or "")
+        if day is None:
+            raise ImpossibleDate("its date depends on the country; give the date itself, or the country in the settings")
+        if name == "victory" and country == "UA" and year < 2024:
+            day = "05-09" if year < 2023 else None
+            if day is None:
+                raise ImpossibleDate("Ukraine moved the day in 2023; give the date itself")
+        name = day
+    if name in _FLOATING:
+        month, weekday, number = _FLOATING[name]
+        return span_of_day(_nth(year, month, weekday, number))
+    if name.startswith("easter"):
+        return span_of_day(_easter(year) + int(name.removeprefix("easter") or 0) * DAY)
+    return day_span(year, int(name[:2]), int(name[3:]))
+
+
+def _nth(year: int, month: int, weekday: int, number: int) -> datetime:
+    if number > 0:
+        first = datetime(year, month, 1)
+        return first + timedelta(days=(weekday - first.weekday()) % 7 + 7 * (number - 1))
+    last = datetime(year, month + 1, 1) - DAY
+    return last - timedelta(days=(last.weekday() - weekday) % 7)
+
+
+def _easter(year: int) -> datetime:
+    """Easter Sunday of the Gregorian calendar (Meeus, Jones and Butcher, in Meeus, Astronomical Algorithms, 1991)."""
+    a, b, c = year % 19, year // 100, year % 100
+    d, e = b // 4, b % 4
+    g = (8 * b + 13) // 25
+    h = (19 * a + b - d - g + 15) % 30
+    i, k = c // 4, c % 4
+    m = (32 + 2 * e + 2 * i - h - k) % 7
+    n = (a + 11 * h + 22 * m) // 451
+    month, day = divmod(h + m - 7 * n + 114, 31)
+    return datetime(year, month, day + 1)
+
+
+@rule(
+    "holiday", "Holiday",
+    "day:HOLIDAY year:YEAR YEARWORD?", "day:HOLIDAY", "day:HOLIDAY <year>", "weekday:WEEKDAY day:HOLIDAY",
+    reason="Only holidays whose date is beyond dispute. Victory Day and Independence Day need a country in the settings; Orthodox, Jewish, "
+    "Muslim and Chinese feasts are refused.",
+    examples=[
+        Example("Christmas Day 2022", "", "2022-12-25"),
+        Example("New Year's Eve", "2023-01-10", "2022-12-31"),
+        Example("Victory Day", "2023-05-22", "refused D304"),
+        Example("Easter 2023", "", "2023-04-09"),
+    ],
+)  # fmt: skip
+def holiday(match: Match) -> Evaluator | None:
+    """Name a holiday."""
+    name, text = match.value("day"), match.token("day").text
+
+    def by_country(context: Context) -> list[Span]:
+        inner = of_year(match, lambda year: _holiday(name, year, context.settings.country), text.title())
+        return [] if inner is None else inner(context)
+
+    return by_country
+
+
+_DTG: Final = re.compile(r"(\d\d)(\d\d)(\d\d)([a-z])(?:([a-z]{3})(\d\d(?:\d\d)?))?")
+_DTG_MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+
+
+@rule(
+    "date-time-group", "Military date-time group",
+    "group:DTG", "group:DTG month:MONTH year:YEAR|NUM",
+    reason="Day, hour, minute, zone letter, month and year (ACP 121): Z is UTC, A to M without J lie east of it, N to Y west. J, the local "
+    "time, names no zone.",
+    examples=[
+        Example("212130ZMAY23", "", "2023-05-21T21:30+00:00/2023-05-21T21:31+00:00"),
+        Example("212130C MAY 23", "", "2023-05-21T21:30+03:00/2023-05-21T21:31+03:00"),
+    ],
+)  # fmt: skip
+def date_time_group(match: Match) -> Evaluator | None:
+    """Read a date-time group."""
+    found = _DTG.fullmatch(match.value("group"))
+    if found is None:
+        return None
+    day, hour, minute, letter = int(found[1]), int(found[2]), int(found[3]), found[4]
+    if match.has("month"):
+        month, year_text = match.number("month"), match.token("year").text
+    elif found[5] in _DTG_MONTHS:
+        month, year_text = _DTG_MONTHS.index(found[5]) + 1, found[6]
+    else:
+        return None
+    year = int(year_text) if len(year_text) == 4 else 2000 + int(year_text)
+
+    def make() -> Span:
+        if hour > 23 or minute > 59:
+            raise ImpossibleDate(f"there is no time {hour:02}:{minute:02}")
+        start = (day_span(year, month, day).start or datetime.min) + timedelta(hours=hour, minutes=minute)
+        return Span(start, start + timedelta(minutes=1), Precision.MINUTE, zone=_military(letter))
+
+    return fixed(make, "day, hour, minute, zone letter, month and year of a date-time group")
+
+
+def _military(letter: str) -> tzinfo | None:
+    if letter == "j":
+        return None
+    if letter == "z":
+        return offset_of("+", 0, 0)
+    east = "abcdefghiklm".find(letter) + 1
+    return offset_of("+", east, 0) if east else offset_of("-", "nopqrstuvwxy".find(letter) + 1, 0)
+
+
+@rule(
+    "day-of-the-war", "Day N of the war",
+    "DAYWORD number:NUM|ORD|YEAR4 WAR", "number:ORD DAYWORD WAR", "DAYWORD number:NUM|YEAR4", "number:NUM DAYWORD WAR",
+    reason="Counted from the first day of the war in the settings, which is day 1. Without that setting it is refused.",
+    examples=[Example("day 452 of the war", "", "refused D304")],
+)
+def day_of_the_war(match: Match) -> Evaluator | None:
+    """Count days of the war."""
+    number = match.number("number")
+    if number < 1 or match.tokens[0].value == "date":
+        return None
+
+    def evaluate(context: Context) -> list[Span]:
+        start = context.settings.war_start
+        if start is None:
+            return [struck(NOTHING, "D304", "the settings name no first day of the war to count from")]
+        day = datetime(start.year, start.month, start.day) + timedelta(days=number - 1)
+        return [replace(span_of_day(day), why=f"day {number}, day 1 being {start}")]
+
+    return evaluate
+
+
+@rule(
+    "other-calendar", "Another calendar",
+    "<words> CALENDAR", "CALENDAR <words>", "<words> CALENDAR <more>", "calendar:CALENDAR",
+    reason="Julian, Islamic, Hebrew and regnal dates are not converted: the day differs by place and by who counts. Give the Gregorian date.",
+    examples=[Example("25 October 1917 old style", "", "refused D308")],
+)
+def other_calendar(match: Match) -> Evaluator:
+    """Refuse a date of another calendar."""
+    name = next(str(token.value) for token in match.tokens if token.kind == "J")
+    return lambda _context: [struck(NOTHING, "D308", f"this is a date of the {name} calendar")]
+
+

@@ -1,0 +1,217 @@
+"""Dates told from another event or left open: "the same day", "the next day", "two days later", "after losing Bakhmut",
+"currently", "recently", "unstated"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from timeline.dates.context import Context, attempt
+from timeline.dates.rules.base import NOTHING, step, unit_span
+from timeline.dates.rules.relative import count_units, shifted, unit_of
+from timeline.dates.rules.base import each
+from timeline.dates.rules.table import Evaluator, Example, Match, rule
+from timeline.dates.spans import Span
+from timeline.dates.types import Precision
+
+
+
+@rule(
+    "same-day", "The same day, that day, the same week",
+    "which:SAME|THAT unit:UNITS", "unit:DAYWORD|UNITS", "which:THIS|SAME|THAT SAME|THAT unit:UNITS",
+    reason="The day (week, year) of another event. If that event is dated less exactly than to the day, its whole interval; if it is "
+    "undated, so is this.",
+    examples=[
+        Example("On the same day", "2023-05-21", "2023-05-21", kind="event"),
+        Example("that day", "2023-05", "2023-05", kind="event"),
+        Example("the same year", "2023-05-21", "2023", kind="event"),
+        Example("the same day", "2023-05-21", "refused D307"),
+        Example("того ж дня", "2014-05-21", "2014-05-21", kind="event", language="uk"),
+    ],
+)  # fmt: skip
+def same_day(match: Match) -> Evaluator | None:
+    """Take the day, or another unit, of the event."""
+    unit = unit_of(match)
+    if unit in {"second", "minute", "hour", "workday", "date", "halfday", "weekend"}:
+        return None
+    # "days", "two": a bare plural is a length of time, not a date
+    if not match.has("which") and match.token("unit").text.endswith("s"):
+        return None
+
+    def evaluate(context: Context) -> list[Span]:
+        whole = context.story
+        if whole.start is None or whole.end is None:
+            return [replace(whole, why="as undated as the event that it is told from")]
+        span = attempt(lambda number: unit_span(unit, whole.start or context.base, number), 0)
+        if span.end is not None and span.end < whole.end:
+            return [replace(whole, why="the whole interval of the event that it is told from")]
+        return [replace(span, why=f"the {unit} of the event that it is told from")]
+
+    return evaluate
+
+
+@rule(
+    "next-or-previous-day", "The next day, the previous week, the following year",
+    "which:FOLL|PREV unit:UNITS", "which:NEXT unit:DAYWORD", "unit:DAYWORD|UNITS which:BEFORE|AFTER|LATER|EARLIER",
+    "which:NEXT|FOLL|PREV SAME? unit:DAYWORD",
+    reason="The day (week, year) after or before that of another event. If that event is dated less exactly, its interval moved on by one.",
+    examples=[
+        Example("the next day", "2023-05-21", "2023-05-22", kind="event"),
+        Example("the day before", "2023-05-21", "2023-05-20", kind="event"),
+        Example("the following year", "2023-05-21", "2024", kind="event"),
+        Example("the next day", "2023-05-21", "refused D307"),
+        Example("наступного дня", "2014-05-21", "2014-05-22", kind="event", language="uk"),
+    ],
+)  # fmt: skip
+def next_day(match: Match) -> Evaluator | None:
+    """Take the unit next to that of the event."""
+    unit, which = unit_of(match), match.token("which").kind
+    if unit in {"second", "minute", "hour", "workday", "date", "halfday"}:
+        return None
+    shift = -1 if which in "vbe" else 1
+
+    def evaluate(context: Context) -> list[Span]:
+        whole = context.story
+        if whole.start is None or whole.end is None:
+            return [NOTHING]
+        span = attempt(lambda number: unit_span(unit, whole.start or context.base, number), 0)
+        if span.end is not None and span.end < whole.end:
+            start, end = step(whole.start, unit, shift), step(whole.end, unit, shift)
+            return [Span(start, end, Precision.INTERVAL, why=f"the interval of the event, moved by one {unit}")]
+        moved = attempt(lambda number: unit_span(unit, whole.start or context.base, number), shift)
+        return [replace(moved, why=f"the {unit} {'before' if shift < 0 else 'after'} that of the event")]
+
+    return evaluate
+
+
+@rule(
+    "units-later", "Two days later, a year earlier",
+    "count:COUNT unit:UNITS which:LATER|EARLIER|BEFORE|AFTER", "=AFTER count:COUNT unit:UNITS", "=LATER count:COUNT? unit:UNITS",
+    "about:ABOUT count:COUNT unit:UNITS which:LATER|EARLIER|BEFORE|AFTER",
+    reason="Counted from another event, no more exact than the unit. If that event is dated less exactly than to the day, its whole "
+    "interval is moved.",
+    examples=[
+        Example("two days later", "2023-05-21", "2023-05-23", kind="event"),
+        Example("two days later", "2023-05", "2023-05-03/2023-06-02", kind="event"),
+        Example("three weeks earlier", "2023-05-22", "2023-05-01/2023-05-07", kind="event"),
+        Example("two days later", "2023-05-21", "refused D307"),
+    ],
+)  # fmt: skip
+def units_later(match: Match) -> Evaluator | None:
+    """Count units from another event."""
+    sign = 1
+    if match.has("which"):
+        sign = -1 if match.token("which").kind in "eb" else 1
+    evaluate = count_units(match, sign, story=True)
+    if evaluate is not None and sign < 0 and unit_of(match) in {"month", "year", "quarter"}:
+        # reports compare with "a year earlier", which is told from their own time
+        ago = count_units(match, sign, story=False)
+        return lambda context: (evaluate if context.event else ago or evaluate)(context)
+    return evaluate
+
+
+@rule(
+    "units-before-a-date", "Two days before 21 May",
+    "count:COUNT unit:UNITS which:BEFORE|AFTER|LATER|EARLIER <date>", "unit:DAYWORD which:BEFORE|AFTER <date>",
+    reason="Counted from the date that the words name, no more exact than the unit or that date.",
+    examples=[
+        Example("two days after 21 May 2023", "", "2023-05-23"),
+        Example("the day before 21 May 2023", "", "2023-05-20"),
+        Example("two months after May 2023", "", "2023-07"),
+    ],
+)  # fmt: skip
+def units_before_a_date(match: Match) -> Evaluator | None:
+    """Count units from a date that the words name."""
+    unit, count = unit_of(match), match.number("count", 1)
+    if match.has("count") and match.token("count").kind == "_":
+        return None
+    sign = -1 if match.token("which").kind in "be" else 1
+
+    def change(context: Context, origin: Span) -> list[Span]:
+        if origin.start is None or origin.end is None:
+            return []
+        if origin.precision is Precision.DAY or (origin.precision is Precision.MONTH and unit in {"month", "year"}):
+            span = shifted(context, unit, sign * count, origin=origin.start)
+            return [replace(span, why=f"{count} {unit}(s) {'before' if sign < 0 else 'after'} it")]
+        return [Span(step(origin.start, unit, sign * count), step(origin.end, unit, sign * count), Precision.INTERVAL)]
+
+    return each(match.part("date"), change)
+
+
+@rule(
+    "after-something", "After or before something that is not a date",
+    "=AFTER <words>", "=BEFORE <words>", "=VAGUE AFTER <words>",
+    reason="\"After losing Bakhmut\" dates nothing by itself. Read from another event it gives a bound: no earlier than that event "
+    "begins, or, with \"before\", no later than it ends.",
+    examples=[
+        Example("after losing Bakhmut", "2023-05-21", "2023-05-21/..", kind="event"),
+        Example("before losing Bakhmut", "2023-05-21", "../2023-05-21", kind="event"),
+        Example("after losing Bakhmut", "2023-05-21", "refused D307"),
+    ],
+)  # fmt: skip
+def after_something(match: Match) -> Evaluator | None:
+    """Bound a date by the event that the words are told from."""
+    first, last = 0, len(match.tokens)
+    words = match.tokens[last - match.count("words"):]
+    if not any(token.kind == "X" for token in words) or match.part("words") is not None:
+        return None
+    before = match.tokens[first].kind == "b"
+
+    def evaluate(context: Context) -> list[Span]:
+        whole = context.story
+        if before:
+            return [Span(None, whole.end, Precision.UNSTATED, why="no later than the event that it is told from")]
+        return [Span(whole.start, None, Precision.UNSTATED, why="no earlier than the event that it is told from")]
+
+    return evaluate
+
+
+@rule(
+    "now", "Currently, now, at the moment",
+    "NOW",
+    reason="The anchor's own interval, as exactly as the anchor is known.",
+    examples=[
+        Example("Currently", "2023-05-22", "2023-05-22"),
+        Example("currently", "[2023-05-22..2023-05-31]", "2023-05-22/2023-05-31"),
+        Example("зараз", "2023-05-22", "2023-05-22", language="uk"),
+    ],
+)  # fmt: skip
+def now(_match: Match) -> Evaluator:
+    """Take the anchor's own interval."""
+    return lambda context: [replace(context.whole, why="the anchor's own interval")]
+
+
+@rule(
+    "vague", "Recently, later, soon",
+    "word:VAGUE", "word:LATER", "word:EARLIER", "word:PAST",
+    reason="Bounds only, never a day: \"recently\" is no later than the anchor, \"later\" and \"soon\" no earlier.",
+    examples=[
+        Example("recently", "2023-05-22", "../2023-05-22"),
+        Example("later", "2023-05-21", "2023-05-21/..", kind="event"),
+        Example("нещодавно", "2023-05-22", "../2023-05-22", language="uk"),
+    ],
+)  # fmt: skip
+def vague(match: Match) -> Evaluator:
+    """Bound a date by the anchor."""
+    token = match.token("word")
+    forward = token.kind == "r" or token.value in {"later", "soon"}
+
+    def evaluate(context: Context) -> list[Span]:
+        whole = context.whole
+        if forward:
+            return [Span(whole.start, None, Precision.UNSTATED, why="no earlier than the anchor", not_known=("how much later",))]
+        return [Span(None, whole.end, Precision.UNSTATED, why="no later than the anchor", not_known=("how much earlier",))]
+
+    return evaluate
+
+
+@rule(
+    "unstated", "Unstated",
+    "STATED",
+    reason="The source does not say when. Other bounds may limit it.",
+    examples=[Example("unstated", "", "unstated")],
+)
+def unstated(_match: Match) -> Evaluator:
+    """Leave the date open."""
+    return lambda _context: [replace(NOTHING, why="the source does not say when", not_known=("date",))]
+
+

@@ -1,0 +1,224 @@
+"""What a rule is, how its patterns are written, and the registry that the rules fill.
+
+A pattern is a line of token kinds, such as `weekday:WEEKDAY? day:DAY month:MONTH year:YEAR`:
+
+    KIND         one token of that kind (`tokens.KINDS`) or class (`CLASSES`)
+    KIND?        the same, may be missing
+    A|B          one of several kinds
+    name:KIND    the token is handed to the rule under that name
+    <name>       any run of tokens that itself reads as a date, handed over as an `Expression`
+
+Every pattern matches a whole phrase and may begin with a preposition ("in", "at"), unless it starts with `=`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Final
+
+from timeline.dates.context import AnchorMissing, Context, EventMissing
+from timeline.dates.spans import Span
+from timeline.dates.tokens import KINDS, Token
+
+Evaluator = Callable[[Context], "list[Span]"]
+"""Reads a matched phrase from one anchor: every reading the rule allows, struck-out ones included."""
+
+CLASSES: Final[dict[str, str]] = {
+    **KINDS,
+    "DAY": "NO",
+    "YEAR": "Yy",
+    "COUNT": "Na_",
+    "ORDINAL": "O2",
+    "UNITS": "U2G45",
+    "LASTS": "lp;v",
+    "NEXTS": "n6",
+    "FIRSTLAST": "O2l",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A phrase, the anchor it is read from, and what comes out; run as a test and printed in the docs."""
+
+    phrase: str
+    anchor: str
+    """EDTF or ISO 8601; empty for none."""
+
+    answer: str
+    """EDTF, or an ISO interval for parts of days; `refused` and a code where the phrase is refused."""
+
+    kind: str = "source"
+    language: str = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One named way to read a phrase."""
+
+    name: str
+    """Stable id in kebab-case."""
+
+    title: str
+    reason: str
+    """Why the words are read so."""
+
+    patterns: tuple[str, ...]
+    build: Callable[[Match], Evaluator | None] = field(repr=False)
+    examples: tuple[Example, ...] = ()
+
+
+class Expression:
+    """A run of tokens that reads as a date, in one or several ways."""
+
+    __slots__ = ("parses", "tokens")
+
+    def __init__(self, parses: Sequence[tuple[Rule, Evaluator]], tokens: Sequence[Token]) -> None:
+        self.parses = parses
+        self.tokens = tokens
+
+    def at(self, context: Context) -> list[Span]:
+        """Every reading from one anchor, each named after the rule that gave it."""
+        out: list[Span] = []
+        missing: AnchorMissing | EventMissing | None = None
+        for made, evaluate in self.parses:
+            try:
+                found = evaluate(context)
+            except (AnchorMissing, EventMissing) as lack:
+                missing = missing or lack
+                continue
+            out.extend(span if span.rule else _named(span, made.name) for span in found)
+        if missing is not None and not any(not span.struck for span in out):
+            raise missing
+        return out
+
+
+def _named(span: Span, name: str) -> Span:
+    # `dataclasses.replace` costs four times as much, and this runs for every reading
+    return Span(
+        span.start, span.end, span.precision, span.part, span.approximate, span.edtf, span.zone, name, span.why,
+        span.not_known, span.struck, span.code, span.warnings,
+    )  # fmt: skip
+
+
+class Match:
+    """The tokens that a pattern matched, by name."""
+
+    __slots__ = ("_groups", "_parse", "tokens")
+
+    def __init__(
+        self, tokens: Sequence[Token], groups: dict[str, tuple[int, int]], parse: Callable[[int, int], Expression | None]
+    ) -> None:
+        self.tokens = tokens
+        self._groups = groups
+        self._parse = parse
+
+    def has(self, name: str) -> bool:
+        """Tell whether the named part was there."""
+        return name in self._groups
+
+    def token(self, name: str) -> Token:
+        """Return a named token."""
+        return self.tokens[self._groups[name][0]]
+
+    def value(self, name: str) -> str:
+        """Return the value of a named token as text."""
+        return str(self.token(name).value)
+
+    def number(self, name: str, default: int = 0) -> int:
+        """Return the value of a named token as a number; a missing one has the default."""
+        if name not in self._groups:
+            return default
+        value = self.token(name).value
+        if isinstance(value, int):
+            return value
+        return 1 if self.token(name).kind == "a" else 2 if self.token(name).kind == "2" else default
+
+    def part(self, name: str) -> Expression | None:
+        """Return a named run of tokens, read as a date of its own; `None` when it is not one."""
+        return self._parse(*self._groups[name])
+
+    def count(self, name: str) -> int:
+        """Return how many tokens a named run has."""
+        first, last = self._groups[name]
+        return last - first
+
+
+RULES: Final[list[Rule]] = []
+"""Every rule, in the order of the documentation. The order never decides an answer."""
+
+_COMPILED: Final[list[tuple[Rule, Pattern]]] = []
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A compiled pattern: plain stretches of tokens, with runs of unknown length between them."""
+
+    stretches: tuple[re.Pattern[str], ...]
+    """One more than there are runs; an empty stretch matches nothing."""
+
+    runs: tuple[str, ...]
+
+    def places(self, signature: str) -> list[dict[str, tuple[int, int]]]:
+        """Return the places of the named parts, for every way in which the pattern covers the whole signature."""
+        if not self.runs:
+            found = self.stretches[0].fullmatch(signature)
+            return [] if found is None else [_places(found)]
+        found = self.stretches[0].match(signature)
+        return [] if found is None else self._after(signature, 0, found.end(), _places(found))
+
+    def _after(
+        self, signature: str, run: int, start: int, known: dict[str, tuple[int, int]]
+    ) -> list[dict[str, tuple[int, int]]]:
+        out = []
+        stretch, last = self.stretches[run + 1], run + 1 == len(self.runs)
+        for end in range(start + 1, len(signature) + 1):
+            found = stretch.fullmatch(signature, end) if last else stretch.match(signature, end)
+            if found is None:
+                continue
+            places = {**known, self.runs[run]: (start, end), **_places(found)}
+            out.extend([places] if last else self._after(signature, run + 1, found.end(), places))
+        return out
+
+
+def rule(
+    name: str, title: str, *patterns: str, reason: str, examples: Iterable[Example] = ()
+) -> Callable[[Callable[[Match], Evaluator | None]], Rule]:
+    """Register a rule; the decorated function turns a match into an evaluator, or `None` when it does not apply."""
+
+    def register(build: Callable[[Match], Evaluator | None]) -> Rule:
+        made = Rule(name, title, reason, patterns, build, tuple(examples))
+        RULES.append(made)
+        for pattern in patterns:
+            _COMPILED.append((made, compile_pattern(pattern)))
+        return made
+
+    return register
+
+
+def compile_pattern(pattern: str) -> Pattern:
+    """Turn a pattern into regular expressions over signatures."""
+    stretches = [[] if pattern.startswith("=") else ["[i@]?"]]
+    runs: list[str] = []
+    for item in pattern.removeprefix("=").split():
+        if item.startswith("<"):
+            runs.append(item.strip("<>"))
+            stretches.append([])
+            continue
+        name, colon, kinds = item.removesuffix("?").rpartition(":")
+        letters = "".join(re.escape(letter) for kind in kinds.split("|") for letter in CLASSES[kind])
+        group = f"(?P<{name}>[{letters}])" if colon else f"[{letters}]"
+        stretches[-1].append(group + ("?" if item.endswith("?") else ""))
+    return Pattern(tuple(re.compile("".join(stretch)) for stretch in stretches), tuple(runs))
+
+
+@lru_cache(maxsize=8192)
+def matches(signature: str) -> tuple[tuple[Rule, dict[str, tuple[int, int]]], ...]:
+    """Return every rule whose pattern covers a whole signature, with the places of its named parts."""
+    return tuple((made, places) for made, pattern in _COMPILED for places in pattern.places(signature))
+
+
+def _places(found: re.Match[str]) -> dict[str, tuple[int, int]]:
+    return {name: found.span(name) for name, text in found.groupdict().items() if text}

@@ -1,0 +1,173 @@
+"""Stretches of the proleptic Gregorian calendar: days, weeks, months, seasons, quarters, years, centuries.
+
+What enters: numbers. What leaves: `Span` values, local and naive, start inclusive and end exclusive. Dates that do not
+exist raise `ImpossibleDate`, which the resolver turns into a struck-out reading; it never leaves this package.
+Weeks are those of ISO 8601: Monday to Sunday. Seasons are the three-month seasons of the northern hemisphere.
+"""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta, tzinfo
+
+from timeline.dates.types import Precision
+
+DAY = timedelta(days=1)
+WEEK = timedelta(days=7)
+FIRST_YEAR, LAST_YEAR = 1, 9998
+"""The years that can be computed with: the last day must have a day after it."""
+
+
+class ImpossibleDate(Exception):  # noqa: N818 -- a finding about the words, not a fault of the program
+    """A reading that names a date which does not exist; the text says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of local time, and how exactly it is known."""
+
+    start: datetime | None
+    end: datetime | None
+    precision: Precision
+    part: str | None = None
+    approximate: bool = False
+    edtf: str | None = None
+    """Set where the interval alone does not tell how EDTF would say it."""
+
+    zone: tzinfo | None = None
+    """Set where the words themselves name a zone or an offset."""
+
+    rule: str = ""
+    why: str = ""
+    """How the words were read, as a clause without a final full stop."""
+
+    not_known: tuple[str, ...] = ()
+    struck: str = ""
+    """Why a check struck this reading out; empty while it stands."""
+
+    code: str = ""
+    """The diagnostic code of the check that struck it out."""
+
+    warnings: tuple[str, ...] = ()
+
+
+def year_span(year: int) -> Span:
+    """Return a calendar year."""
+    _check_year(year)
+    return Span(datetime(year, 1, 1), datetime(year + 1, 1, 1), Precision.YEAR)
+
+
+def month_span(year: int, month: int) -> Span:
+    """Return a calendar month; `month` may run over either end of the year."""
+    year, month = year + (month - 1) // 12, (month - 1) % 12 + 1
+    _check_year(year)
+    return Span(datetime(year, month, 1), _month_after(year, month), Precision.MONTH)
+
+
+def day_span(year: int, month: int, day: int) -> Span:
+    """Return a day, if the month has it."""
+    _check_year(year)
+    if not 1 <= month <= 12:
+        raise ImpossibleDate(f"there is no month {month}")
+    length = monthrange(year, month)[1]
+    if not 1 <= day <= length:
+        raise ImpossibleDate(f"{MONTH_NAMES[month]} {year} has {length} days, not {day}")
+    start = datetime(year, month, day)
+    return Span(start, start + DAY, Precision.DAY)
+
+
+def span_of_day(moment: datetime) -> Span:
+    """Return the day that holds a local time."""
+    start = midnight(moment)
+    return Span(start, start + DAY, Precision.DAY)
+
+
+def week_span(moment: datetime) -> Span:
+    """Return the ISO week, Monday to Sunday, that holds a local time."""
+    start = midnight(moment) - timedelta(days=moment.weekday())
+    return Span(start, start + WEEK, Precision.WEEK)
+
+
+def weekend_span(moment: datetime) -> Span:
+    """Return Saturday and Sunday of the ISO week that holds a local time."""
+    start = midnight(moment) - timedelta(days=moment.weekday()) + 5 * DAY
+    return Span(start, start + 2 * DAY, Precision.WEEKEND)
+
+
+def quarter_span(year: int, quarter: int) -> Span:
+    """Return a calendar quarter; `quarter` may run over either end of the year."""
+    year, quarter = year + (quarter - 1) // 4, (quarter - 1) % 4 + 1
+    _check_year(year)
+    start = month_span(year, 3 * quarter - 2)
+    end = month_span(year, 3 * quarter)
+    return Span(start.start, end.end, Precision.QUARTER, edtf=f"{year:04}-{32 + quarter}")
+
+
+def half_span(year: int, half: int) -> Span:
+    """Return the first or the second half of a calendar year."""
+    year, half = year + (half - 1) // 2, (half - 1) % 2 + 1
+    _check_year(year)
+    start, end = month_span(year, 6 * half - 5), month_span(year, 6 * half)
+    return Span(start.start, end.end, Precision.HALF, edtf=f"{year:04}-{39 + half}")
+
+
+def season_span(year: int, season: int) -> Span:
+    """Return a season: 1 spring (March to May), 2 summer, 3 autumn, 4 winter (December of the year to February)."""
+    _check_year(year)
+    start, end = month_span(year, 3 * season), month_span(year, 3 * season + 2)
+    return Span(start.start, end.end, Precision.SEASON, edtf=f"{year:04}-{20 + season}")
+
+
+def decade_span(year: int) -> Span:
+    """Return the ten years that begin with a year such as 1980."""
+    _check_year(year)
+    _check_year(year + 9)
+    edtf = f"{year // 10:03}X" if year % 10 == 0 else None
+    return Span(datetime(max(year, 1), 1, 1), datetime(year + 10, 1, 1), Precision.DECADE, edtf=edtf)
+
+
+def century_span(century: int) -> Span:
+    """Return a century as journalists and EDTF count it: the 20th is 1900 to 1999."""
+    year = 100 * (century - 1)
+    _check_year(year)
+    _check_year(year + 99)
+    return Span(datetime(max(year, 1), 1, 1), datetime(year + 100, 1, 1), Precision.CENTURY, edtf=f"{century - 1:02}XX")
+
+
+def midnight(moment: datetime) -> datetime:
+    """Return the start of the day that holds a local time."""
+    return datetime(moment.year, moment.month, moment.day)
+
+
+def season_of(moment: datetime) -> tuple[int, int]:
+    """Return the year and number of the season that holds a local time; January belongs to last year's winter."""
+    if moment.month < 3:
+        return moment.year - 1, 4
+    return moment.year, moment.month // 3
+
+
+def struck(span: Span, code: str, why: str) -> Span:
+    """Return the span as a reading that a check has struck out."""
+    return replace(span, code=code, struck=why)
+
+
+def _month_after(year: int, month: int) -> datetime:
+    return datetime(year + month // 12, month % 12 + 1, 1)
+
+
+def _check_year(year: int) -> None:
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        raise ImpossibleDate(f"the year {year} is beyond the calendar that this tool computes with")
+
+
+MONTH_NAMES = (
+    "", "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
+WEEKDAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+def day_text(moment: datetime) -> str:
+    """Return a day in words, such as `21 May 2023`."""
+    return f"{moment.day} {MONTH_NAMES[moment.month]} {moment.year}"

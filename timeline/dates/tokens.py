@@ -1,0 +1,253 @@
+"""Phrases cut into typed tokens, so that one set of rules serves every language.
+
+What enters: a phrase and its language. What leaves: a list of `Token`, each with one letter for its kind; the letters
+together are the phrase's signature, and the rules are patterns over signatures (see `rules.table`). Words that say
+nothing about time ("the", "of", commas) are dropped. A word that no table knows becomes a token of kind `X`, which
+only one rule accepts, so that an unknown word can never be skipped over silently.
+
+One regular expression without nested repetition cuts the text, and its length is capped before, so that hostile text
+costs no more than its length.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from timeline.dates.lexicon import Lexicon, lexicon
+
+MAX_LENGTH: Final = 200
+"""Characters; a longer text is not a date phrase."""
+
+MAX_TOKENS: Final = 28
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word or number, its kind and its meaning."""
+
+    kind: str
+    """One letter, see `KINDS`."""
+
+    value: object
+    text: str
+
+
+KINDS: Final[dict[str, str]] = {
+    "NUM": "N", "YEAR4": "Y", "YEAR2": "y", "ORD": "O", "MONTH": "M", "WEEKDAY": "W", "UNIT": "U", "PART": "P",
+    "SEASON": "S", "LAST": "l", "THIS": "t", "NEXT": "n", "SAME": "s", "THAT": "h", "PREV": "v", "FOLL": "f",
+    "AGO": "g", "LATER": "r", "EARLIER": "e", "BEFORE": "b", "AFTER": "A", "IN": "i", "A": "a", "DAYS": "D",
+    "TONIGHT": "T", "NOW": "K", "VAGUE": "V", "EDGE": "E", "HALF": "/", "CLOCK": "C", "AMPM": "m", "OCLOCK": "o",
+    "NOON": "c", "ZONE": "z", "ABOUT": "k", "AND": "&", "TO": "-", "FROM": "F", "BETWEEN": "B", "UNTIL": "x",
+    "BY": "j", "SINCE": "q", "NUMERIC": "d", "ISO": "I", "PAIR": "u", "QUARTER": "Q", "DECADE": "$", "YEARWORD": "G",
+    "HOLIDAY": "L", "CALENDAR": "J", "WAR": "w", "ENDED": "Z", "PAST": "p", "AT": "@", "UNKNOWN": "X", "SECOND": "2",
+    "TURN": "7", "NIGHT": "9", "NEXTLAST": "8", "DAYWORD": "4", "QUARTERWORD": "5", "COMING": "6", "OFFSET": "3",
+    "ERA": "1", "DTG": "0", "FEW": "_", "FOR": "=", "TODATE": "#", "STATED": "!", "OUT": "?", "WITHIN": "%",
+    "AGOPRE": "<", "HALFWORD": "H", "LIMIT": ">", "START": "^", "LATEST": ";",
+}  # fmt: skip
+"""The name of each kind in the patterns of the rules, and its letter in signatures."""
+
+_CUT: Final = re.compile(
+    r"(?P<iso>\d{4}-\d\d-\d\dt\d\d(?::\d\d(?::\d\d(?:\.\d{1,9})?)?)?(?:z|[+-]\d\d(?::?\d\d)?)?(?:\[[a-z0-9_+/-]{1,60}\])?)"
+    r"|(?P<dtg>\d{6}[a-z](?:[a-z]{3}\d\d(?:\d\d)?)?(?![^\W_]))"
+    r"|(?P<numeric>\d{1,4}[./-]\d{1,2}[./-]\d{1,4}(?!\d))"
+    r"|(?P<clock>\d{1,2}:\d\d(?::\d\d(?:[.,]\d{1,9})?)?(?!\d))"
+    r"|(?P<decade>\d{2,4}'?s\b|\d{2,4}-?(?:х|ті|тих|е|ые|ых|ми)(?!\w)|'\d0s\b)"
+    r"|(?P<pair>\d{1,2}[./]\d{1,2}(?![\d]))"
+    r"|(?P<ordinal>\d{1,2}(?:st|nd|rd|th|er|ère|ème|nd|º|ª|°|\.º)(?![^\W_]))"
+    r"|(?P<suffixed>\d{1,4}-[^\W\d_]{1,4}(?![^\W_]))"
+    r"|(?P<short>'\d\d(?!\d))"
+    r"|(?P<digits>\d+)"
+    r"|(?P<ampm>[ap]\.? ?m\b\.?)"
+    r"|(?P<quarter>q[1-4](?!\w)|[1-4]q(?!\w))"
+    r"|(?P<word>[^\W\d_]+(?:'[^\W\d_]+)*)"
+    r"|(?P<space>[\s,;()«»\"“”„\[\].]+)"
+    r"|(?P<sign>.)",
+    re.DOTALL,
+)
+
+_FOLD: Final = str.maketrans({
+    "’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'", "–": "–", "—": "–", "−": "-", "‐": "-", "‑": "-", "\u00a0": " ",
+    "\u202f": " ", "\u2009": " ", "\u00ad": None, "\u200b": None, "\u0301": None,
+})  # fmt: skip
+
+
+def normalise(phrase: str) -> str:
+    """Bring a phrase to the one form that the tables know: composed, lower case, plain quotes, single spaces."""
+    if not phrase.isascii():
+        phrase = unicodedata.normalize("NFC", phrase).translate(_FOLD)
+    return " ".join(phrase.lower().split())
+
+
+def tokenise(text: str, language: str) -> list[Token]:
+    """Cut a normalised phrase into tokens."""
+    words = lexicon(language)
+    raw: list[Token | str] = []
+    for found in _CUT.finditer(text):
+        kind = found.lastgroup or ""
+        piece = found[0]
+        if kind == "space":
+            continue
+        if kind in {"word", "ampm"}:
+            raw.append(piece if kind == "word" else piece.replace(".", "").replace(" ", ""))
+        else:
+            raw.extend(_READERS[kind](piece, words))
+        if len(raw) > 2 * MAX_TOKENS:
+            return [Token("X", None, text)]
+    return _merged(_known(raw, words))
+
+
+def _known(raw: list[Token | str], words: Lexicon) -> list[Token]:
+    """Replace words, and runs of words, by their meaning; the longest run wins."""
+    out: list[Token] = []
+    singles, runs = words.singles, words.runs
+    place, count = 0, len(raw)
+    while place < count:
+        piece = raw[place]
+        if not isinstance(piece, str):
+            key = piece.text
+        else:
+            key = piece
+        longest = runs.get(key)
+        if longest is not None:
+            for run, meaning in longest:
+                size = len(run)
+                if place + size <= count and tuple(_text(item) for item in raw[place : place + size]) == run:
+                    if meaning is not None:
+                        out.extend(Token(kind, value, " ".join(run)) for kind, value in meaning)
+                    place += size
+                    break
+            else:
+                longest = None
+        if longest is not None:
+            continue
+        place += 1
+        if not isinstance(piece, str):
+            out.append(piece)
+            continue
+        if piece in singles:
+            meaning = singles[piece]
+            if meaning is not None:
+                out.extend(Token(kind, value, piece) for kind, value in meaning)
+            continue
+        if len(piece) == 1 and len(raw) == 1:
+            out.append(Token("X", None, piece))
+            continue
+        zone = ZONES.get(piece)
+        out.append(Token("z", zone, piece) if zone is not None else Token("X", None, piece))
+    return out
+
+
+def _text(item: Token | str) -> str:
+    return item if isinstance(item, str) else item.text
+
+
+ZONES: Final = {
+    "gmt": "+00:00", "utc": "+00:00", "z": "+00:00", "zulu": "+00:00", "cet": "+01:00", "cest": "+02:00", "eet": "+02:00",
+    "eest": "+03:00", "msk": "+03:00", "bst": "+01:00", "мск": "+03:00", "est": "-05:00", "edt": "-04:00", "pst": "-08:00",
+    "pdt": "-07:00", "cdt": "-05:00", "mst": "-07:00", "mdt": "-06:00", "jst": "+09:00", "trt": "+03:00",
+}  # fmt: skip
+"""Abbreviations that stand for one offset in this field's sources. `IST`, `CST` and others stand for several: left out."""
+
+
+def _merged(tokens: list[Token]) -> list[Token]:
+    """Join number words ("twenty" "first"), and drop hyphens inside compounds ("mid-November")."""
+    out: list[Token] = []
+    for index, token in enumerate(tokens):
+        before = out[-1] if out else None
+        if token.kind == "-" and token.text == "-" and not _is_range(before, tokens, index):
+            continue
+        if (
+            before is not None
+            and before.kind == "N"
+            and token.kind in "NO2"
+            and isinstance(before.value, int)
+            and before.value in _TENS
+            and not before.text[0].isdigit()
+            and not token.text[0].isdigit()
+        ):
+            small = 2 if token.kind == "2" else token.value
+            if isinstance(small, int) and 0 < small < 10:
+                kind = "O" if token.kind == "2" else token.kind
+                out[-1] = Token(kind, before.value + small, f"{before.text} {token.text}")
+                continue
+        out.append(token)
+    return out
+
+
+_TENS: Final = {20, 30, 40, 50, 60, 70, 80, 90}
+
+
+def _is_range(before: Token | None, tokens: list[Token], index: int) -> bool:
+    """Tell a hyphen that means "to" from one inside a compound."""
+    after = tokens[index + 1] if index + 1 < len(tokens) else None
+    if before is None or after is None:
+        return False
+    return (before.kind in "NOYyMWCuDdm$SQ0IU4Gpc" and after.kind in "NOYyMWCuDd$SQ0IPcKL") or after.kind == "K"
+
+
+def _number(piece: str, words: Lexicon) -> list[Token | str]:
+    if len(piece) == 4:
+        return [Token("Y", int(piece), piece)]
+    if len(piece) <= 3:
+        return [Token("N", int(piece), piece)]
+    if len(piece) == 8:
+        return [Token("I", piece, piece)]
+    return [Token("X", None, piece)]
+
+
+def _ordinal(piece: str, words: Lexicon) -> list[Token | str]:
+    return [Token("O", int(re.match(r"\d+", piece)[0]), piece)]  # type: ignore[index]
+
+
+def _suffixed(piece: str, words: Lexicon) -> list[Token | str]:
+    number, _, suffix = piece.partition("-")
+    if suffix in words.ordinal_suffixes:
+        value = int(number)
+        return [Token("Y" if len(number) == 4 else "O", value, piece)]
+    return [*_number(number, words), Token("-", "-", "-"), suffix]
+
+
+def _decade(piece: str, words: Lexicon) -> list[Token | str]:
+    digits = "".join(sign for sign in piece if sign.isdigit())
+    suffix = piece.lstrip("'0123456789").lstrip("-")
+    value = int(digits)
+    if value % 10 == 0 and len(digits) in {2, 4}:
+        return [Token("$", value, piece)]
+    if suffix in words.ordinal_suffixes:
+        return [Token("Y" if len(digits) == 4 else "O", value, piece)]
+    return [Token("X", None, piece)]
+
+
+def _sign(piece: str, words: Lexicon) -> list[Token | str]:
+    return [Token(*SIGNS[piece], piece)] if piece in SIGNS else [Token("X", None, piece)]
+
+
+SIGNS: Final = {
+    "-": ("-", "-"), "–": ("-", "–"), "&": ("&", "and"), "~": ("k", "about"), "@": ("@", "at"), "/": ("-", "/"),
+    "+": ("3", "+"),
+}  # fmt: skip
+
+_READERS: Final = {
+    "iso": lambda piece, _words: [Token("I", piece, piece)],
+    "dtg": lambda piece, _words: [Token("0", piece, piece)],
+    "numeric": lambda piece, _words: [Token("d", piece, piece)],
+    "clock": lambda piece, _words: [Token("C", piece, piece)],
+    "decade": _decade,
+    "pair": lambda piece, _words: [Token("u", piece, piece)],
+    "ordinal": _ordinal,
+    "suffixed": _suffixed,
+    "short": lambda piece, _words: [Token("y", int(piece[1:]), piece)],
+    "digits": _number,
+    "quarter": lambda piece, _words: [Token("Q", int(piece.strip("q")), piece)],
+    "sign": _sign,
+}
+
+
+@lru_cache(maxsize=4096)
+def signature_of(kinds: str) -> str:
+    """Intern a signature, so that the table of rules is asked once for each."""
+    return kinds

@@ -1,0 +1,69 @@
+"""Time zones by IANA name, read from the pinned `tzdata` package and from nowhere else.
+
+What enters: a zone name such as `Europe/Kyiv`, or an offset such as `+03:00`. What leaves: a `tzinfo`, or `None` for
+a name that the package does not know. The operating system's own zone files are never consulted, because two machines
+with different files would place the same phrase at different instants.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime, timedelta, timezone, tzinfo
+from functools import lru_cache
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import tzdata
+
+_ROOT = Path(tzdata.__file__).parent / "zoneinfo"
+_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_+-]{0,30}(?:/[A-Za-z0-9_+-]{1,30}){0,2}")
+_OFFSET = re.compile(r"([+-−])(\d{1,2})(?::?(\d\d))?")
+
+
+@lru_cache(maxsize=256)
+def zone_of(name: str) -> tzinfo | None:
+    """Return the zone of an IANA name, `UTC`, `Z`, or an offset such as `+03:00`; `None` when there is no such zone."""
+    if name in {"UTC", "Z", "z"}:
+        return UTC
+    offset = _OFFSET.fullmatch(name)
+    if offset is not None:
+        return offset_of(offset[1], int(offset[2]), int(offset[3] or 0))
+    if _NAME.fullmatch(name) is None:
+        return None
+    try:
+        with (_ROOT / name).open("rb") as file:
+            return ZoneInfo.from_file(file, key=name)
+    except (OSError, ValueError):
+        return None
+
+
+def offset_of(sign: str, hours: int, minutes: int) -> tzinfo | None:
+    """Return a fixed offset from UTC; `None` beyond the 14 hours that any place on earth uses."""
+    if minutes > 59 or hours * 60 + minutes > 14 * 60:
+        return None
+    shift = timedelta(hours=hours, minutes=minutes)
+    return timezone(shift if sign == "+" else -shift)
+
+
+def localize(moment: datetime, zone: tzinfo) -> datetime:
+    """Attach a zone to a local time; a time that the clocks skipped becomes the instant at which they jumped over it."""
+    aware = moment.replace(tzinfo=zone)
+    if isinstance(zone, ZoneInfo) and is_gap(moment, zone):
+        return aware.replace(fold=0).astimezone(UTC).astimezone(zone)
+    return aware
+
+
+def is_gap(moment: datetime, zone: tzinfo) -> bool:
+    """Tell whether the clocks of the zone skipped this local time."""
+    early, late = moment.replace(tzinfo=zone, fold=0), moment.replace(tzinfo=zone, fold=1)
+    return _offset(early) < _offset(late)
+
+
+def is_fold(moment: datetime, zone: tzinfo) -> bool:
+    """Tell whether this local time occurred twice in the zone."""
+    early, late = moment.replace(tzinfo=zone, fold=0), moment.replace(tzinfo=zone, fold=1)
+    return _offset(early) > _offset(late)
+
+
+def _offset(moment: datetime) -> timedelta:
+    return moment.utcoffset() or timedelta(0)
