@@ -136,7 +136,10 @@ def latest_day(event: Event, timeline: Timeline) -> date | None:
 def sort_key(event: Event, placed: Placed, *, utc: bool) -> SortKey:
     """Order claims of one group: those without a time of day first, then by time, then as the source has them."""
     timed = 2 if placed.kind in {Kind.TIME, Kind.PART} else 0 if placed.kind is Kind.UP_TO else 1
-    start, end = placed.start or datetime.min, placed.end or datetime.max  # noqa: DTZ901 - wall-clock time
+    start, end = placed.start, placed.end
+    if start is None or end is None or placed.kind is Kind.UNDATED:
+        # The limits of an undated claim order nothing.
+        start, end = datetime.min, datetime.max  # noqa: DTZ901 - wall-clock time
     if utc and timed == 2:
         start, end = _utc(event.date.resolution.earliest, start), _utc(event.date.resolution.latest, end)
     return SortKey(timed, start, end, source_key(event), event.id)

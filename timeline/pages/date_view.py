@@ -46,7 +46,7 @@ class DateView:
 def date_view(event: Event, side: Literal["date", "said"], here: Here, *, brief: bool = False) -> DateView:
     """Prepare the date of a claim, or of its saying."""
     dating = event.date if side == "date" else event.said
-    short = here.when(event.id) if side == "date" else dates.short(dating.resolution, year=here.years)
+    short = here.when(event.id) if side == "date" else words.when_said(dating, year=here.years)
     steps = _all_steps(event, dating, side, here)
     return DateView(
         short=short[:1].upper() + short[1:],
@@ -105,7 +105,7 @@ def _all_steps(event: Event, dating: Dating, side: str, here: Here) -> tuple[Ste
     return (
         Step("Source says", _source_says(event, dating, side)),
         *_reading_steps(dating, here),
-        Step("Result", _text(words.result(dating)), strong=True),
+        Step("Result", _text(words.result(dating) if side == "date" else words.said_result(dating)), strong=True),
         *_unknown(dating),
     )
 

@@ -11,6 +11,11 @@ from timeline.pages.blocks import Section, block, write
 from timeline.pages.here import CODES, FIELDS
 from timeline.pages.page import Page
 from timeline.shapes import Field, Fields, Keyed, OneOrMore, Shape
+from timeline.values import DateShape
+
+DATES = (
+    "A date is the words of the source, as they stand there, or a mapping with these fields where there is more to say."
+)
 
 STAGES = {
     "R": "Reading files",
@@ -58,8 +63,23 @@ def fields_page(lang: str) -> Page:
     sections = [Section(level=1, id="fields", title="Fields", html=block("fields-intro.html"))]
     for place, table in tables.items():
         name = place.removeprefix("content/").rstrip("/").removesuffix(".yml")
-        html = block("fields.html", fields=table, parts=[part for field in table for part in _parts(field)])
-        sections.append(Section(level=2, id=name, title=f"{name.capitalize()} ({place})", html=html))
+        parts = [part for field in table if not isinstance(field.shape, DateShape) for part in _parts(field)]
+        sections.append(
+            Section(
+                level=2,
+                id=name,
+                title=f"{name.capitalize()} ({place})",
+                html=block("fields.html", fields=table, parts=parts, intro=""),
+            )
+        )
+    sections += [
+        Section(
+            level=2,
+            id="dates",
+            title="Dates",
+            html=block("fields.html", fields=DateShape.mapping.fields, parts=[], intro=DATES),
+        )
+    ]
     return Page(
         path=FIELDS,
         title="Fields",

@@ -168,6 +168,18 @@ def said_apart(event: Event, placed: Placed, *, year: bool) -> str | None:
     return f"said {dates.short(said, year=year)}"
 
 
+def when_said(dating: Dating, *, year: bool) -> str:
+    """Say when a claim was made, as shortly as a record has room for."""
+    if dating.resolution.precision is Precision.UNSTATED:
+        return "not stated"
+    return dates.short(dating.resolution, year=year)
+
+
+def said_result(dating: Dating) -> str:
+    """Say what the date of a saying was resolved to."""
+    return "Not stated" if dating.resolution.precision is Precision.UNSTATED else result(dating)
+
+
 def result(dating: Dating) -> str:
     """Say what a date was resolved to."""
     found = dates.long(dating.resolution)
