@@ -1,11 +1,41 @@
-"""A real Chromium for the tests in this folder: the system's own, since none is ever downloaded."""
+"""A real Chromium before the real site: built once from this repository's own content, and served from this machine.
+
+The site is the emitted tree, built by MkDocs and Material alone; other tests hold it to the same bytes as the site that
+the plugin builds. Beside it stand invented timelines of two to seven lanes under `/lanes-2/` and so on.
+"""
+
+from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from tests.browser.lanes import home_of
+
+SWITCHES = (
+    "--no-sandbox",  # the tests may run as root in a container
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+LANES = range(2, 8)
+
+Scheme = Literal["light", "dark"]
 
 
 @pytest.fixture(scope="session")
@@ -15,6 +45,90 @@ def browser() -> Iterator[Browser]:
     if chromium is None:
         pytest.skip("no Chromium here; on Debian: apt-get install chromium")
     with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=chromium)
+        started = playwright.chromium.launch(executable_path=chromium, args=list(SWITCHES))
         yield started
         started.close()
+
+
+@pytest.fixture(scope="session")
+def folder(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build the site and return its folder."""
+    tree = tmp_path_factory.mktemp("browser") / "tree"
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+
+    def run(*command: str, where: Path) -> None:
+        subprocess.run([sys.executable, "-m", *command], cwd=where, env=environment, check=True)
+
+    run("timeline.cli", "emit", str(tree), "--project", str(repository), where=repository)
+    for lanes in LANES:
+        page = tree / "docs" / f"lanes-{lanes}.md"
+        page.write_text(home_of(lanes), encoding="utf-8")
+    run("mkdocs", "build", "--quiet", where=tree)
+    return tree / "site"
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    """A server that does not write a line for every request."""
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name that the base class has
+        pass
+
+
+@pytest.fixture(scope="session")
+def site(folder: Path) -> Iterator[str]:
+    """Serve the site and return its address, with a slash at the end."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
+    Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    server.server_close()
+
+
+@dataclass
+class Visit:
+    """An open page, and what it did that it should not have."""
+
+    page: Page
+    site: str
+    complaints: list[str] = field(default_factory=list)
+    """Errors that the page wrote to the console, and requests to other hosts."""
+
+    def go(self, address: str) -> Page:
+        """Open a page of the site."""
+        self.page.goto(self.site + address, wait_until="load")
+        return self.page
+
+
+Visitor = Callable[..., Visit]
+
+
+@pytest.fixture
+def visit(browser: Browser, site: str) -> Iterator[Visitor]:
+    """Return a function that opens a window on the site."""
+    contexts: list[BrowserContext] = []
+
+    def opened(width: int = 1440, scheme: Scheme = "light", *, scripts: bool = True) -> Visit:
+        context = browser.new_context(
+            viewport={"width": width, "height": 900},
+            color_scheme=scheme,
+            java_script_enabled=scripts,
+            reduced_motion="reduce",
+        )
+        contexts.append(context)
+        one = Visit(context.new_page(), site)
+
+        def watch_request(url: str) -> None:
+            if not url.startswith((site, "data:", "blob:")):
+                one.complaints.append(f"asked {url}")
+
+        one.page.on("request", lambda request: watch_request(request.url))
+        one.page.on(
+            "console",
+            lambda said: one.complaints.append(said.text) if said.type in {"error", "warning"} else None,
+        )
+        one.page.on("pageerror", lambda error: one.complaints.append(str(error)))
+        return one
+
+    yield opened
+    for context in contexts:
+        context.close()

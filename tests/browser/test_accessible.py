@@ -1,0 +1,65 @@
+from pathlib import Path
+
+import pytest
+
+from tests.browser.conftest import Scheme, Visitor
+from tests.browser.places import KINDS
+
+AXE = Path(__file__).parent / "vendor" / "axe.min.js"
+
+# Every rule of WCAG 2.0 to 2.2, A and AA, and axe's own good practice.
+RUN = """() => axe.run(document, {resultTypes: ["violations"]}).then(result => result.violations.flatMap(
+    rule => rule.nodes.map(node => `${rule.id}: ${node.target.join(" ")} ${node.failureSummary.split("\\n")[1]}`)
+))"""
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing(visit: Visitor, scheme: Scheme, width: int) -> None:
+    window = visit(width, scheme)
+    found = []
+    for kind, address in KINDS.items():
+        page = window.go(address)
+        page.add_script_tag(path=AXE)
+        found += [f"{kind}: {finding}" for finding in page.evaluate(RUN)]
+    assert not found, "\n".join(found)
+
+
+def test_an_open_date_is_accessible_too(visit: Visitor) -> None:
+    page = visit(1440, "dark").go("")
+    page.locator(".tl-date summary").first.click()
+    page.add_script_tag(path=AXE)
+    assert page.evaluate(RUN) == []
+
+
+def test_reading_order_is_day_topic_lane_claim(visit: Visitor) -> None:
+    page = visit(1440).go("")
+    tree = page.locator(".tl-group").first.aria_snapshot()
+    order = [tree.index(role) for role in ("heading", "[level=2]", "[level=3]", "article")]
+    assert order == sorted(order)
+
+
+def test_the_skip_link_is_the_first_stop_and_leads_past_the_header(visit: Visitor) -> None:
+    page = visit(1440).go("")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.getAttribute('href')") == "#tl-content"
+    assert page.locator(":focus").is_visible()
+
+
+def test_focus_is_never_hidden_under_what_sticks(visit: Visitor) -> None:
+    page = visit(1440).go("")
+    page.locator(".tl-foot a").last.focus()
+    hidden = []
+    for _ in range(60):
+        page.keyboard.press("Shift+Tab")
+        top = page.evaluate(
+            """() => {
+                const heads = document.querySelector(".tl-heads").getBoundingClientRect();
+                const here = document.activeElement;
+                if (!here.closest(".tl-group")) return null;
+                return here.getBoundingClientRect().top - heads.bottom;
+            }"""
+        )
+        if top is not None and top < -1:
+            hidden.append(top)
+    assert not hidden

@@ -1,0 +1,113 @@
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.conftest import LANES, Visitor
+from tests.browser.places import KINDS
+
+WIDTHS = (320, 390, 768, 1024, 1440)
+
+
+def widths(page: Page, selector: str) -> list[float]:
+    measured: list[float] = page.eval_on_selector_all(
+        selector, "all => all.map(one => one.getBoundingClientRect().width)"
+    )
+    return measured
+
+
+@pytest.mark.parametrize("lanes", LANES)
+def test_all_lanes_have_the_same_width(visit: Visitor, lanes: int) -> None:
+    page = visit(1440).go(f"lanes-{lanes}/")
+    rows = page.locator(".tl-row:has(.tl-row__title)").count()
+    assert rows
+    for row in range(rows):
+        measured = widths(page, f":nth-match(.tl-row:has(.tl-row__title), {row + 1}) > .tl-cell")
+        assert len(measured) == lanes
+        assert max(measured) - min(measured) <= 1
+    heads = widths(page, ".tl-head")
+    assert max(heads) - min(heads) <= 1
+    assert min(heads) >= 160
+
+
+@pytest.mark.parametrize("lanes", LANES)
+def test_cells_stand_below_the_head_of_their_lane(visit: Visitor, lanes: int) -> None:
+    page = visit(1440).go(f"lanes-{lanes}/")
+    starts = "all => all.map(one => Math.round(one.getBoundingClientRect().left))"
+    heads = page.eval_on_selector_all(".tl-head", starts)
+    row = page.locator(".tl-row:has(.tl-row__title)").first.locator("> .tl-cell")
+    assert row.evaluate_all(starts) == heads
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_no_page_scrolls_sideways(visit: Visitor, width: int) -> None:
+    window = visit(width)
+    too_wide = []
+    for address in (*KINDS.values(), *(f"lanes-{lanes}/" for lanes in LANES)):
+        page = window.go(address)
+        extent = page.evaluate("document.documentElement.scrollWidth")
+        if extent > width:
+            too_wide.append(f"{address} is {extent} px wide in {width}")
+    assert not too_wide
+
+
+def test_at_four_hundred_per_cent_the_page_is_a_narrow_one(visit: Visitor) -> None:
+    window = visit(320)
+    page = window.go("")
+    assert page.locator(".tl-claim__lane").first.is_visible()
+    assert page.locator(".tl-strip__drawing:visible").count() == 1
+
+
+@pytest.mark.parametrize("width", [320, 390, 768, 1024, 1240, 1440])
+def test_no_type_is_smaller_than_13_px(visit: Visitor, width: int) -> None:
+    page = visit(width).go("")
+    small = page.evaluate(
+        """() => {
+            const found = new Set();
+            const walker = document.createTreeWalker(document.querySelector(".tl"), NodeFilter.SHOW_TEXT);
+            while (walker.nextNode()) {
+                const parent = walker.currentNode.parentElement;
+                if (!walker.currentNode.data.trim() || !parent.checkVisibility()) continue;
+                if (parent.closest(".tl-hidden")) continue;
+                const drawing = parent.closest("svg.tl-strip__drawing");
+                const scale = drawing ? drawing.getBoundingClientRect().width / drawing.viewBox.baseVal.width : 1;
+                const size = parseFloat(getComputedStyle(parent).fontSize) * scale;
+                if (size < 12.95) found.add(`${size} ${parent.className.baseVal ?? parent.className}`);
+            }
+            return [...found];
+        }"""
+    )
+    assert not small
+
+
+def test_lane_heads_stay_below_the_header(visit: Visitor) -> None:
+    page = visit(1440).go("")
+    page.evaluate("window.scrollTo(0, document.body.scrollHeight / 2)")
+    head, header = page.locator(".tl-heads").bounding_box(), page.locator(".md-header").bounding_box()
+    assert head is not None
+    assert header is not None
+    assert abs(head["y"] - header["height"]) <= 1
+
+
+def test_a_date_opens_below_itself_and_does_not_cover_its_claim(visit: Visitor) -> None:
+    page = visit(1440).go("")
+    claim = page.locator(".tl-claim").first
+    claim.locator(".tl-date summary").click()
+    panel, text = (
+        claim.locator(".tl-date__panel").bounding_box(),
+        claim.locator(".tl-claim__text").bounding_box(),
+    )
+    assert panel is not None
+    assert text is not None
+    assert panel["y"] >= text["y"] + text["height"]
+    assert panel["width"] == pytest.approx(390, abs=1)
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+def test_every_date_panel_stays_on_the_page(visit: Visitor, width: int) -> None:
+    page = visit(width).go("")
+    page.evaluate("document.querySelectorAll('.tl-date').forEach(one => one.open = true)")
+    outside = page.eval_on_selector_all(
+        ".tl-date__panel",
+        "all => all.map(one => one.getBoundingClientRect()).filter(box => box.left < 0 || box.right > innerWidth).length",
+    )
+    assert outside == 0
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
