@@ -49,7 +49,7 @@ SAFETY = [code for code in ALL.values() if code.id.startswith("R1")]
 @pytest.mark.parametrize("code", SAFETY, ids=lambda code: code.id)
 def test_codes_that_keep_readers_safe_cannot_be_changed(code: Code) -> None:
     danger = code.at(Span("content/events/a.yml"), "danger")
-    kept, refused = apply_severities([danger], wish(code.name, "off"))
+    kept, refused = apply_severities([danger], wish(code.id, "off"))
     assert kept == danger
     assert (refused.code, refused.span) == ("P302", PLACE)
 

@@ -47,7 +47,7 @@ def wait_for(url: str, text: str, *, absent: bool = False) -> str:
         time.sleep(0.25)
         try:
             with urllib.request.urlopen(url, timeout=5) as answer:  # noqa: S310 - our own server
-                page = answer.read().decode()
+                page = str(answer.read(), "utf-8")
         except (urllib.error.URLError, ConnectionError, TimeoutError):
             continue
         if (text in page) is not absent:

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from timeline.handwritten import handwritten_files, handwritten_paths
+from timeline.site import Setting
 from timeline.tree import MARKER, TreeRefusedError, _yaml, write_tree
 
 FILES = {"mkdocs.yml": b"one", "docs/c/a.md": b"a", "docs/c/b.md": b"b"}
@@ -81,7 +82,7 @@ def test_links_are_not_written_through(tmp_path: Path) -> None:
 
 def test_settings_become_yaml_that_any_reader_takes_for_the_same() -> None:
     yaml = pytest.importorskip("yaml")
-    settings = {
+    settings: dict[str, Setting] = {
         "site_name": 'no: "quotes" # and \\ signs, день',
         "flag": False,
         "nothing": None,

@@ -11,7 +11,7 @@ import click
 
 from timeline import dates
 from timeline.codes import ALL, Code
-from timeline.dates import Refusal
+from timeline.dates import Anchor, Refusal
 
 WIDTH = 90
 
@@ -74,21 +74,24 @@ def command(  # noqa: PLR0913 - one argument for each option
         raise click.BadParameter(f"{zone!r} is no IANA time zone, such as Europe/Kyiv", param_hint="--zone")
     if lang not in dates.LANGUAGES:
         raise click.BadParameter(f"{lang!r} is not one of {', '.join(dates.LANGUAGES)}", param_hint="--lang")
-    point = None
-    if anchor is not None:
-        point = dates.parse_anchor(anchor, kind=anchor_kind, zone=zone)
-        if isinstance(point, Refusal):
-            raise click.BadParameter(point.message, param_hint="--anchor")
+    point = None if anchor is None else _anchor(anchor, anchor_kind, zone)
     explanation = dates.explain(what, point, zone=zone, language=lang, tense=tense)
     click.echo(explanation.as_text().rstrip("\n"))
-    if isinstance(dates.resolve(what, point, zone=zone, language=lang, tense=tense), Refusal):
+    if isinstance(explanation.result, Refusal):
         raise click.exceptions.Exit(1)
+
+
+def _anchor(text: str, kind: Literal["source", "event"], zone: str | None) -> Anchor:
+    """Read the anchor, or say why it is none."""
+    anchor = dates.parse_anchor(text, kind=kind, zone=zone)
+    if isinstance(anchor, Refusal):
+        raise click.BadParameter(anchor.message, param_hint="--anchor")
+    return anchor
 
 
 def _answer_lines() -> None:
     """Answer each line as soon as it is there, so that another program can talk to us through pipes."""
-    for line in sys.stdin.buffer:
-        answer = dates.answer_line(line.decode("utf-8", errors="replace"))
+    for answer in dates.answer_lines(line.decode("utf-8", errors="replace") for line in sys.stdin.buffer):
         sys.stdout.buffer.write(answer.rstrip("\n").encode() + b"\n")
         sys.stdout.buffer.flush()
 
