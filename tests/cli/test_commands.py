@@ -225,7 +225,7 @@ def test_build_says_what_it_built_and_where(project: Path) -> None:
     )
     assert not result.stdout
     assert (project / "site" / "index.html").is_file()
-    assert not list(project.glob(".site*"))
+    assert not list(project.glob("*site.*"))
 
 
 def test_build_keeps_the_old_site_until_the_new_one_is_whole(project: Path) -> None:
@@ -253,7 +253,7 @@ def test_a_strict_build_fails_on_warnings_of_mkdocs(project: Path) -> None:
     assert result.exit_code == 1
     assert "nowhere.md" in result.stderr
     assert not (project / "site").exists()
-    assert not list(project.glob(".site*"))
+    assert not list(project.glob("*site.*"))
 
 
 @pytest.mark.parametrize("name", ["filled", "file"])

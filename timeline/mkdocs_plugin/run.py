@@ -55,7 +55,7 @@ def build_site(project: Path, site: Path, build: Build, *, strict: bool) -> None
     site = site.resolve()
     _refuse_other_folders(site)
     site.parent.mkdir(parents=True, exist_ok=True)
-    new = site.with_name(f".{site.name}.new-{os.getpid()}")
+    new = site.with_name(f"{site.name}.new-{os.getpid()}")
     try:
         new.mkdir()
         with docs_folder(project) as docs, _failures():
@@ -132,7 +132,7 @@ def _put_in_place(new: Path, site: Path) -> None:
     if not site.exists():
         new.rename(site)
         return
-    old = site.with_name(f".{site.name}.old-{os.getpid()}")
+    old = site.with_name(f"{site.name}.old-{os.getpid()}")
     site.rename(old)
     try:
         new.rename(site)
