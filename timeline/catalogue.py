@@ -122,7 +122,7 @@ class Catalogue:
         `key` may know the value in another way, such as a source by its address.
         """
         text = value.text.strip()
-        if looks_like_id(text):
+        if looks_like_id(value.text):
             return self.by_id(value, found, others)
         known = key(text)
         matches = {known} if known is not None else self.names.get(folded(text), set())

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from graphlib import CycleError, TopologicalSorter
 from itertools import pairwise
 from typing import Literal
@@ -158,7 +158,7 @@ class Dater:
             Label(word.span, f"`{before[0]}` is read from `{after[0]}`") for word, before, after in links[1:]
         )
         hint = "give one of them a date of its own"
-        self.found.append(codes.DATE_CYCLE.at(links[0][0].span, message, hint=hint, related=related))
+        self.found.append(date_codes.DATE_CYCLE.at(links[0][0].span, message, hint=hint, related=related))
 
     def event_date(self, event: EventDraft, side: Side, context: Context) -> Dating:
         """Resolve one date of one event; every date that it is read from is done."""
@@ -168,7 +168,12 @@ class Dater:
         if side == "date" and is_word(draft.phrase.text, WHEN_SAID):
             said = self.done.get((event.id, "said"), undated())
             use = AnchorUse(kind="said", id=event.id, text="the claim's own saying")
-            return self.finish(draft, dates.when_said(said.resolution), use, said.zone)
+            resolution = replace(
+                said.resolution,
+                rule="when-said",
+                explanation="A state as of the saying, so it has the date of the saying.",
+            )
+            return self.finish(draft, resolution, use, said.zone)
         zone = self.zone(draft, context.date_zone if side == "date" else context.said_zone)
         anchor, use = self.anchor(event, draft, side, context, zone)
         language = (context.source.language if context.source else None) or self.defaults.language
@@ -180,7 +185,7 @@ class Dater:
         """Choose the zone: the date's own, else the place's, else the project's."""
         if draft.zone is None:
             return of_place or self.defaults.time_zone
-        if dates.check_zone(draft.zone.text):
+        if dates.zone_of(draft.zone.text) is not None:
             return draft.zone.text
         self.found.append(unknown_zone(draft.zone))
         return of_place or self.defaults.time_zone
@@ -240,7 +245,7 @@ class Dater:
             self.found.append(CODES[answer.code].at(at.span, answer.message, hint=hint_of(answer, draft)))
             return dates.unstated()
         for warning in answer.warnings:
-            self.found.append(date_codes.DOUBLED_HOUR.at(draft.phrase.span, warning))
+            self.found.append(date_codes.DOUBLED_TIME.at(draft.phrase.span, warning))
         return answer
 
     def finish(
@@ -269,7 +274,7 @@ class Dater:
         return Dating(
             phrase=draft.phrase.text if draft.phrase else UNSTATED,
             resolution=resolution,
-            anchor=use if resolution.rule not in dates.WITHOUT_ANCHOR else None,
+            anchor=use,
             zone=zone,
             reading=draft.reading.text if draft.reading else None,
             not_before=bounds["not_before"],
@@ -386,11 +391,25 @@ def comparable(moment: datetime, resolution: Resolution) -> datetime:
 
 
 def limited_by(resolution: Resolution, name: Limit, moment: datetime) -> Resolution | Refusal:
-    """Cut a date by one limit."""
+    """Cut a date by one limit. What is unstated stays so: limits around it are no date."""
     moment = comparable(moment, resolution)
-    if name == "not_before":
-        return dates.limit(resolution, not_before=moment)
-    return dates.limit(resolution, not_after=moment)
+    cut = dates.limit(resolution, **{name: moment})
+    if isinstance(cut, Refusal) or resolution.precision is not Precision.UNSTATED:
+        return cut
+    return replace(
+        cut,
+        precision=Precision.UNSTATED,
+        edtf=one_within(cut.earliest, cut.latest),
+        explanation=resolution.explanation,
+        not_known=resolution.not_known,
+    )
+
+
+def one_within(earliest: datetime | None, latest: datetime | None) -> str | None:
+    """Say in EDTF that a day is one of those within limits: `[..2023-05-21]` (ISO 8601-2, one of a set)."""
+    first = earliest.date().isoformat() if earliest else ""
+    last = (latest - timedelta(microseconds=1)).date().isoformat() if latest else ""
+    return f"[{first}..{last}]" if first or last else None
 
 
 def narrowed(dating: Dating, name: Limit, moment: datetime | None, sentence: str) -> Dating:

@@ -87,16 +87,16 @@ class Resolver:
         self.found: list[Diagnostic] = []
         self.settings = self.read_settings(drafts.settings)
         self.catalogues = self.enter_records(drafts)
+        start = self.settings.story_start
         self.dater = Dater(
             Defaults(
                 language=self.settings.language,
                 time_zone=self.settings.time_zone,
-                story_start=date.fromisoformat(self.settings.story_start)
-                if self.settings.story_start
-                else None,
-            )
+                story_start=date.fromisoformat(start) if start else None,
+            ),
+            {draft.id: draft for draft in drafts.events},
+            self.catalogues["events"].aliases,
         )
-        self.catalogues = self.enter_records(drafts)
         self.addresses: dict[str, str] = {}
         self.records = Registries()
 
@@ -121,7 +121,7 @@ class Resolver:
 
     def zone(self, value: Scalar | None) -> str | None:
         """Give a zone's name if there is such a zone."""
-        if value is None or dates.check_zone(value.text):
+        if value is None or dates.zone_of(value.text) is not None:
             return None if value is None else value.text
         self.found.append(unknown_zone(value))
         return None
@@ -142,7 +142,7 @@ class Resolver:
             for record, names in records:
                 if record.id in RESERVED:
                     self.found.append(
-                        codes.ID_CLASH.at(
+                        codes.RESERVED_ID.at(
                             record.span, f"`{record.id}` cannot be an id; the word has a meaning of its own"
                         )
                     )

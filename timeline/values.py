@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from timeline import text
+from timeline.codes import dates as date_codes
 from timeline.codes import fields as codes
 from timeline.drafts import (
     AboutDraft,
@@ -142,7 +143,7 @@ class DateShape(Shape):
         for field in (draft.reading, draft.not_before, draft.not_after):
             if field is not None and draft.basis is None:
                 found.append(
-                    codes.NEEDS_BASIS.at(
+                    date_codes.BASIS_MISSING.at(
                         field.span,
                         "an editor's reading or limit needs a `basis`",
                         hint="add `basis:` with the reason, on a line of its own beside it",

@@ -64,7 +64,7 @@ def test_free_text_is_one_record_wherever_it_is_the_same() -> None:
         {"events/one": VALID, "events/two": VALID.replace("Bakhmut", "bakhmut  City".title())}
     )
     assert found == ()
-    assert [place.name for place in timeline.places.values()] == ["Bakhmut", "Bakhmut  City"]
+    assert {place.name for place in timeline.places.values()} == {"Bakhmut", "Bakhmut  City"}
     timeline, _ = read({"events/one": VALID, "events/two": VALID})
     assert [(place.name, place.inline) for place in timeline.places.values()] == [("Bakhmut", True)]
 
@@ -128,7 +128,7 @@ def test_speakers_of_two_lanes_leave_the_lane_to_the_claim() -> None:
     )
     assert found == [
         (
-            "L408 events/this:1:6 the speakers stand in different lanes: `zelensky` in `one`, `smith` in `two`"
+            "L407 events/this:1:6 the speakers stand in different lanes: `zelensky` in `one`, `smith` in `two`"
             " -> add `narrative: one` or another lane"
         )
     ]
@@ -154,9 +154,9 @@ def test_an_answer_is_one_of_the_topic_s() -> None:
     event, _ = one_event(with_lines("about: {who: {answer: first, basis: inferred}}"), topics__who=topic)
     assert event.about[0].inferred
     _, found = one_event(with_lines("about: {who: frist}"), topics__who=topic)
-    assert found == ["L407 events/this:1:14 the topic has no answer `frist` -> did you mean `first`?"]
+    assert found == ["L406 events/this:1:14 the topic has no answer `frist` -> did you mean `first`?"]
     _, found = one_event(with_lines("about: {Something else: x}"))
-    assert found[0].startswith("L407 events/this:1:25 the topic has no answer `x` -> give the topic a file")
+    assert found[0].startswith("L406 events/this:1:25 the topic has no answer `x` -> give the topic a file")
 
 
 def test_relations() -> None:
@@ -168,7 +168,7 @@ def test_relations() -> None:
         [],
     )
     _, found = one_event(with_lines("relations: [{disputes: this}]"))
-    assert found == ["L406 events/this:1:24 a claim cannot address itself"]
+    assert found == ["L405 events/this:1:24 a claim cannot address itself"]
     _, found = one_event(with_lines("relations: [{disputes: thta}]"), events__that=VALID)
     assert found == ["L401 events/this:1:24 there is no event `thta` -> did you mean `that`?"]
 
@@ -199,8 +199,8 @@ def test_an_old_id_belongs_to_one_record() -> None:
 
 def test_places_contain_one_another_only_one_way() -> None:
     found = findings({"places/a": "name: A\npart_of: b\n", "places/b": "name: B\npart_of: a\n"})
-    assert found == ["L409 places/a:2:10 these places contain one another: `a` → `b` → `a`"]
+    assert found == ["L408 places/a:2:10 these places contain one another: `a` → `b` → `a`"]
 
 
 def test_words_with_a_meaning_of_their_own_are_no_ids() -> None:
-    assert findings({"places/unstated": "name: U\n"})[0].startswith("L410 places/unstated:1:1")
+    assert findings({"places/unstated": "name: U\n"})[0].startswith("L409 places/unstated:1:1")

@@ -46,11 +46,11 @@ ADDED = {
     ),
     "a figure without a number": (
         "figures: {drones: {unit: drones}}",
-        ["F212 1:19 a figure has either `value`, or `min` and `max` or one of them"],
+        ["F211 1:19 a figure has either `value`, or `min` and `max` or one of them"],
     ),
     "a range that runs backwards": (
         "figures: {drones: {min: 5, max: 3}}",
-        ["F212 1:19 `min` is greater than `max` -> exchange them"],
+        ["F211 1:19 `min` is greater than `max` -> exchange them"],
     ),
     "a bad alias": (
         "aliases: [Old_Name]",
@@ -72,7 +72,7 @@ ADDED = {
     ),
     "a reading without a basis": (
         'said: {phrase: unstated, reading: "2023-05-21"}',
-        ["F211 1:35 an editor's reading or limit needs a `basis` -> add `basis:` with the reason"],
+        ["D317 1:35 an editor's reading or limit needs a `basis` -> add `basis:` with the reason"],
     ),
     "a date without a phrase": (
         "said: {zone: Europe/Kyiv}",
@@ -88,9 +88,9 @@ ADDED = {
     ),
     "text on several lines": (
         "title: |\n  one\n  two",
-        ["F215 1:8 expected one line of text, found several"],
+        ["F214 1:8 expected one line of text, found several"],
     ),
-    "text that is too long": (f"title: {'x' * 301}", ["F214 1:8 301 characters, at most 300 are allowed"]),
+    "text that is too long": (f"title: {'x' * 301}", ["F213 1:8 301 characters, at most 300 are allowed"]),
     "a status without a reason": (
         'status: {kind: withdrawn, date: "2023-05-24"}',
         ["F202 1:10 a status needs a field `reason` -> add `reason: "],
@@ -114,7 +114,7 @@ def test_every_fault_of_a_file_is_found_in_one_run() -> None:
 
 def test_a_file_that_is_not_a_record() -> None:
     assert findings({"events/this": "- a\n- b\n"})[0].startswith(
-        "F216 events/this:1:1 an event is a mapping of fields"
+        "F215 events/this:1:1 an event is a mapping of fields"
     )
 
 
@@ -130,21 +130,21 @@ def test_a_position_out_of_range() -> None:
 
 def test_an_address_without_its_scheme() -> None:
     found = findings({"sources/one": "title: One\nurl: www.example.org/x\n"})
-    assert found[0].startswith("F210 sources/one:2:6 this is not a web address")
-    assert found[0].endswith("-> write `https://www.example.org/x`")
+    assert found[1].startswith("F210 sources/one:2:6 this is not a web address")
+    assert found[1].endswith("-> write `https://www.example.org/x`")
 
 
 def test_a_source_is_named_or_described_but_not_both() -> None:
     text = VALID.replace("source: article", "source: {id: article, language: en}")
     assert findings({"events/this": text})[0].startswith(
-        "F213 events/this:5:23 `language` belongs to the source's own file"
+        "F212 events/this:4:23 `language` belongs to the source's own file"
     )
 
 
 def test_a_source_has_to_be_something() -> None:
     text = VALID.replace("source: article", "source: {locator: paragraph 2}")
     assert findings({"events/this": text}) == [
-        "F202 events/this:5:9 a source needs `id`, or `title` or `url` -> add `id: SOURCE-ID`"
+        "F202 events/this:4:9 a source needs `id`, or `title` or `url` -> add `id: SOURCE-ID`"
     ]
 
 

@@ -114,20 +114,8 @@ BAD_ADDRESS = Code(
     "date: on the 21st\nplace: bakhmut\nclaim: The city has not been occupied.\n"
     "source:\n  title: Report\n  url: https://www.example.org/report\n",
 )
-NEEDS_BASIS = Code(
-    "F211",
-    "needs-basis",
-    Severity.ERROR,
-    "An editor's judgement stands without its reason.",
-    "An editor may read a date where rules cannot decide, or limit it from what is known elsewhere. Readers must be "
-    "able to see why, so the reason stands beside it as `basis`.",
-    'date:\n  phrase: last Friday\n  reading: "2023-05-19"\nplace: bakhmut\n'
-    "claim: The city has not been occupied.\nsource: bakhmut-article\n",
-    'date:\n  phrase: last Friday\n  reading: "2023-05-19"\n  basis: The report covers the week of 15 May.\n'
-    "place: bakhmut\nclaim: The city has not been occupied.\nsource: bakhmut-article\n",
-)
 BAD_FIGURE = Code(
-    "F212",
+    "F211",
     "bad-figure",
     Severity.ERROR,
     "A figure has neither a value nor a range, or both, or a range that runs backwards.",
@@ -136,7 +124,7 @@ BAD_FIGURE = Code(
     EVENT + "figures:\n  drones shot down:\n    min: 20\n    unit: drones\n",
 )
 SOURCE_TWICE = Code(
-    "F213",
+    "F212",
     "source-twice",
     Severity.ERROR,
     "A source is named by its id and described on the spot as well.",
@@ -146,7 +134,7 @@ SOURCE_TWICE = Code(
     EVENT,
 )
 TEXT_TOO_LONG = Code(
-    "F214",
+    "F213",
     "text-too-long",
     Severity.ERROR,
     "A text is longer than its field takes.",
@@ -158,7 +146,7 @@ TEXT_TOO_LONG = Code(
     EVENT,
 )
 SEVERAL_LINES = Code(
-    "F215",
+    "F214",
     "several-lines",
     Severity.ERROR,
     "A text has several lines where its field takes one.",
@@ -167,7 +155,7 @@ SEVERAL_LINES = Code(
     "date: on the 21st\nplace: [Bakhmut, Marinka]\nclaim: The city has not been occupied.\nsource: bakhmut-article\n",
 )
 NOT_A_RECORD = Code(
-    "F216",
+    "F215",
     "not-a-record",
     Severity.ERROR,
     "A file holds something else than a mapping of fields.",

@@ -46,18 +46,8 @@ ID_TAKEN = Code(
     EVENT + "aliases: [another-event]\n",
     EVENT + "aliases: [old-id-of-this-event]\n",
 )
-DATE_CYCLE = Code(
-    "L405",
-    "date-cycle",
-    Severity.ERROR,
-    "Dates are read from one another in a circle.",
-    "A date may be read from another event, and that from a third; but at the end one of them must have a date of its "
-    "own. The message gives the whole circle.",
-    EVENT.replace("date: on the 21st", "date:\n  phrase: the same day\n  anchor: this-event"),
-    EVENT,
-)
 SELF_RELATION = Code(
-    "L406",
+    "L405",
     "self-relation",
     Severity.ERROR,
     "A claim is related to itself.",
@@ -66,7 +56,7 @@ SELF_RELATION = Code(
     EVENT + "relations:\n  - disputes: another-event\n",
 )
 UNKNOWN_ANSWER = Code(
-    "L407",
+    "L406",
     "unknown-answer",
     Severity.ERROR,
     "An answer is not one of the topic's answers.",
@@ -76,7 +66,7 @@ UNKNOWN_ANSWER = Code(
     EVENT + "about:\n  who-controlled-bakhmut: russia-controls\n",
 )
 SEVERAL_LANES = Code(
-    "L408",
+    "L407",
     "several-lanes",
     Severity.ERROR,
     "The speakers of a claim stand in different lanes.",
@@ -85,7 +75,7 @@ SEVERAL_LANES = Code(
     EVENT + "by: [zelensky, prigozhin]\nnarrative: others\n",
 )
 PLACE_CYCLE = Code(
-    "L409",
+    "L408",
     "place-cycle",
     Severity.ERROR,
     "Places are parts of one another in a circle.",
@@ -93,12 +83,10 @@ PLACE_CYCLE = Code(
     "name: Bakhmut\npart_of: bakhmut\n",
     "name: Bakhmut\n",
 )
-ID_CLASH = Code(
-    "L410",
-    "name-of-a-rule",
+RESERVED_ID = Code(
+    "L409",
+    "reserved-id",
     Severity.ERROR,
     "A record has a word for its id that means something else where ids stand.",
-    "`unstated`, `said` and `no-side-given` have a meaning of their own, so no record can be named so.",
-    EVENT,
-    EVENT,
+    "`unstated`, `said` and `no-side-given` have a meaning of their own, so no record can be named so. Rename the file.",
 )
