@@ -74,14 +74,22 @@ def mkdocs_settings(settings: Settings, nav: Nav) -> dict[str, Setting]:
         "site_name": escaped(settings.title),
         "site_description": escaped(" ".join((settings.standfirst or "").split())) or None,
         "site_url": settings.site_url and settings.site_url.rstrip("/") + "/",
-        "edit_uri": settings.edit_url,
         "use_directory_urls": True,
         "markdown_extensions": list(MARKDOWN_EXTENSIONS),
-        "extra": EXTRA,
+        "extra": extra_settings(settings),
         "not_in_nav": "*",
         "nav": nav,
     }
     return {key: value for key, value in made.items() if value is not None}
+
+
+def extra_settings(settings: Settings) -> dict[str, Setting]:
+    """Make what templates find under `extra`.
+
+    The address for "edit this record" links stands here and not in MkDocs' own `edit_uri`, which would give generated
+    files no link in one sink and a wrong one in the other.
+    """
+    return {**EXTRA, "edit_url": settings.edit_url} if settings.edit_url else dict(EXTRA)
 
 
 def theme_settings(settings: Settings) -> dict[str, Setting]:

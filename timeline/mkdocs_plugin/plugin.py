@@ -27,7 +27,7 @@ from timeline.diagnostics import Diagnostic, Severity
 from timeline.handwritten import handwritten_paths
 from timeline.mkdocs_plugin.preview import FINDINGS_PAGE, banner, findings_page
 from timeline.resources import ASSETS, THEME
-from timeline.site import EXTRA, MARKDOWN_EXTENSIONS, mkdocs_settings, theme_settings
+from timeline.site import MARKDOWN_EXTENSIONS, extra_settings, mkdocs_settings, theme_settings
 from timeline.source.folder import CONTENT, SETTINGS, read_folder
 
 log = get_plugin_logger("timeline")
@@ -148,7 +148,7 @@ def _fill_in(config: MkDocsConfig, build: Build, *, serving: bool) -> None:
     """Set what the project leaves unset. Title, language and addresses come from `timeline.yml` alone."""
     settings = build.timeline.settings
     made = mkdocs_settings(settings, build.nav)
-    for key in ("site_name", "site_description", "site_url", "edit_uri", "use_directory_urls"):
+    for key in ("site_name", "site_description", "site_url", "use_directory_urls"):
         if key in made and not (serving and key == "site_url"):  # the preview has an address of its own
             config[key] = made[key]
     if config.nav is None:
@@ -158,7 +158,9 @@ def _fill_in(config: MkDocsConfig, build: Build, *, serving: bool) -> None:
             config.theme[key] = value
     # A project's own overrides stand before ours, and ours before Material's.
     config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
-    config.extra.update({key: value for key, value in EXTRA.items() if key not in config.extra})
+    config.extra.update(
+        {key: value for key, value in extra_settings(settings).items() if key not in config.extra}
+    )
     config.markdown_extensions.extend(
         name for name in MARKDOWN_EXTENSIONS if name not in config.markdown_extensions
     )
