@@ -145,6 +145,7 @@ DATES = [
     "20..",
     "?",
 ]
+GONE = Status(kind="removed", reason="safety")
 KINDS = ["disputes", "clarifies", "retracts", "repeats", "agrees_with"]
 
 
@@ -163,8 +164,8 @@ def timelines(draw: st.DrawFn) -> list[Event]:
             if draw(st.booleans())
             else (),
         )
-        status = draw(st.sampled_from([None, None, None, "removed", "withdrawn"]))
-        made.append(replace(event, status=Status(kind=status, reason="safety")) if status else event)
+        status = draw(st.sampled_from([None, None, None, GONE, replace(GONE, kind="withdrawn")]))
+        made.append(replace(event, status=status))
     return made
 
 

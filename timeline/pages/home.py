@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from timeline.align import Cell, Group, Lane, Row
 from timeline.model import Settings
 from timeline.pages import words
@@ -17,7 +19,7 @@ from timeline.pages.here import DISPUTES, FIELDS, FOLDERS, HOME, METHOD, Here, N
 from timeline.pages.page import Page
 from timeline.pages.strip import strip
 from timeline.pages.template import render
-from timeline.text import plain
+from timeline.text import clean, plain
 
 FULL_DATES = 50
 """Claims whose dates are explained in full on the page; further ones give result and rule and lead to their own page."""
@@ -109,6 +111,13 @@ def home_page(here: Here) -> Page:
         lanes=len(lanes),
         wide=True,
     )
+
+
+def overview(here: Here) -> Markup:
+    """Draw the overview strip; like all else here it may hold no line end that contributors wrote."""
+    if not here.aligned.order:
+        return Markup("")
+    return Markup(clean(strip(here.aligned, here.timeline)))  # noqa: S704 - finished markup, white space alone changed
 
 
 def without_ruling(settings: Settings) -> str:

@@ -11,11 +11,12 @@ from __future__ import annotations
 import html
 import json
 import posixpath
+import re
 from dataclasses import dataclass
 from typing import Literal
 from urllib.parse import quote
 
-from timeline.text import plain
+from timeline.text import clean, plain
 
 Kind = Literal[
     "timeline",
@@ -81,8 +82,8 @@ class Page:
         about = {
             "kind": self.kind,
             "lang": self.lang,
-            "edit": self.edit,
-            "date": self.date,
+            "edit": clean(self.edit) if self.edit else None,
+            "date": self.date if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", self.date or "") else None,
             "lanes": self.lanes or None,
             "wide": self.wide or None,
             "redirect": self.redirect,

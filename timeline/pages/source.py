@@ -180,7 +180,7 @@ def _facts(source: str, record: Source, here: Here) -> list[FactView]:
     if record.file:
         facts.append(FactView("File", plain(record.file)))
     if record.sha256:
-        facts.append(FactView("SHA-256", Markup("<code>{}</code>").format(record.sha256)))
+        facts.append(FactView("SHA-256", Markup("<code>{}</code>").format(plain(record.sha256))))
     return facts
 
 

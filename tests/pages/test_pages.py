@@ -1,0 +1,565 @@
+"""What pages say, and what must hold for every one of them."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import fields, is_dataclass, replace
+from decimal import Decimal
+from html.parser import HTMLParser
+from typing import Any
+
+import markdown  # type: ignore[import-untyped]  # it has none
+import pytest
+import yaml
+from hypothesis import given, settings
+
+from tests.align.test_whole import timelines
+from tests.builders import claim, timeline, with_date
+from tests.pages.fixtures import small
+from timeline.align import align
+from timeline.diagnostics import Span
+from timeline.links import missing, read_html, read_markdown
+from timeline.model import AnchorUse, Citation, Event, Figure, Settings, Status, Timeline
+from timeline.pages import Page, address, link, render
+from timeline.site import MARKDOWN_EXTENSIONS
+
+ALLOWED = {
+    "a": {"href", "rel", "class", "aria-label", "dir"},
+    "svg": {"class", "viewbox", "width", "height", "aria-hidden", "role", "aria-labelledby", "aria-label"},
+    "time": {"datetime"},
+    "th": {"scope", "dir", "class"},
+    "td": {"data-label", "class", "dir", "lang", "colspan"},
+}
+EVERYWHERE = {"class", "id", "lang", "dir", "aria-label", "aria-labelledby", "aria-hidden"}
+DRAWN = {"circle", "polygon", "path", "text", "line", "rect", "g", "title", "desc", "polyline"}
+TAGS = DRAWN | {
+    *[
+        "a",
+        "abbr",
+        "article",
+        "aside",
+        "b",
+        "blockquote",
+        "br",
+        "caption",
+        "code",
+        "dd",
+        "details",
+        "div",
+        "dl",
+        "dt",
+        "em",
+        "figcaption",
+        "figure",
+        "footer",
+        "h1",
+        "h2",
+        "h3",
+        "header",
+        "i",
+    ],
+    *[
+        "li",
+        "main",
+        "mark",
+        "nav",
+        "ol",
+        "p",
+        "pre",
+        "s",
+        "section",
+        "small",
+        "span",
+        "strong",
+        "summary",
+        "svg",
+        "table",
+        "tbody",
+        "td",
+        "th",
+        "thead",
+        "time",
+        "tr",
+        "ul",
+    ],
+}
+VOID = {"br", *DRAWN}
+
+
+class Reader(HTMLParser):
+    """Reads a page as a browser would: tags, attributes, ids, words; and that every element is closed in turn."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.open: list[str] = []
+        self.words: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+        if tag not in VOID or tag in {"text", "g", "title", "desc"}:
+            self.open.append(tag)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open, f"</{tag}> closes nothing"
+        assert self.open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        self.words.append(data)
+
+    @property
+    def text(self) -> str:
+        return " ".join(" ".join(self.words).split())
+
+
+def pages_of(built: Timeline) -> dict[str, Page]:
+    return {page.path: page for page in render(align(built), built)}
+
+
+def read(page: Page) -> Reader:
+    reader = Reader()
+    reader.feed(page.body)
+    reader.close()
+    assert reader.open == []
+    return reader
+
+
+def said(built: Timeline, path: str) -> str:
+    return read(pages_of(built)[path]).text
+
+
+# -- addresses ---------------------------------------------------------------------------------------------------------
+
+LINKS = [
+    # from, to, fragment, address
+    ("index.md", "index.md", "", "./"),
+    ("index.md", "c/a.md", "", "c/a/"),
+    ("index.md", "index.md", "2023-05-21", "#2023-05-21"),
+    ("c/a.md", "index.md", "", "../../"),
+    ("c/a.md", "c/b.md", "history", "../b/#history"),
+    ("c/a.md", "c/index.md", "", "../"),
+    ("c/a.md", "c/a.md", "date", "#date"),
+    ("t/index.md", "reference/codes.md", "d301", "../reference/codes/#d301"),
+    ("c/a.md", "data/timeline.json", "", "../../data/timeline.json"),
+]
+
+
+@pytest.mark.parametrize(("start", "end", "fragment", "expected"), LINKS)
+def test_link(start: str, end: str, fragment: str, expected: str) -> None:
+    assert link(start, end, fragment) == expected
+
+
+@pytest.mark.parametrize(
+    ("path", "url"), [("index.md", ""), ("t/index.md", "t/"), ("c/a.md", "c/a/"), ("method.md", "method/")]
+)
+def test_address(path: str, url: str) -> None:
+    assert address(path) == url
+
+
+# -- what holds for every page -----------------------------------------------------------------------------------------
+
+STATES = {
+    "small": small(),
+    "nothing": timeline(lanes=[]),
+    "no claims": timeline(),
+    "one lane": timeline(claim("a", about="t=x"), lanes=["ua"]),
+    "seven lanes": timeline(
+        *(claim(f"c{number}", "21", f"l{number}", about="t") for number in range(6)),
+        lanes=[f"l{n}" for n in range(7)],
+    ),
+    "nine lanes": timeline(
+        *(claim(f"c{n}", "21", f"l{n}") for n in range(9)), lanes=[f"l{n}" for n in range(9)]
+    ),
+    "a full cell": timeline(*(claim(f"c{number}", "21", about="t") for number in range(60))),
+    "several years": timeline(
+        claim("a"), with_date(claim("b"), resolution=replace(claim("b").date.resolution, earliest=None))
+    ),
+    "bare": timeline(claim("a", "21", "nobodys", by=[], citations=()), lanes=[]),
+}
+
+
+@pytest.fixture(params=STATES, ids=list(STATES))
+def built(request: pytest.FixtureRequest) -> Timeline:
+    return STATES[request.param]
+
+
+def test_every_link_leads_somewhere(built: Timeline) -> None:
+    pages = pages_of(built)
+    outlines = {
+        path: (read_markdown if page.is_markdown else read_html)(page.body) for path, page in pages.items()
+    }
+    assert list(missing(outlines, ())) == []
+
+
+def test_every_page_is_whole(built: Timeline) -> None:
+    for page in pages_of(built).values():
+        reader = read(page)
+        ids = [attrs["id"] for _, attrs in reader.tags if "id" in attrs]
+        assert len(ids) == len(set(ids)), page.path
+        if not page.is_markdown:
+            assert "\n\n" not in page.body
+            assert page.body.startswith("<div ")
+            assert page.body.endswith("</div>")
+            assert [tag for tag, _ in reader.tags if tag == "h1"] == ["h1"], page.path
+        for tag, attrs in reader.tags:
+            assert tag in TAGS, (page.path, tag)
+            assert tag in DRAWN or set(attrs) <= EVERYWHERE | ALLOWED.get(tag, set()), (page.path, tag, attrs)
+
+
+def test_markdown_leaves_the_body_alone(built: Timeline) -> None:
+    for page in pages_of(built).values():
+        if not page.is_markdown:
+            _, front, body = page.markdown().split("---\n", 2)
+            assert markdown.markdown(body, extensions=["toc", *MARKDOWN_EXTENSIONS]) == page.body
+            meta = yaml.safe_load(front)
+            assert meta["timeline"]["kind"] == page.kind
+
+
+def test_no_verdicts(built: Timeline) -> None:
+    never = re.compile(
+        r"\b(silent|no response|uncontested|refutes?|debunks?|denie[sd]|alleged|so-called)\b", re.IGNORECASE
+    )
+    for page in pages_of(built).values():
+        if page.kind != "reference":
+            assert never.search(read(page).text) is None, page.path
+
+
+def test_every_claim_stands_whole_once_on_the_home_page(built: Timeline) -> None:
+    reader = read(pages_of(built)["index.md"])
+    shown = [attrs["id"] for tag, attrs in reader.tags if tag == "article"]
+    assert sorted(str(id_) for id_ in shown) == sorted(
+        f"c-{claim}" for claim, event in built.events.items() if not event.removed
+    )
+
+
+@settings(max_examples=25, deadline=None)
+@given(timelines())
+def test_any_timeline_gives_whole_pages(events: list[Event]) -> None:
+    built = timeline(*events)
+    test_every_link_leads_somewhere(built)
+    test_every_page_is_whole(built)
+    test_every_claim_stands_whole_once_on_the_home_page(built)
+
+
+# -- what pages say ----------------------------------------------------------------------------------------------------
+
+
+def test_no_claims_yet() -> None:
+    words = said(timeline(), "index.md")
+    assert "No claims yet. Add the first one." in words
+    assert words.count("No claims recorded in this lane.") == 3
+    assert "0 claims" in words
+
+
+def test_a_lane_without_claims_on_a_topic_says_so() -> None:
+    built = timeline(
+        claim("a", "21", "ru", about="t"),
+        claim("b", "22", "ua", about="t"),
+        claim("u", "?", "other", about="t"),
+    )
+    words = said(built, "index.md")
+    assert (
+        "No claim on this topic recorded for this day for the Ukrainian side; 1 other claim elsewhere."
+        in words
+    )
+    assert (
+        "No claim on this topic recorded without an established date for the Russian side; 1 other claim elsewhere."
+        in words
+    )
+    assert "1 Russian · 0 Ukrainian · 0 Others" in words
+
+
+def test_compact_from_five_lanes() -> None:
+    page = pages_of(STATES["seven lanes"])["index.md"]
+    assert "tl-compact" in page.body
+    assert "tl-source" not in page.body
+    assert page.lanes == 7
+    assert "tl-compact" not in pages_of(STATES["nine lanes"])["index.md"].body
+
+
+def test_a_full_cell_folds_its_middle_and_long_pages_shorten_dates() -> None:
+    body = pages_of(STATES["a full cell"])["index.md"].body
+    assert "56 more in this cell" in body
+    assert body.count("<dt>Source says</dt>") == 50
+
+
+def test_a_claim_says_who_when_and_through_whom() -> None:
+    words = said(small(), "c/mayor-bridge.md")
+    for part in (
+        "Mayr Mayor of the town · via Agency · said at: Town · direct quote",
+        "Reported by Agency Its report is not on file.",
+        "Our source Source 1 A bridge, published 22 May 2023. A copy is on file and shown on request.",
+        "Source says “The mayor stated on the 21st that the bridge stands",
+        "Published The publication of the source, 22 May 2023",
+        "Disputed by General , Russian side The bridge fell",
+        "Corrected 24 May 2023.",
+        "Place added It was left out",
+        "Edit the record : content/events/mayor-bridge.yml",
+        "https://example.org/bridge/c/mayor-bridge/",
+        "Editor’s note. See also the map (example.org).",
+        "Figure: spans 4 spans",
+    ):
+        assert part in words, part
+    assert "<mark>on the 21st</mark>" in pages_of(small())["c/mayor-bridge.md"].body
+
+
+def test_an_unnamed_speaker_and_an_editors_lane() -> None:
+    words = said(small(), "c/unnamed.md")
+    assert "Speaker not named" in words
+    assert "lane chosen by the editor" in words
+    assert "22 May or earlier" in words
+    assert "(inferred by the editor, not counted)" in words
+
+
+def test_an_inferred_answer_is_not_counted() -> None:
+    words = said(small(), "t/bridge.md")
+    assert "2 answers given" in words
+    assert "2 claims give 2 different answers." in words
+    assert "(inferred by the editor, not counted)" in words
+
+
+def test_one_narrative_only() -> None:
+    assert "Only one narrative answers this topic so far." in said(STATES["one lane"], "t/t.md")
+
+
+def test_competing_figures_name_every_lane() -> None:
+    words = said(small(), "t/bridge.md")
+    assert "Figures given: spans, in spans" in words
+    assert "Russian side at least 2 spans General" in words
+    assert "Others No figure recorded" in words
+
+
+@pytest.mark.parametrize(
+    ("figure", "written"),
+    [
+        (Figure(measure="m", value=Decimal(20), unit="drones"), "20 drones"),
+        (Figure(measure="m", minimum=Decimal(10), maximum=Decimal("12.5")), "10 to 12.5"),
+        (Figure(measure="m", maximum=Decimal(3)), "at most 3"),
+        (Figure(measure="m"), "not given"),
+    ],
+)
+def test_figures(figure: Figure, written: str) -> None:
+    assert f"Figure: m {written} " in said(timeline(claim("a", figures=(figure,))), "c/a.md")
+
+
+def test_a_withdrawn_claim_is_struck_through_with_its_reason() -> None:
+    page = pages_of(small())["c/withdrawn.md"]
+    assert '<s class="tl-withdrawn">Claim withdrawn.</s>' in page.body
+    assert "Withdrawn 25 May 2023. Taken back." in read(page).text
+
+
+def test_a_removed_claim_leaves_a_notice_and_nothing_else() -> None:
+    event = claim(
+        "a-name", "21", by=["witness"], status=Status(kind="removed", reason="safety"), claim="SECRET words"
+    )
+    other = claim("b", "21", relations={"disputes": "a-name"})
+    other = with_date(other, anchor=AnchorUse(kind="event", id="a-name", text="the event `a-name`, SECRET"))
+    built = timeline(event, other)
+    pages = pages_of(replace(built, speakers={"speaker-ua": built.speakers["speaker-ua"]}))
+    assert (
+        "It was removed to protect somebody’s safety, and nothing of it is kept"
+        in read(pages["c/a-name.md"]).text
+    )
+    assert not pages["c/a-name.md"].search
+    for page in pages.values():
+        assert "SECRET" not in page.markdown()
+        assert page.path == "c/a-name.md" or "a-name" not in page.body
+    assert "A claim that was removed." in read(pages["c/b.md"]).text
+
+
+def test_an_old_address_leads_to_the_new_one() -> None:
+    page = pages_of(small())["c/old-bridge.md"]
+    assert page.kind == "redirect"
+    assert page.redirect == "../mayor-bridge/"
+    assert '<a href="../mayor-bridge/" rel="canonical">' in page.body
+
+
+def test_an_alias_never_takes_the_place_of_a_record() -> None:
+    pages = pages_of(timeline(claim("a", aliases=("b", "old", "old")), claim("b", aliases=("old",))))
+    assert pages["c/b.md"].kind == "claim"
+    assert pages["c/old.md"].redirect == "../a/"
+
+
+def test_names_stand_as_printed_and_identification_is_the_editors() -> None:
+    words = said(small(), "p/mayor.md")
+    assert words.index("Mayr") < words.index("Identified as A. Mayor . Editor’s basis: The only mayor there.")
+    assert "Also (uk) Мер" in words
+
+
+def test_coordinates_are_no_finer_than_their_exactness() -> None:
+    words = said(small(), "l/bridge.md")
+    assert "48.59512" not in words
+    assert "(the locality)" in words
+    assert "none recorded" in said(small(), "l/town.md")
+
+
+def test_a_place_without_stated_exactness_says_so() -> None:
+    built = small()
+    bridge = replace(built.places["bridge"], exactness=None, part_of=None)
+    assert "(exactness not stated)" in said(
+        replace(built, places={**built.places, "bridge": bridge}), "l/bridge.md"
+    )
+
+
+def test_the_method_page_has_every_rule_and_marks_those_in_use() -> None:
+    words = said(small(), "method.md")
+    assert "In use on this site:" in words
+    assert "Not in use on this site now." in words
+    assert "Everybody of Ukrainian side." in words
+
+
+def test_lanes_in_the_projects_own_order_say_so() -> None:
+    built = replace(timeline(claim("a")), settings=Settings(lanes=("ua", "ru", "other")))
+    assert "Order of lanes, as set by this project" in said(built, "index.md")
+
+
+def test_a_claim_without_a_source_has_a_page() -> None:
+    words = said(STATES["bare"], "c/a.md")
+    assert "No source recorded" in words
+    assert "No source is recorded." in words
+
+
+def test_dates_of_sources_are_explained() -> None:
+    words = said(small(), "s/article.md")
+    assert "Editor’s basis It says so." in words
+    assert "Paragraph" not in words.split("Annotated excerpts")[0] or "paragraph 2" in words
+    assert "1 of them has reached it through others: Agency." in words
+
+
+def test_a_date_read_from_another_claim_links_to_it() -> None:
+    event = with_date(
+        claim("b", "21"),
+        anchor=AnchorUse(kind="event", id="a", text="the event `a`, 21 May 2023"),
+        limits=("not before `a`, by the editor", "not after `2023-05-30`, by the editor"),
+        reading="2023-05-21",
+        basis="It *must* be.",
+    )
+    page = pages_of(timeline(claim("a"), event))["c/b.md"]
+    assert 'Read from</dt><dd>The event <a href="../a/">Claim a.</a>, 21 May 2023</dd>' in page.body
+    assert "<dt>Limit</dt><dd>Not after <code>2023-05-30</code>, by the editor.</dd>" in page.body
+    assert "<dt>Editor’s reading</dt><dd>2023-05-21</dd>" in page.body
+    assert "(editor’s reading)" in pages_of(timeline(claim("a"), event))["index.md"].body
+
+
+def test_long_excerpts_are_cut_around_the_phrase() -> None:
+    before, after = " ".join(["before"] * 30), " ".join(["after"] * 30)
+    event = with_date(
+        claim("a", citations=(Citation(source="s", excerpt=f"{before} on the 21st {after}"),)),
+        phrase="On the 21st",
+    )
+    words = said(timeline(event), "index.md")
+    assert "“…before" in words
+    assert "after…”" in words
+    assert words.count("before before") < 20
+
+
+def test_when_said_takes_the_words_of_the_saying() -> None:
+    event = with_date(claim("a", "21", said="21"), phrase="when said")
+    assert "Source says “21”" in said(timeline(event), "c/a.md")
+    unknown = with_date(claim("a", "?"), phrase="when said")
+    assert "does not say when it was said" in said(timeline(unknown), "c/a.md")
+
+
+def test_said_on_another_day_is_said_on_the_claim() -> None:
+    assert "said 22 May" in said(timeline(claim("a", "21", said="22")), "index.md")
+    assert "said 21 May" not in said(timeline(claim("a", "21", said="21")), "index.md")
+
+
+def test_references_list_every_code_and_field() -> None:
+    pages = pages_of(timeline())
+    assert (
+        "Unknown-field" in pages["reference/codes.md"].body
+        or "unknown-field" in pages["reference/codes.md"].body
+    )
+    for field in ("not_after", "excerpt", "said_at", "part_of"):
+        assert f"<code>{field}</code>" in pages["reference/fields.md"].body
+
+
+# -- hostile text ------------------------------------------------------------------------------------------------------
+
+HOSTILE = (
+    '<script>alert(1)</script> {{ config }} {% raw %} [x](javascript:alert(1)) " onmouseover="alert(1)\' '
+    "**bold** # head\n\n---\n\n&lt;b&gt; &amp;amp; <!-- --> ]]> `code` {: onclick=alert(1) } </div> \u202e\x00 \\"
+)
+
+
+def hostile(value: Any) -> Any:
+    """Put hostile text into every field that a contributor writes, ids and spans left alone."""
+    if isinstance(value, Span | AnchorUse):
+        return value
+    if is_dataclass(value) and not isinstance(value, type):
+        keep = {
+            "id",
+            "span",
+            "source",
+            "topic",
+            "answer",
+            "target",
+            "narrative",
+            "part_of",
+            "by",
+            "via",
+            "places",
+            "said_at",
+        }
+        keep |= {
+            "aliases",
+            "kind",
+            "language",
+            "resolution",
+            "zone",
+            "held",
+            "exactness",
+            "publisher",
+            "time_zone",
+            "rule",
+        }
+        changes = {
+            one.name: hostile(getattr(value, one.name))
+            for one in fields(value)
+            if one.name not in keep and getattr(value, one.name) is not None
+        }
+        return replace(value, **changes)
+    if isinstance(value, str) and not isinstance(value, Exception):
+        return HOSTILE if type(value) is str else value
+    if isinstance(value, tuple):
+        return tuple(hostile(item) for item in value)
+    if isinstance(value, dict):
+        return {key: hostile(item) for key, item in value.items()}
+    return value
+
+
+def test_hostile_text_stays_text() -> None:
+    base = small()
+    built = replace(
+        base,
+        settings=replace(base.settings, title=HOSTILE, standfirst=HOSTILE),
+        **{
+            registry: hostile(dict(getattr(base, registry)))
+            for registry in ("events", "sources", "speakers", "places", "topics", "narratives")
+        },
+    )
+    pages = pages_of(built)
+    for page in pages.values():
+        reader = read(page)
+        for tag, attrs in reader.tags:
+            assert tag in TAGS, (page.path, tag)
+            assert tag in DRAWN or set(attrs) <= EVERYWHERE | ALLOWED.get(tag, set()), (page.path, tag, attrs)
+            assert not (attrs.get("href") or "").startswith(("javascript", "data"))
+        assert "\u202e" not in page.markdown(), page.path
+        assert "\x00" not in page.markdown()
+        _, front, body = page.markdown().split("---\n", 2)
+        assert json.dumps(yaml.safe_load(front))
+        assert "<" not in yaml.safe_load(front)["title"]
+        assert '"' not in yaml.safe_load(front)["description"]
+        if not page.is_markdown:
+            assert markdown.markdown(body, extensions=["toc", *MARKDOWN_EXTENSIONS]) == page.body
+    # and through Markdown nothing of it becomes markup on the pages that are Markdown either
+    for path in ("method.md", "reference/codes.md"):
+        html = markdown.markdown(pages[path].body, extensions=["toc", *MARKDOWN_EXTENSIONS])
+        assert "<script" not in html
+        assert not re.search(r"<[a-z][^>]*\son\w+=", html)
