@@ -47,7 +47,8 @@ class Catalogue:
         self.aliases: dict[str, str] = {}
         self.names: dict[str, set[str]] = {}
         self.inline: dict[str, Scalar] = {}
-        self.used: set[str] = set()
+        self.unread: set[str] = set()
+        """Ids of files that could not be read: they exist, and their own findings say what is wrong with them."""
 
     def add(self, record_id: str, span: Span, names: Iterable[str]) -> None:
         """Enter a record that has a file."""
@@ -75,8 +76,9 @@ class Catalogue:
         """Find the record with an id; one that does not exist is a finding with the nearest known one."""
         record_id = self.aliases.get(value.text, value.text)
         if record_id in self.spans:
-            self.used.add(record_id)
             return record_id
+        if record_id in self.unread:
+            return None
         word = FOLDER_WORDS[self.folder]
         elsewhere = next((name for name, other in others.items() if value.text in other.spans), None)
         if elsewhere is not None:
@@ -106,7 +108,7 @@ class Catalogue:
         return f"make `content/{self.folder}/{text}.yml`" + (
             ""
             if self.folder in {"events", "narratives"}
-            else f", or write a name instead, such as `{text.title()}`"
+            else f", or write a name instead, such as `{text.replace('-', ' ').title()}`"
         )
 
     def find(
@@ -138,9 +140,7 @@ class Catalogue:
             )
             return None
         if matches:
-            record_id = next(iter(matches))
-            self.used.add(record_id)
-            return record_id
+            return next(iter(matches))
         record_id = inline_id(text)
         self.inline.setdefault(record_id, value)
         return record_id

@@ -376,7 +376,8 @@ def hint_of(refusal: Refusal, draft: DateDraft) -> str:
     if not refusal.readings or draft.reading is not None:
         return refusal.hint
     shown = "; ".join(f'`reading: "{reading.edtf}"` ({reading.label})' for reading in refusal.readings[:6])
-    return f"if the editor can tell, add a reading with its basis: {shown}; else `reading: undecided`"
+    hint = f"if the editor can tell, add a reading with its basis: {shown}"
+    return f"{hint}; else `reading: undecided`" if len(refusal.readings) > 1 else hint
 
 
 def comparable(moment: datetime, resolution: Resolution) -> datetime:

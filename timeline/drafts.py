@@ -250,5 +250,8 @@ class Drafts:
     places: tuple[PlaceDraft, ...] = ()
     topics: tuple[TopicDraft, ...] = ()
     narratives: tuple[NarrativeDraft, ...] = ()
+    unread: tuple[Span, ...] = ()
+    """Files whose YAML could not be read. Their records exist, so what names them is no mistake."""
+
     hashes: Mapping[str, str] = field(default_factory=dict)
     """SHA-256 of each file, by path."""

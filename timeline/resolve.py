@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from pathlib import PurePosixPath
 from typing import Literal, cast
 
 from timeline import dates
@@ -149,6 +150,9 @@ class Resolver:
                 catalogue.add(record.id, record.span, [name.text for name in names])
             for record, _ in records:
                 catalogue.add_aliases(record.id, record.aliases, self.found)
+        for span in drafts.unread:
+            path = PurePosixPath(span.path)
+            catalogues[path.parent.name].unread.add(path.stem)
         return catalogues
 
     def find(self, folder: str, value: Scalar) -> str | None:

@@ -12,7 +12,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from timeline.codes import fields as codes
-from timeline.diagnostics import Diagnostic
+from timeline.diagnostics import Diagnostic, Span
 from timeline.drafts import (
     Drafts,
     EventDraft,
@@ -49,6 +49,7 @@ def read_records(documents: Iterable[Document]) -> tuple[Drafts, tuple[Diagnosti
     found: Findings = []
     settings: SettingsDraft | None = None
     records: dict[str, list[Any]] = {folder: [] for folder in RECORDS}
+    unread: list[Span] = []
     hashes: dict[str, str] = {}
     for document in sorted(documents, key=lambda one: one.path):
         hashes[document.path] = hashlib.sha256(document.text.encode()).hexdigest()
@@ -59,6 +60,8 @@ def read_records(documents: Iterable[Document]) -> tuple[Drafts, tuple[Diagnosti
             draft = read_record(document, folder, found)
             if draft is not None:
                 records[folder].append(draft)
+            else:
+                unread.append(Span(document.path))
     return Drafts(
         settings, **{name: tuple(drafts) for name, drafts in records.items()}, hashes=hashes
     ), tuple(found)

@@ -11,8 +11,7 @@ from __future__ import annotations
 
 import re
 from abc import ABC, abstractmethod
-from collections.abc import Callable
-from collections.abc import Mapping as MappingABC
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -37,10 +36,15 @@ def looks_like_id(text: str) -> bool:
     return ID.fullmatch(text) is not None
 
 
-def did_you_mean(word: str, known: MappingABC[str, object] | tuple[str, ...] | list[str]) -> str:
-    """Give ", did you mean `x`?" in the form of a hint, or the empty string where nothing known is near."""
-    near = get_close_matches(word, list(known), n=1, cutoff=0.6)
-    return f"did you mean `{near[0]}`?" if near else ""
+def nearest(word: str, known: Iterable[str]) -> str:
+    """Give the known word that is nearest to a misspelt one, or the empty string where none is near."""
+    return next(iter(get_close_matches(word, list(known), n=1, cutoff=0.6)), "")
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """Give "did you mean `x`?" as a hint, or the empty string where nothing known is near."""
+    near = nearest(word, known)
+    return f"did you mean `{near}`?" if near else ""
 
 
 class Shape(ABC):
@@ -443,8 +447,8 @@ class Field:
     help: str
     """One sentence or two, without markup but for `code`."""
 
-    example: str = ""
-    """YAML that can stand in a file as it is."""
+    example: str
+    """One line of YAML that can stand in a file as it is."""
 
     required: bool = False
 
@@ -468,29 +472,35 @@ class Fields(Shape):
             return None
         known = {field.name: field for field in self.fields}
         values: dict[str, Any] = {}
+        meant: set[str] = {entry.key.text for entry in node.entries}
         for entry in node.entries:
             field = known.get(entry.key.text)
             if field is None:
-                found.append(self.unknown(entry.key, known))
-            else:
-                value = field.shape.read(entry.value, found)
-                if value is not None:
-                    values[field.name] = value
-        present = {entry.key.text for entry in node.entries}
-        for field in self.fields:
-            if field.required and field.name not in present:
-                found.append(self.missing(node, field))
+                near = nearest(entry.key.text, known)
+                meant.add(near)
+                found.append(self.unknown(entry.key, near))
+                continue
+            value = field.shape.read(entry.value, found)
+            if value is not None:
+                values[field.name] = value
+        found.extend(
+            self.missing(node, field) for field in self.fields if field.required and field.name not in meant
+        )
         return self.make(node, values)
 
-    def unknown(self, key: Scalar, known: MappingABC[str, Field]) -> Diagnostic:
+    def unknown(self, key: Scalar, near: str) -> Diagnostic:
         """Say that a field's name is not one of the known ones."""
-        hint = did_you_mean(key.text, tuple(known)) or "known fields: " + ", ".join(known)
+        hint = (
+            f"did you mean `{near}`?"
+            if near
+            else "known fields: " + ", ".join(one.name for one in self.fields)
+        )
         return codes.UNKNOWN_FIELD.at(key.span, f"{self.words} has no field `{key.text}`", hint=hint)
 
     def missing(self, node: Mapping, field: Field) -> Diagnostic:
         """Say that a field that must be there is not."""
         first = node.entries[0].key.span if node.entries else node.span
-        hint = f"add `{field.example.splitlines()[0]}`" if field.example else f"add `{field.name}: ...`"
+        hint = f"add a line such as `{field.example}`"
         return codes.MISSING_FIELD.at(first, f"{self.words} needs a field `{field.name}`", hint=hint)
 
     def json_schema(self) -> JSON:

@@ -204,3 +204,8 @@ def test_places_contain_one_another_only_one_way() -> None:
 
 def test_words_with_a_meaning_of_their_own_are_no_ids() -> None:
     assert findings({"places/unstated": "name: U\n"})[0].startswith("L409 places/unstated:1:1")
+
+
+def test_a_record_that_could_not_be_read_is_not_unknown() -> None:
+    found = findings({"events/this": with_lines("relations: [{disputes: that}]"), "events/that": "claim: [\n"})
+    assert {line.split()[1].split(":")[0] for line in found} == {"events/that"}
