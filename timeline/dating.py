@@ -167,13 +167,13 @@ class Dater:
             return undated()
         if side == "date" and is_word(draft.phrase.text, WHEN_SAID):
             said = self.done.get((event.id, "said"), undated())
-            use = AnchorUse(kind="said", id=event.id, text="the claim's own saying")
+            saying = AnchorUse(kind="said", id=event.id, text="the claim's own saying")
             resolution = replace(
                 said.resolution,
                 rule="when-said",
                 explanation="A state as of the saying, so it has the date of the saying.",
             )
-            return self.finish(draft, resolution, use, said.zone)
+            return self.finish(draft, resolution, saying, said.zone)
         zone = self.zone(draft, context.date_zone if side == "date" else context.said_zone)
         anchor, use = self.anchor(event, draft, side, context, zone)
         language = (context.source.language if context.source else None) or self.defaults.language

@@ -23,6 +23,7 @@ from timeline.drafts import (
     Drafts,
     EventDraft,
     PlaceDraft,
+    RecordDraft,
     SettingsDraft,
     SourceDraft,
     SpeakerDraft,
@@ -129,7 +130,7 @@ class Resolver:
 
     def enter_records(self, drafts: Drafts) -> dict[str, Catalogue]:
         """Enter every record that has a file, so that values can name it."""
-        named = {
+        named: dict[str, list[tuple[RecordDraft, list[Scalar]]]] = {
             "narratives": [(one, [one.label] if one.label else []) for one in drafts.narratives],
             "sources": [(one, [one.title] if one.title else []) for one in drafts.sources],
             "speakers": [(one, all_names(one)) for one in drafts.speakers],
@@ -137,7 +138,7 @@ class Resolver:
             "topics": [(one, [one.title] if one.title else []) for one in drafts.topics],
             "events": [(one, []) for one in drafts.events],
         }
-        catalogues = {}
+        catalogues: dict[str, Catalogue] = {}
         for folder, records in named.items():
             catalogue = catalogues[folder] = Catalogue(folder)
             for record, names in records:
@@ -359,7 +360,7 @@ class Resolver:
 
     def relations(self, draft: EventDraft) -> tuple[Relation, ...]:
         """Look up the claims that this one addresses."""
-        relations = {}
+        relations: dict[Relation, None] = {}
         for one in draft.relations:
             target = self.by_id("events", one.target)
             if target == draft.id:

@@ -62,9 +62,8 @@ def read_records(documents: Iterable[Document]) -> tuple[Drafts, tuple[Diagnosti
                 records[folder].append(draft)
             else:
                 unread.append(Span(document.path))
-    return Drafts(
-        settings, **{name: tuple(drafts) for name, drafts in records.items()}, hashes=hashes
-    ), tuple(found)
+    drafts = {folder: tuple(one) for folder, one in records.items()}
+    return Drafts(settings, **drafts, unread=tuple(unread), hashes=hashes), tuple(found)
 
 
 def read_settings(document: Document, found: Findings) -> SettingsDraft | None:
