@@ -253,3 +253,27 @@ def test_the_strip_is_one_line_without_styles_and_the_same_twice() -> None:
     assert "style=" not in markup
     assert not re.search(r'"-?\d+\.\d{3,}', markup)
     assert markup == strip(BAKHMUT)
+
+
+MONTH = at("a", Kind.PERIOD, "2023-05-22", "2023-06-01")
+
+
+def test_a_long_period_runs_off_the_axis_rather_than_dwarf_the_days() -> None:
+    markup = strip(aligned(at("b", Kind.DAY, DAY), at("b", Kind.DAY, NEXT), MONTH))
+    assert "until 31 May 2023" in words(markup)
+    assert "Monday 22 May" in words(markup)
+    assert 'path class="tl-strip__box"' in markup
+
+
+def test_a_period_may_run_off_both_edges_or_the_first() -> None:
+    week = [at("b", Kind.DAY, f"2023-05-{number}") for number in range(15, 25)]
+    year = at("a", Kind.PERIOD, "2023-01-01", "2024-01-01")
+    before = at("a", Kind.PERIOD, "2023-02-01", "2023-05-22")
+    text = words(strip(aligned(*week, year, before)))
+    assert "1 January 2023 to 31 December 2023" in text
+    assert "from 1 February 2023" in text
+
+
+def test_periods_alone_or_apart_from_every_day_make_the_axis_as_long_as_they_are() -> None:
+    assert "until" not in words(strip(aligned(MONTH)))
+    assert "until" not in words(strip(aligned(MONTH, at("b", Kind.DAY, "2023-04-01"))))

@@ -14,8 +14,8 @@ from markupsafe import Markup
 from timeline.align import Aligned, Kind
 from timeline.pages import marks
 from timeline.pages.strip import words
-from timeline.pages.strip.layout import Dot, LaneLayout, Layout, lay_out, links
-from timeline.pages.strip.scale import Scale, Span, scale, span_of
+from timeline.pages.strip.layout import Box, Dot, LaneLayout, Layout, lay_out, links
+from timeline.pages.strip.scale import Scale, Span, reach, scale, span_of
 
 __all__ = ["strip"]
 
@@ -56,9 +56,16 @@ def strip(aligned: Aligned) -> Markup:
     if not aligned.order:
         return Markup("")
     spots = [spot for spot in aligned.placed.values() if spot.kind is not Kind.UNDATED]
-    spans = [(spot.start, spot.end) for spot in spots if spot.start and spot.end]
+    days = [
+        (spot.start, spot.end) for spot in spots if spot.kind is not Kind.PERIOD and spot.start and spot.end
+    ]
+    periods = [
+        (spot.start, spot.end) for spot in spots if spot.kind is Kind.PERIOD and spot.start and spot.end
+    ]
     times = any(spot.kind in {Kind.TIME, Kind.PART} for spot in spots)
-    span = span_of(spans, whole_days=any(spot.kind not in {Kind.TIME, Kind.PART} for spot in spots))
+    span = span_of(
+        reach(days, periods), whole_days=any(spot.kind not in {Kind.TIME, Kind.PART} for spot in spots)
+    )
     drawings, seen = [], set[str]()
     for frame in FRAMES:
         drawing, marks_in_it = _drawing(aligned, frame, span, times=times)
@@ -143,9 +150,7 @@ def _lane(lane: LaneLayout, slot: int, top: float) -> Markup:
     n = marks.number
     drawn = Markup("")
     for box in lane.boxes:
-        drawn += Markup('<rect class="tl-strip__box" x="{}" y="{}" width="{}" height="{}" rx="3"/>').format(
-            n(box.left), n(top + box.top), n(box.right - box.left), n(box.height)
-        )
+        drawn += _box(box, top)
     if lane.undated:
         box = lane.undated
         drawn += Markup(
@@ -160,6 +165,23 @@ def _lane(lane: LaneLayout, slot: int, top: float) -> Markup:
     for dot in lane.dots:
         drawn += _dot(dot, slot, top + dot.y)
     return drawn
+
+
+def _box(box: Box, top: float) -> Markup:
+    """Draw the box of a day or period; where it runs off the axis it has no edge."""
+    n = marks.number
+    x, y, width, height = n(box.left), n(top + box.top), n(box.right - box.left), n(box.height)
+    if not (box.open_left or box.open_right):
+        return Markup('<rect class="tl-strip__box" x="{}" y="{}" width="{}" height="{}" rx="3"/>').format(
+            x, y, width, height
+        )
+    left, right, up, down = n(box.left), n(box.right), n(top + box.top), n(top + box.top + box.height)
+    if box.open_left and box.open_right:
+        path = f"M{left} {up}H{right}M{left} {down}H{right}"
+    else:
+        near, far = (left, right) if box.open_left else (right, left)
+        path = f"M{near} {up}H{far}V{down}H{near}"
+    return Markup('<path class="tl-strip__box" d="{}"/>').format(path)
 
 
 def _dot(dot: Dot, slot: int, y: float) -> Markup:

@@ -16,9 +16,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import timedelta
 
 from timeline.align import Aligned, Kind, Placed
-from timeline.pages.strip.scale import Scale, breadth
+from timeline.pages.strip.scale import Scale, Span, breadth, day
 
 PITCH = 15.0
 """Distance between two shapes of a block."""
@@ -26,7 +27,7 @@ PITCH = 15.0
 TAIL = 10.0
 """Additional room of an arrow tail."""
 
-ROW = 18.0
+ROW = 16.0
 """Height of a row of shapes."""
 
 MOST = 60
@@ -67,6 +68,11 @@ class Box:
     right: float
     top: float
     height: float
+    open_left: bool = False
+    """Whether it began before the axis does."""
+
+    open_right: bool = False
+    """Whether it goes on after the end of the axis."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +114,8 @@ class _Piece:
     left: float
     right: float
     claims: tuple[Placed, ...]
+    open: tuple[bool, bool] = (False, False)
+    """Whether it runs off the axis at its start, and at its end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,11 +176,13 @@ def lay_out(
                 lane.dots += _block(piece, middle, rows=1)
         y += heights[1] + (_PADDING if heights[1] else 0)
         for piece in track.days:
-            _draw_box(lane, piece, y, heights[2], noted=scale is not None and scale.hours)
+            _draw_box(lane, piece, y, heights[2], NOTES if scale and scale.hours else ())
         y += heights[2] + (_PADDING if heights[2] else 0)
         for row, pieces in enumerate(_stacked(track.periods)):
             for piece in pieces:
-                _draw_box(lane, piece, y + row * (_box_height(deep) + _PADDING), _box_height(deep))
+                _draw_box(
+                    lane, piece, y + row * (_box_height(deep) + _PADDING), _box_height(deep), _beyond(piece)
+                )
         if track.undated:
             box = _box_height(undated_rows)
             piece = _Piece(*undated, tuple(track.undated))
@@ -197,7 +207,7 @@ def _tracks(placed: Iterable[Placed], scale: Scale | None) -> _Tracks:
     """Sort the claims of a lane by how they are drawn."""
     points: list[Placed] = []
     undated: list[Placed] = []
-    spans: dict[str, dict[tuple[float, float], list[Placed]]] = {"bars": {}, "days": {}, "periods": {}}
+    spans: dict[str, dict[Span, list[Placed]]] = {"bars": {}, "days": {}, "periods": {}}
     for spot in placed:
         if scale is None or spot.kind is Kind.UNDATED or spot.start is None or spot.end is None:
             undated.append(spot)
@@ -207,10 +217,15 @@ def _tracks(placed: Iterable[Placed], scale: Scale | None) -> _Tracks:
             points.append(spot)
             continue
         name = {Kind.PART: "bars", Kind.PERIOD: "periods"}.get(spot.kind, "days")
-        spans[name].setdefault((left, right), []).append(spot)
+        spans[name].setdefault((spot.start, spot.end), []).append(spot)
 
     def pieces(name: str) -> list[_Piece]:
-        return [_Piece(*edges, tuple(claims)) for edges, claims in sorted(spans[name].items())]
+        if scale is None:
+            return []
+        return [
+            _Piece(scale.x(start), scale.x(end), tuple(claims), (start < scale.start, end > scale.end))
+            for (start, end), claims in sorted(spans[name].items())
+        ]
 
     return _Tracks(points, pieces("bars"), pieces("days"), pieces("periods"), undated)
 
@@ -292,17 +307,30 @@ def _draw_points(
         )
 
 
-def _draw_box(lane: LaneLayout, piece: _Piece, top: float, height: float, *, noted: bool = False) -> None:
-    """Draw a day or period with its claims packed in the middle, and say so in words where that may mislead."""
-    lane.boxes.append(Box(piece.left + 1, piece.right - 1, top, height))
+def _beyond(piece: _Piece) -> tuple[str, ...]:
+    """Word where a period begins or ends that runs off the axis."""
+    start, end = piece.claims[0].start, piece.claims[0].end
+    if start is None or end is None or not any(piece.open):
+        return ()
+    first, last = day(start), day(end - timedelta(minutes=1))
+    if all(piece.open):
+        return (f"{first} to {last}",)
+    return (f"from {first}" if piece.open[0] else f"until {last}",)
+
+
+def _draw_box(
+    lane: LaneLayout, piece: _Piece, top: float, height: float, notes: tuple[str, ...] = ()
+) -> None:
+    """Draw a day or period with its claims packed in the middle, and words beside them where they may mislead."""
+    lane.boxes.append(Box(piece.left + 1, piece.right - 1, top, height, *piece.open))
     middle = top + height / 2
     dots = _block(piece, middle, rows=_ROWS)
-    if noted and len({dot.y for dot in dots}) == 1:
+    if notes and len({dot.y for dot in dots}) == 1:
         left, right = dots[0].x - PITCH / 2, dots[-1].x + PITCH / 2
         left -= TAIL if dots[0].tail else 0
         right += breadth(f"{dots[-1].count:,}") if dots[-1].count > 1 else 0
         room = piece.right - piece.left - 4 * _PADDING - (right - left)
-        note = next((text for text in NOTES if breadth(text) <= room), None)
+        note = next((text for text in notes if breadth(text) <= room), None)
         if note:
             shift = -breadth(note) / 2
             dots = [replace(dot, x=dot.x + shift) for dot in dots]

@@ -7,7 +7,7 @@ that lines and labels stay apart.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal
@@ -102,6 +102,26 @@ class Scale:
     def x(self, moment: datetime) -> float:
         """Say where a moment stands; one outside the span stands at its edge."""
         return _place(moment, self.start, self.end, self.left, self.width)
+
+
+_LONGER = 1.5
+"""A period may make the axis longer by half; one that would stretch it further runs off its edge."""
+
+
+def reach(spans: Sequence[Span], periods: Iterable[Span]) -> list[Span]:
+    """Choose what the axis must reach: every day that is known, and those longer periods that do not dwarf them.
+
+    A period that overlaps the axis and would stretch it much further is cut off at its edge, and drawn so.
+    """
+    chosen = list(spans)
+    for start, end in sorted(periods, key=lambda span: (span[1] - span[0], span)):
+        if chosen:
+            first, last = min(one for one, _ in chosen), max(other for _, other in chosen)
+            overlaps = start < last and end > first
+            if overlaps and max(end, last) - min(start, first) > _LONGER * (last - first):
+                continue
+        chosen.append((start, end))
+    return chosen
 
 
 def span_of(spans: Sequence[Span], *, whole_days: bool) -> Span | None:
@@ -205,17 +225,21 @@ def _heads(step: Step, span: Span, at: Callable[[datetime], float]) -> tuple[Lab
 
 def _head(moment: datetime, unit: Unit, room: float) -> str:
     """Word a head as fully as its room allows; a name without room is left out."""
-    day = f"{moment.day} {_MONTHS[moment.month]}"
     choices = {
         "day": (
             f"{WEEKDAYS[moment.weekday()]} {moment.day} {MONTHS[moment.month]}",
             f"{moment.day} {MONTHS[moment.month]}",
-            day,
+            f"{moment.day} {_MONTHS[moment.month]}",
         ),
         "month": (f"{MONTHS[moment.month]} {moment.year}", f"{_MONTHS[moment.month]} {moment.year}"),
         "year": (str(moment.year),),
     }[unit]
     return next((text for text in choices if breadth(text) + 8 <= room), "")
+
+
+def day(moment: datetime) -> str:
+    """Write a date in full: `21 May 2023`."""
+    return f"{moment.day} {MONTHS[moment.month]} {moment.year}"
 
 
 def breadth(text: str) -> float:

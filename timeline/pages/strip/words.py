@@ -12,7 +12,7 @@ from timeline.align import Aligned, Group, Kind
 from timeline.dates import long
 from timeline.pages import marks
 from timeline.pages.strip.layout import lanes_of
-from timeline.pages.strip.scale import MONTHS
+from timeline.pages.strip.scale import MONTHS, day
 
 _MOST_ROWS = 60
 """Rows of the table, at most; a longer timeline is counted by month, then by year."""
@@ -30,11 +30,6 @@ _KINDS = {
 def plural(number: int, noun: str) -> str:
     """Count a noun: `1 claim`, `2 claims`."""
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
-
-
-def day(moment: datetime) -> str:
-    """Write a date in full: `21 May 2023`."""
-    return f"{moment.day} {MONTHS[moment.month]} {moment.year}"
 
 
 def summary(aligned: Aligned, span: tuple[datetime, datetime] | None) -> str:
@@ -74,7 +69,7 @@ def table(aligned: Aligned) -> Markup:
         for period, claims in rows.items()
     )
     return Markup(
-        '<div class="tl-hidden"><table><caption>Claims by lane and date, and how exactly the date is known</caption>'
+        '<div class="tl-hidden"><table class="tl-strip__table"><caption>Claims by lane and date, and how exactly the date is known</caption>'
         '<thead><tr><th scope="col">Date</th>{}</tr></thead><tbody>{}</tbody></table></div>'
     ).format(head, body)
 
