@@ -60,9 +60,13 @@ def rows(claims: Sequence[str], around: Surroundings) -> tuple[Row, ...]:
 
 def _row_key(row: Row, around: Surroundings) -> tuple[object, ...]:
     """Rows without a time of day first, then by time; at one time, rows with a topic first."""
-    first = min(around.keys[claim] for cell in row.cells for claim in cell.claims)
-    timed = first.timed == 2
-    return (timed, first.start if timed else first.start.date(), row.topic is None, first)
+    keys = [around.keys[claim] for cell in row.cells for claim in cell.claims]
+    first = min(keys)
+    if first.timed != 2:
+        # Without a time, only the order of the source is left.
+        first = min(keys, key=lambda key: (key.source, key.claim))
+        return (False, first.start.date(), row.topic is None, first.source, first.claim)
+    return (True, first.start, row.topic is None, first)
 
 
 def _topic_row(topic: str, whole: list[str], group: Sequence[str], around: Surroundings) -> Row:

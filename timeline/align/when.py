@@ -12,7 +12,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from timeline.align.values import Kind, Placed
 from timeline.dates import Precision, Resolution
-from timeline.model import UNSTATED, Event, Timeline
+from timeline.model import UNSTATED, Dating, Event, Timeline
 
 UNDATED = "undated"
 """Key of the last group."""
@@ -115,13 +115,11 @@ def latest_day(event: Event, timeline: Timeline) -> date | None:
     The source's publication is a limit too, but one that says nothing about the claim; it places nothing.
     """
     found = event.date.resolution
-    days: list[date] = []
+    days = _bound_day(event.date, timeline)
     if event.kind != "forecast":
+        # Nothing is told before it happened, so the day of the saying limits it, or what limits the saying does.
         said = single_day(event.said.resolution)
-        days += [said] if said else []
-    bound = event.date.not_after
-    if bound is not None:
-        days += _bound_day(bound.event, bound.text, timeline)
+        days += [said] if said else _bound_day(event.said, timeline)
     if (
         event.date.phrase != UNSTATED
         and not event.date.limits
@@ -177,14 +175,21 @@ def certainly_before(first: Resolution, second: Resolution) -> bool:
     return first.latest <= second.earliest
 
 
-def _bound_day(event: str | None, text: str, timeline: Timeline) -> list[date]:
-    """Read the day of a bound: another claim's date, or a day in ISO 8601."""
-    if event is not None:
-        other = timeline.events.get(event)
+def _bound_day(dating: Dating, timeline: Timeline) -> list[date]:
+    """Read the day of an editor's upper bound: another claim's date, or a day in ISO 8601."""
+    bound = dating.not_after
+    if bound is None:
+        return []
+    if bound.event is not None:
+        other = timeline.events.get(bound.event)
         day = single_day(other.date.resolution) if other is not None and not other.removed else None
         return [day] if day else []
     try:
-        return [date.fromisoformat(text)] if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text) else []
+        return (
+            [date.fromisoformat(bound.text)]
+            if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", bound.text)
+            else []
+        )
     except ValueError:
         return []
 

@@ -86,6 +86,9 @@ class ClaimView:
     citations: tuple[CitationView, ...]
     date: DateView
     wording: str
+    quoted: bool
+    """The claim is the source's own quotation and stands in quotation marks, which its text does not have."""
+
     quote_language: str | None
     status: Status | None
     status_day: str | None
@@ -134,6 +137,7 @@ def claim_view(claim: str, here: Here, *, brief_dates: bool = False) -> ClaimVie
         citations=tuple(citation_view(citation, here) for citation in event.citations),
         date=date_view(event, "date", here, brief=brief_dates),
         wording=words.wording(event),
+        quoted=words.wording(event) == "direct quote" and plain(event.claim)[:1] not in words.QUOTATION_MARKS,
         quote_language=event.quote.language if event.quote else None,
         status=event.status,
         status_day=words.when_iso(event.status.date) if event.status and event.status.date else None,

@@ -14,6 +14,8 @@ from typing import Literal
 from markupsafe import Markup
 
 from timeline import dates
+from timeline.align import Kind
+from timeline.dates import Precision
 from timeline.model import UNSTATED, Dating, Event, Source
 from timeline.pages import words
 from timeline.pages.here import METHOD, Here
@@ -101,16 +103,30 @@ def phrases(event: Event) -> tuple[str, ...]:
     return tuple(dict.fromkeys(phrase for phrase in found if phrase not in {UNSTATED, words.WHEN_SAID}))
 
 
-def _all_steps(event: Event, dating: Dating, side: str, here: Here) -> tuple[Step, ...]:
-    return (
-        Step("Source says", _source_says(event, dating, side)),
-        *_reading_steps(dating, here),
-        Step("Result", _text(words.result(dating) if side == "date" else words.said_result(dating)), strong=True),
-        *_unknown(dating),
-    )
+def _all_steps(event: Event, dating: Dating, side: Literal["date", "said"], here: Here) -> tuple[Step, ...]:
+    steps = [Step("Source says", _source_says(event, dating, side))]
+    if dating.phrase == words.WHEN_SAID:
+        # What the words were read from, and by which rule, is a matter of the saying.
+        steps += _reading_steps(event.said, here)
+        steps.append(Step("Date", Markup("{}. That of the saying.").format(_rule_link(dating, here))))
+        steps += _editors_steps(dating, here)
+    else:
+        steps += _reading_steps(dating, here)
+    return (*steps, Step("Result", _text(_result(event, dating, side, here)), strong=True), *_unknown(dating))
 
 
-def _source_says(event: Event, dating: Dating, side: str) -> Markup:
+def _result(event: Event, dating: Dating, side: Literal["date", "said"], here: Here) -> str:
+    """Say what a date was resolved to; a limit that establishes nothing is given as a limit."""
+    found = words.result(dating)
+    known = dating.resolution.earliest or dating.resolution.latest
+    if side == "said" and dating.resolution.precision is Precision.UNSTATED:
+        return f"Not stated. {found}." if known else "Not stated"
+    if side == "date" and known and here.aligned.placed[event.id].kind is Kind.UNDATED:
+        return f"Date not established. {found}."
+    return found
+
+
+def _source_says(event: Event, dating: Dating, side: Literal["date", "said"]) -> Markup:
     """Quote the words that give a date, or say that there are none."""
     if words.says_nothing(dating):
         return _text(
@@ -126,24 +142,38 @@ def _source_says(event: Event, dating: Dating, side: str) -> Markup:
     return Markup("“{}”").format(clean(phrase))
 
 
-def _reading_steps(dating: Dating, here: Here) -> tuple[Step, ...]:
+def _reading_steps(dating: Dating, here: Here) -> list[Step]:
     """Say what the words were read from, by which rule, and what the editor adds."""
-    steps: list[Step] = []
-    if dating.anchor is not None:
+    steps = []
+    if dating.anchor is not None and not words.says_nothing(dating):
         steps.append(_anchor(dating, here))
-    rule = dating.resolution.rule
-    explanation = explained(dating.resolution.explanation, here)
-    title = rule_title(rule)
-    name = (
-        Markup('<a href="{}">{}</a>').format(here.to(METHOD, rule_id(rule)), title) if title else _text(rule)
+    explanation = re.sub(r" \(rule [a-z0-9-]+\)", "", dating.resolution.explanation)
+    steps.append(
+        Step("Rule", Markup("{}. {}").format(_rule_link(dating, here), explained(explanation, here)))
     )
-    steps.append(Step("Rule", Markup("{}. {}").format(name, explanation)))
+    if dating.zone is not None:
+        steps.append(Step("Time zone", _text(dating.zone)))
+    return steps + _editors_steps(dating, here)
+
+
+def _editors_steps(dating: Dating, here: Here) -> list[Step]:
+    """Say what the editor adds, and what is known from elsewhere."""
+    steps = []
     if dating.reading is not None:
-        steps.append(Step("Editor’s reading", _text(dating.reading)))
+        steps.append(Step("Editor’s reading", _text(clean(dating.reading))))
     steps += [Step("Limit", explained(limit[:1].upper() + limit[1:] + ".", here)) for limit in dating.limits]
     if dating.basis is not None:
         steps.append(Step("Editor’s basis", Markup(inline_html(dating.basis))))  # noqa: S704
-    return tuple(steps)
+    return steps
+
+
+def _rule_link(dating: Dating, here: Here) -> Markup:
+    """Name a rule, with a link to its section on the method page."""
+    rule = dating.resolution.rule
+    title = rule_title(rule)
+    return (
+        Markup('<a href="{}">{}</a>').format(here.to(METHOD, rule_id(rule)), title) if title else _text(rule)
+    )
 
 
 def _anchor(dating: Dating, here: Here) -> Step:

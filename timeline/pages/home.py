@@ -91,7 +91,7 @@ def home_page(here: Here) -> Page:
         no_ruling=words.NO_RULING,
         facts=facts(here),
         claims=len(aligned.order),
-        overview=strip(aligned),
+        overview=overview(here),
         browse=browse(here),
         lanes=lanes,
         lane_urls={lane.id: here.url("narratives", lane.id) for lane in lanes},
@@ -117,7 +117,7 @@ def overview(here: Here) -> Markup:
     """Draw the overview strip; like all else here it may hold no line end that contributors wrote."""
     if not here.aligned.order:
         return Markup("")
-    return Markup(clean(strip(here.aligned, here.timeline)))  # noqa: S704 - finished markup, white space alone changed
+    return Markup(clean(strip(here.aligned)))  # noqa: S704 - finished markup, white space alone changed
 
 
 def without_ruling(settings: Settings) -> str:

@@ -23,6 +23,8 @@ WHEN_SAID = "when said"
 
 NO_SPEAKER = "Speaker not named"
 
+QUOTATION_MARKS = "\"'“”„‟«»‹›‘’"
+
 VERBS = {
     Verb.DISPUTES: "Disputes",
     Verb.DISPUTED_BY: "Disputed by",
@@ -175,11 +177,6 @@ def when_said(dating: Dating, *, year: bool) -> str:
     return dates.short(dating.resolution, year=year)
 
 
-def said_result(dating: Dating) -> str:
-    """Say what the date of a saying was resolved to."""
-    return "Not stated" if dating.resolution.precision is Precision.UNSTATED else result(dating)
-
-
 def result(dating: Dating) -> str:
     """Say what a date was resolved to."""
     found = dates.long(dating.resolution)
@@ -205,8 +202,8 @@ def wording(event: Event) -> str:
     """Tell whether the claim stands in the source's own quotation marks."""
     if event.quote is None:
         return "paraphrase"
-    quotation_marks = "\"'“”„‟«»‹›‘’ .…"
-    if plain(event.claim).strip(quotation_marks) == plain(event.quote.text).strip(quotation_marks):
+    edges = f"{QUOTATION_MARKS} .…"
+    if plain(event.claim).strip(edges) == plain(event.quote.text).strip(edges):
         return "direct quote"
     return "paraphrase with quoted words"
 
