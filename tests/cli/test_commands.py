@@ -4,13 +4,15 @@ import json
 import re
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
+from mkdocs.exceptions import Abort
 
 from tests.small_project import timeline, write_project
 from timeline import __version__
-from timeline.cli import COMMANDS, commands
+from timeline.cli import COMMANDS, commands, main, program
 
 BROKEN = {
     "content/events/bridge-stands.yml": "date: on the 21st\nplace: bridge\nclaim: Open.\nsource: gazett\n",
@@ -404,3 +406,102 @@ def test_explain_many_phrases_answers_one_line_each_in_order() -> None:
     assert answers[0]["earliest"].startswith("2023-05-21")
     assert "error" in answers[1]
     assert (answers[2]["id"], "error" in answers[2]) == (3, True)
+
+
+# -- the program itself --------------------------------------------------------------------------------------------
+
+
+def test_serve_hands_over_to_mkdocs(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: dict[str, Any] = {}
+    monkeypatch.setattr(
+        "mkdocs.commands.serve.serve", lambda file, **options: asked.update(file=file, **options)
+    )
+    assert run("serve").exit_code == 0
+    assert asked == {"file": str(project / "mkdocs.yml"), "dev_addr": "127.0.0.1:8000"}
+
+
+@pytest.mark.usefixtures("project")
+@pytest.mark.parametrize(
+    ("fault", "said"),
+    [
+        (OSError(98, "Address already in use"), "cannot listen on 127.0.0.1:8000: address already in use"),
+        (Abort("Aborted with a configuration error!"), "Aborted with a configuration error!"),
+    ],
+)
+def test_serve_says_what_is_wrong_in_one_line(
+    fault: Exception, said: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: Any, **__: Any) -> None:
+        raise fault
+
+    monkeypatch.setattr("mkdocs.commands.serve.serve", fail)
+    result = run("serve")
+    assert result.exit_code == 2
+    assert result.stderr.startswith(f"error: {said}")
+
+
+def test_a_site_that_cannot_be_put_in_place_leaves_the_old_one(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert run("build").exit_code == 0
+    (project / "site" / "old.txt").write_text("old")
+    rename = Path.rename
+
+    def fail(self: Path, target: Path) -> Path:
+        if ".new-" in self.name:
+            raise OSError(28, "No space left on device", str(target))
+        return rename(self, target)
+
+    monkeypatch.setattr(Path, "rename", fail)
+    assert isinstance(run("build").exception, OSError)
+    assert (project / "site" / "old.txt").is_file()
+    assert not list(project.glob("site.*"))
+
+
+@pytest.mark.parametrize(
+    ("fault", "said"),
+    [
+        (PermissionError(13, "Permission denied", "site"), "error: site: permission denied"),
+        (OSError(28, "No space left on device"), "error: no space left on device"),
+        (OSError("gone"), "error: gone"),
+    ],
+)
+def test_a_failure_of_the_surroundings_is_one_line(
+    fault: OSError, said: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fail(**_: Any) -> None:
+        raise fault
+
+    monkeypatch.setattr("timeline.cli.commands", fail)
+    with pytest.raises(SystemExit) as ended:
+        main()
+    assert ended.value.code == 2
+    assert capsys.readouterr().err == f"{said}\n"
+
+
+@pytest.mark.parametrize(
+    ("started", "named"), [("/usr/bin/timeline", "timeline"), ("timeline/cli.py", "python3 build.py")]
+)
+def test_hints_name_the_program_as_it_was_started(
+    started: str, named: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.argv", [started])
+    assert program() == named
+
+
+@pytest.mark.parametrize("no_color", ["", "1"])
+def test_colours_on_a_terminal_unless_they_are_unwanted(
+    project: Path, monkeypatch: pytest.MonkeyPatch, no_color: str
+) -> None:
+    change(project, BROKEN)
+    monkeypatch.setenv("NO_COLOR", no_color)
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setattr("click.testing._NamedTextIOWrapper.isatty", lambda _: True, raising=False)
+    result = CliRunner().invoke(commands, ["check"], color=True)
+    assert ("\x1b[" in result.stdout) == (not no_color)
+
+
+def test_a_command_that_is_nothing_like_any_other_gets_no_suggestion() -> None:
+    result = run("xyzzy")
+    assert result.exit_code == 2
+    assert "Did you mean" not in result.stderr

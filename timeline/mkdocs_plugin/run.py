@@ -64,7 +64,10 @@ def build_site(project: Path, site: Path, build: Build, *, strict: bool) -> None
             )
             plugin = _plugin(config)
             plugin.given = build
-            _run(config)
+            try:
+                _run(config)
+            finally:
+                plugin.given = None  # MkDocs keeps plugins for the life of the process
         _put_in_place(new, site)
     finally:
         shutil.rmtree(new, ignore_errors=True)
