@@ -33,7 +33,8 @@ Material's cost there grows with the square of the pages."""
 DOCS_TAB = "Docs"
 """The tab of hand-written pages."""
 
-FEATURES = ("navigation.tabs", "search.highlight", "content.code.copy")
+FEATURES = ("navigation.tabs", "search.highlight")
+"""Of Material. Not its copy buttons: each becomes a landmark without a name, a page of codes has hundreds of them."""
 
 SCHEMES = (
     ("default", "(prefers-color-scheme: light)", "material/weather-night", "Switch to dark mode"),
