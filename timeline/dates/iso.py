@@ -15,7 +15,7 @@ from timeline.dates.types import Precision
 from timeline.dates.zones import zone_of
 
 _MOMENT = re.compile(
-    r"(\d{4})-?(\d\d)-?(\d\d)(?:[Tt ](\d\d)(?::?(\d\d)(?::?(\d\d)(?:[.,](\d{1,9}))?)?)?"
+    r"(\d{4})(?P<mark>-?)(\d\d)(?P=mark)(\d\d)(?:[Tt ](\d\d)(?::?(\d\d)(?::?(\d\d)(?:[.,](\d{1,9}))?)?)?"
     r" ?(Z|z|[+-]\d\d(?::?\d\d)?)?(?:\[!?([A-Za-z0-9_+/-]{1,60})\])?(?:\[[a-z0-9_]{1,20}-ca=[a-z0-9-]{1,20}\])?)?",
     re.ASCII,
 )
@@ -27,7 +27,7 @@ def parse(text: str) -> Span | None:
     """Read one date or time of ISO 8601, or an interval of two; raises `ImpossibleDate` for a day that does not exist."""
     if len(text) > 120 or not text[:4].isdigit():
         return None
-    if "/" in text:
+    if "/" in text.partition("[")[0] or "]/" in text:
         return _interval(text)
     found = _MOMENT.fullmatch(text)
     if found is not None:
@@ -42,31 +42,31 @@ def parse(text: str) -> Span | None:
 
 
 def _moment(found: re.Match[str]) -> Span | None:
-    day = day_span(int(found[1]), int(found[2]), int(found[3]))
-    if found[4] is None or day.start is None:
+    day = day_span(int(found[1]), int(found[3]), int(found[4]))
+    if found[5] is None or day.start is None:
         return day
-    hour, minute, second = int(found[4]), int(found[5] or 0), int(found[6] or 0)
+    hour, minute, second = int(found[5]), int(found[6] or 0), int(found[7] or 0)
     if hour == 24 and minute == second == 0:
         start = day.start + DAY
     elif hour > 23 or minute > 59 or second > 59:
         raise ImpossibleDate(f"there is no time {hour:02}:{minute:02}:{second:02}")
     else:
         start = day.start + timedelta(hours=hour, minutes=minute, seconds=second)
-    if found[7]:
-        start += timedelta(microseconds=int((found[7] + "000000")[:6]))
+    if found[8]:
+        start += timedelta(microseconds=int((found[8] + "000000")[:6]))
     zone: tzinfo | None = None
-    if found[9] or found[8]:
-        zone = zone_of(found[9] or found[8])
+    if found[10] or found[9]:
+        zone = zone_of(found[10] or found[9])
         if zone is None:
             return None
-        if found[9] and found[8]:  # the offset says which instant, the brackets say whose clocks
-            offset = zone_of(found[8])
+        if found[10] and found[9]:  # the offset says which instant, the brackets say whose clocks
+            offset = zone_of(found[9])
             if offset is None:
                 return None
             start = start.replace(tzinfo=offset).astimezone(zone).replace(tzinfo=None)
-    if found[6]:
+    if found[7]:
         return Span(start, start + timedelta(seconds=1), Precision.INSTANT, zone=zone)
-    if found[5]:
+    if found[6]:
         return Span(start, start + timedelta(minutes=1), Precision.MINUTE, zone=zone)
     return Span(start, start + timedelta(hours=1), Precision.HOUR, zone=zone)
 
@@ -91,8 +91,11 @@ def _ordinal(year: int, number: int) -> Span:
 
 
 def _interval(text: str) -> Span | None:
-    left, _, right = text.partition("/")
-    first, last = parse(left), parse(right) if "/" not in right else None
+    left, _, right = text.partition("]/" if "]/" in text else "/")
+    left += "]" if "]/" in text else ""
+    if "/" in right.partition("[")[0]:
+        return None
+    first, last = parse(left), parse(right)
     if first is None or last is None or first.start is None or last.end is None or first.zone != last.zone:
         return None
     # an end that is written as a time is the end itself, an end that is written as a day includes the day

@@ -208,7 +208,7 @@ def _evaluate(
     for base in _days(start, end):
         again = expression.at(context(base))
         answers.setdefault(_essence(again), again)
-        if len(answers) > 4:
+        if len(answers) > MAX_READINGS:
             break
     if len(answers) == 1:
         return spans, None, True

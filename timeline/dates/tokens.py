@@ -53,8 +53,10 @@ KINDS: Final[dict[str, str]] = {
 _CUT: Final = re.compile(
     r"(?P<iso>\d{4}-\d\d-\d\dt\d\d(?::\d\d(?::\d\d(?:\.\d{1,9})?)?)?(?:z|[+-]\d\d(?::?\d\d)?)?(?:\[[a-z0-9_+/-]{1,60}\])?)"
     r"|(?P<dtg>\d{6}[a-z](?:[a-z]{3}\d\d(?:\d\d)?)?(?![^\W_]))"
-    r"|(?P<numeric>\d{1,4}[./-]\d{1,2}[./-]\d{1,4}(?!\d))"
+    r"|(?P<numeric>\d{1,4}(?P<mark>[./-])\d{1,2}(?P=mark)\d{1,4}(?!\d))"
     r"|(?P<clock>\d{1,2}:\d\d(?::\d\d(?:[.,]\d{1,9})?)?(?!\d))"
+    r"|(?P<hclock>\d{1,2} ?[hчг] ?\d\d(?!\d))"
+    r"|(?P<half>h[12](?!\w))"
     r"|(?P<decade>\d{2,4}'?s\b|\d{2,4}-?(?:х|ті|тих|е|ые|ых|ми)(?!\w)|'\d0s\b)"
     r"|(?P<pair>\d{1,2}[./]\d{1,2}(?![\d]))"
     r"|(?P<ordinal>\d{1,2}(?:st|nd|rd|th|er|ère|ème|nd|º|ª|°|\.º)(?![^\W_]))"
@@ -160,6 +162,11 @@ def _merged(tokens: list[Token]) -> list[Token]:
         before = out[-1] if out else None
         if token.kind == "-" and token.text == "-" and not _is_range(before, tokens, index):
             continue
+        if token.kind == "@" and before is not None and before.kind == "k":
+            continue  # "приблизно о 5:00"
+        if token.kind in "Yy" and before is not None and before.kind == "i" and len(out) > 1 and out[-2].kind in "MSQ5$/":
+            out.pop()  # "April in 2016"
+            before = out[-1]
         if (
             before is not None
             and before.kind == "N"
@@ -186,7 +193,9 @@ def _is_range(before: Token | None, tokens: list[Token], index: int) -> bool:
     after = tokens[index + 1] if index + 1 < len(tokens) else None
     if before is None or after is None:
         return False
-    return (before.kind in "NOYyMWCuDdm$SQ0IU4Gpc" and after.kind in "NOYyMWCuDd$SQ0IPcKL") or after.kind == "K"
+    if before.kind == "N" and before.value in _TENS and before.text.isalpha() and after.text.isalpha():
+        return False  # "twenty-first"
+    return (before.kind in "NOYyMWCuDdm$SQ0IU4GpczomP" and after.kind in "NOYyMWCuDd$SQ0IPcKL") or after.kind == "K"
 
 
 def _number(piece: str, words: Lexicon) -> list[Token | str]:
@@ -237,6 +246,8 @@ _READERS: Final = {
     "numeric": lambda piece, _words: [Token("d", piece, piece)],
     "clock": lambda piece, _words: [Token("C", piece, piece)],
     "decade": _decade,
+    "hclock": lambda piece, _words: [Token("C", re.sub("[hчг ]+", ":", piece), piece)],
+    "half": lambda piece, _words: [Token("/", int(piece[1]), piece)],
     "pair": lambda piece, _words: [Token("u", piece, piece)],
     "ordinal": _ordinal,
     "suffixed": _suffixed,

@@ -58,7 +58,7 @@ WORDS: Final[dict[str, str]] = {
     "PAST past": "past", "PREV previous": "previous|preceding|prior|immediately preceding|earlier same",
     "THIS this": "this|current|this current|this very|present",
     "NEXT next": "next", "COMING next": "coming|upcoming|forthcoming|this coming|this upcoming|this next",
-    "LAST last past": "this past|just past|last past|just ended|recently ended",
+    "PAST past this": "this past|just past|last past|just ended|recently ended",
     "SAME same": "same|very same|that same|this same|self same",
     "THAT that": "that|those|that very",
     "FOLL following": "following|ensuing|subsequent|succeeding|next following|very next|immediately following",
@@ -82,7 +82,7 @@ WORDS: Final[dict[str, str]] = {
     "|in recent years|recent years|of late|in the past few days|in the last few days|a short time ago|not long ago|some time ago"
     "|sometime ago|a while ago|until recently|more recently|most recently|in the recent past|formerly|previously to now|long ago"
     "|earlier|before now|once|just recently|recent times|recent time"
-    "|in recent times|newly|in the past|the past|past|at that time earlier|already before",
+    "|in recent times|newly|at that time earlier|already before",
     "VAGUE later": "later|afterwards|afterward|shortly after|shortly afterwards|shortly afterward|soon after|soon afterwards|then later"
     "|after that|thereafter|subsequently|some time later|sometime later|later on|a short time later|a little later|a while later"
     "|moments later|immediately after|immediately afterwards|shortly thereafter|soon thereafter"
@@ -111,7 +111,7 @@ WORDS: Final[dict[str, str]] = {
     "TODATE todate": "rest of|remainder of|balance of|rest|remainder",
     # clock
     "AMPM am": "am", "AMPM pm": "pm",
-    "OCLOCK oclock": "o'clock|o clock|hrs local time|hundred hours|oclock",
+    "FROM from + NOW now": "hence|from now|from today", "OCLOCK hour": "h|o'clock|o clock|hrs local time|hundred hours|oclock",
     "HALFWORD 30": "half",
     "CALENDAR Julian": "julian|old style|o s|julian calendar", "CALENDAR Hijri": "hijri|ah|hijri calendar|islamic calendar|muharram"
     "|safar|rajab|shaban|ramadan|shawwal|dhu al qadah|dhu al hijjah|rabi al awwal|rabi al thani|jumada al awwal",

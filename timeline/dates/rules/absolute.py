@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from timeline.dates import iso
@@ -31,6 +32,8 @@ FULL_ORDERS = (
     "weekday:WEEKDAY? month:MONTH TO day:DAY TO year:YEAR",
     "year:YEAR TO month:MONTH TO day:DAY",
     "day:ORD DAYWORD month:MONTH year:YEAR YEARWORD?",
+    "weekday:WEEKDAY? day:DAY month:MONTH year:NUM",
+    "weekday:WEEKDAY? month:MONTH day:DAY year:NUM",
 )
 
 
@@ -69,9 +72,11 @@ def short_year(year: int, context: Context) -> int:
         Example("21 de mayo de 2023", "", "2023-05-21", language="es"),
     ],
 )  # fmt: skip
-def day_month_year(match: Match) -> Evaluator:
+def day_month_year(match: Match) -> Evaluator | None:
     """Name one day."""
     month, day, weekday = match.number("month"), match.number("day"), weekday_of(match)
+    if match.token("year").kind == "N" and (len(match.token("year").text) != 2 or match.number("year") <= 31):
+        return None
     if match.token("year").kind == "Y":
         year = match.number("year")
         spans = with_weekday([attempt(lambda _: day_span(year, month, day), 0)], weekday)
@@ -124,13 +129,67 @@ def month_and_day(match: Match) -> Evaluator:
 def day_of_a_known_year(match: Match) -> Evaluator | None:
     """Name a day of a year such as "last year"."""
     month, day, weekday = match.number("month"), match.number("day"), weekday_of(match)
-    if match.count("year") == 1:
+    if match.count("year") == 1 or not any(token.kind in "tlnpshvf6g" for token in match.tokens):
         return None
 
     def change(_context: Context, year: Span) -> list[Span]:
         if year.precision is not Precision.YEAR or year.start is None:
             return []
         return with_weekday([attempt(lambda number: day_span(number, month, day), year.start.year)], weekday)
+
+    return each(match.part("year"), change)
+
+
+@rule(
+    "day-of-a-known-month", "Day of a month that other words name",
+    "day:DAY <month>", "weekday:WEEKDAY day:DAY <month>",
+    reason="\"The 20th of next month\": the other words say which month.",
+    examples=[
+        Example("the 20th of last month", "2023-05-22", "2023-04-20"),
+        Example("31st of this month", "2023-04-22", "refused D304"),
+        Example("15 числа того ж місяця", "2014-05-02", "2014-05-15", kind="event", language="uk"),
+    ],
+)  # fmt: skip
+def day_of_a_known_month(match: Match) -> Evaluator | None:
+    """Name a day of a month such as "last month"."""
+    day, weekday = match.number("day"), weekday_of(match)
+    if not any(token.kind in "tlnpshvf6" for token in match.tokens) or any(token.kind in "MPg" for token in match.tokens):
+        return None
+
+    def change(_context: Context, month: Span) -> list[Span]:
+        if month.precision is not Precision.MONTH or month.start is None:
+            return []
+        start = month.start
+        return with_weekday([attempt(lambda _: day_span(start.year, start.month, day), 0)], weekday)
+
+    return each(match.part("month"), change)
+
+
+@rule(
+    "iso-week", "Week by its number",
+    "unit:UNIT number:NUM year:YEAR", "unit:UNIT number:NUM", "unit:UNIT number:NUM <year>",
+    reason="The weeks of ISO 8601: week 1 is the one with the year's first Thursday.",
+    examples=[Example("week 3 of 2027", "", "2027-01-18/2027-01-24")],
+)
+def iso_week(match: Match) -> Evaluator | None:
+    """Name a week by its number."""
+    number = match.number("number")
+    if match.value("unit") != "week" or not 1 <= number <= 53:
+        return None
+    return of_year(match, lambda year: iso.parse(f"{year:04}-W{number:02}") or month_span(year, 13), f"week {number}")
+
+
+def of_year(match: Match, make: Callable[[int], Span], noun: str) -> Evaluator | None:
+    """Place something in the year that the words name, in words or in figures, or else as a bare month is placed."""
+    if not match.has("year"):
+        return lambda context: yearly(context, make, noun)
+    if match.count("year") == 1 and match.token("year").kind == "Y":
+        return fixed(lambda: make(match.number("year")), f"the {noun} of that year")
+
+    def change(_context: Context, year: Span) -> list[Span]:
+        if year.precision is not Precision.YEAR or year.start is None:
+            return []
+        return [replace(attempt(make, year.start.year), why=f"the {noun} of that year")]
 
     return each(match.part("year"), change)
 
@@ -173,7 +232,7 @@ def year_rule(match: Match) -> Evaluator | None:
     """Name one year."""
     if any(token.kind == "1" and token.value == "bc" for token in match.tokens):
         return None
-    if any(token.kind in "UG" and token.value != "year" for token in match.tokens):
+    if any(token.kind in "UG" and token.value != "year" for token in match.tokens) or match.tokens[0].kind == "@":
         return None
     year = match.number("year")
     if match.token("year").kind == "Y":

@@ -56,6 +56,10 @@ def _hour_minute(match: Match) -> tuple[int, int, int, bool, bool] | None:
     if match.has("noon"):
         return (12, 0, 0, True, False) if match.value("noon") == "noon" else (24, 0, 0, True, False)
     hour = match.number("hour")
+    if match.has("minute"):
+        return hour, match.number("minute"), 0, True, False
+    if hour >= 100:
+        return hour // 100, hour % 100, 0, True, False
     # an hour that is said in words or in figures up to twelve may be either half of the day
     return hour, 0, 0, False, hour <= 12
 
@@ -66,11 +70,12 @@ CLOCK_PATTERNS: Final = (
     "about:ABOUT? hour:NUM|ORD OCLOCK zone:ZONE?", "about:ABOUT? pair:PAIR half:AMPM zone:ZONE?",
     "about:ABOUT? pair:PAIR OCLOCK zone:ZONE?", "=AT about:ABOUT? pair:PAIR zone:ZONE?",
     "=AT about:ABOUT? hour:NUM|ORD zone:ZONE?",
-    "about:ABOUT? compact:YEAR4 OCLOCK zone:ZONE?", "about:ABOUT? compact:YEAR4 zone:ZONE?",
+    "about:ABOUT? compact:YEAR4 OCLOCK zone:ZONE?", "about:ABOUT? compact:YEAR4 zone:ZONE?", "=AT about:ABOUT? compact:YEAR4 zone:ZONE?",
     "about:ABOUT? noon:NOON zone:ZONE?",
     "about:ABOUT? clock:CLOCK OCLOCK? IN|AT? part:PART zone:ZONE?", "about:ABOUT? hour:NUM|ORD IN|AT? part:PART zone:ZONE?",
     "about:ABOUT? hour:NUM|ORD OCLOCK IN|AT? part:PART zone:ZONE?",
     "about:ABOUT? clock:CLOCK half:AMPM? IN|AT? part:PART zone:ZONE?",
+    "about:ABOUT? hour:NUM|ORD OCLOCK minute:NUM UNIT? part:PART? zone:ZONE?",
     "about:ABOUT? clock:CLOCK zone:ZONE sign:OFFSET|TO shift:NUM", "about:ABOUT? clock:CLOCK sign:OFFSET shift:NUM",
     "about:ABOUT? clock:CLOCK half:AMPM zone:ZONE sign:OFFSET|TO shift:NUM",
 )  # fmt: skip
@@ -94,7 +99,7 @@ CLOCK_PATTERNS: Final = (
 )  # fmt: skip
 def clock_time(match: Match) -> Evaluator | None:
     """Read a clock time."""
-    if match.has("compact") and not (match.number("compact") < 1000 or "o" in {token.kind for token in match.tokens}
+    if match.has("compact") and not (match.number("compact") < 1000 or {"o", "@"} & {token.kind for token in match.tokens}
                                      or match.has("zone")):  # fmt: skip
         return None
     read = _hour_minute(match)
@@ -213,17 +218,41 @@ def clock_in_words(match: Match) -> Evaluator | None:
     )
 
 
+@rule(
+    "hour-of-a-part", "Nine tomorrow morning, eight tonight",
+    "hour:NUM <part>", "<part> about:ABOUT hour:NUM", "about:ABOUT hour:NUM <part>",
+    reason="A bare number beside a part of a day is an hour that must lie in it.",
+    examples=[Example("8 tonight", "2023-05-22", "2023-05-22T20:00/2023-05-22T21:00"), Example("9 tomorrow morning", "2023-05-22", "2023-05-23T09:00/2023-05-23T10:00")],
+)
+def hour_of_a_part(match: Match) -> Evaluator | None:
+    """Place an hour in a part of a day that other words name."""
+    hour, part = match.number("hour"), match.part("part")
+    if not 1 <= hour <= 24 or part is None or any(token.kind in "MYU4G5" for token in match.tokens):
+        return None
+    inner = clock_evaluator(_hours(hour, None, None, open_half=hour <= 12), 0, 0, exact=False, seconds=False, about=match.has("about"), zone=None)
+    if inner is None:
+        return None
+    clock = Expression([(CLOCK_RULE, inner)], match.tokens)
+
+    def change(context: Context, span: Span) -> list[Span]:
+        return on_day(context, span, clock) if span.precision is Precision.PART_OF_DAY else []
+
+    return each(part, change)
+
+
+CLOCK_RULE: Final = clock_time
 CLOCKS: Final = {"clock-time", "clock-in-words"}
 
 
 def is_clock(expression: Expression | None) -> bool:
     """Tell whether a run of tokens is a clock time and nothing else."""
-    return expression is not None and all(made.name in CLOCKS for made, _ in expression.parses)
+    return expression is not None and bool(expression.parses) and all(made.name in CLOCKS for made, _ in expression.parses)
 
 
 @rule(
     "clock-time-on-a-day", "Clock time with its day",
     "<time> <day>",
+    general=True,
     reason="The time on that day. A part of the day beside it must hold the time.",
     examples=[
         Example("5:26 am on the 22nd", "2023-05-24", "2023-05-22T05:26/2023-05-22T05:27"),
@@ -271,7 +300,7 @@ def _in_part(span: Span, day: Span, base: datetime, first: datetime) -> list[Spa
     """Keep a time that lies in the part of the day, and turn one of an open half into it."""
     if span.start is None or day.start is None or day.end is None:
         return []
-    lenient = timedelta(hours=6) if day.part == "morning" and base == first else timedelta(0)
+    lenient = timedelta(hours={"morning": 6, "evening": 2}.get(day.part or "", 0) if base == first else 0)
     if day.start - lenient <= span.start < day.end:
         return [span]
     later = span.start + timedelta(hours=12)

@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import Final
 
 from timeline.dates.context import Context, attempt, yearly
+from timeline.dates.rules.absolute import of_year
 from timeline.dates.rules.base import PERIODS, each, fixed, unit_span
 from timeline.dates.rules.clock import part_span
 from timeline.dates.rules.relative import SEASON_NAMES, unit_of
@@ -49,25 +50,6 @@ def quarter_rule(match: Match) -> Evaluator | None:
     if not 1 <= number <= 4:
         return None
     return of_year(match, lambda year: quarter_span(year, number), f"{('first', 'second', 'third', 'fourth')[number - 1]} quarter")
-
-
-def of_year(match: Match, make: object, noun: str) -> Evaluator | None:
-    """Place something in the year that the words name, in words or in figures, or else as a bare month is placed."""
-    if not callable(make):
-        return None
-    if not match.has("year"):
-        return lambda context: yearly(context, make, noun)
-    if match.count("year") == 1 and match.token("year").kind in "Yy":
-        token = match.token("year")
-        if token.kind == "Y":
-            return fixed(lambda: make(match.number("year")), f"the {noun} of that year")
-
-    def change(_context: Context, year: Span) -> list[Span]:
-        if year.precision is not Precision.YEAR or year.start is None:
-            return []
-        return [replace(attempt(make, year.start.year), why=f"the {noun} of that year")]
-
-    return each(match.part("year"), change)
 
 
 @rule(
@@ -226,6 +208,7 @@ EDGES: Final = {"early": 0, "start": 0, "mid": 1, "late": 2, "end": 2}
 @rule(
     "part-of-a-period", "Early, mid and late; beginning, middle and end",
     "edge:EDGE <period>", "<period> edge:EDGE",
+    general=True,
     reason="Thirds, by convention: of a month its days 1 to 10, 11 to 20, 21 to the end; of a year January to April, May to August, "
     "September to December; of a decade its first three years, the four in the middle, the last three; of any other period its "
     "thirds. Early on a day is 00:00 to 06:00, late 18:00 to 24:00.",
@@ -312,6 +295,7 @@ def part_of_the_anchors_period(match: Match) -> Evaluator | None:
 @rule(
     "nth-in-a-period", "First Tuesday of May, last day of March, second week of June",
     "number:FIRSTLAST weekday:WEEKDAY <period>", "number:FIRSTLAST unit:UNITS <period>",
+    general=True,
     reason="Counted inside the period. A week of a month may be its days 1 to 7 or a week from Monday, so both are offered unless they "
     "agree.",
     examples=[
@@ -368,7 +352,11 @@ def _nth_unit(period: Span, unit: str, number: int) -> list[Span]:
         return [] if bounds is None else [Span(bounds[number - 1], bounds[number], Precision.INTERVAL)]  # type: ignore[arg-type]
     if unit not in {"day", "month", "quarter", "half", "year", "decade", "weekend"}:
         return []
-    if number > 0:
+    if unit == "weekend" and number < 0:
+        span = unit_span(unit, period.end - DAY, 0)
+        if span.end is not None and span.end > period.end:
+            span = unit_span(unit, period.end - DAY, -1)
+    elif number > 0:
         span = unit_span(unit, period.start, 0)
         if unit in {"weekend"} and span.start is not None and span.start < period.start:
             span = unit_span(unit, period.start, 1)

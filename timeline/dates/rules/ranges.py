@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 from typing import Final
 
 from timeline.dates.context import Context, yearly
@@ -22,6 +23,7 @@ from timeline.dates.spans import (
     struck,
     year_span,
 )
+from timeline.dates.tokens import Token
 from timeline.dates.types import Precision
 
 
@@ -99,6 +101,61 @@ def days_of_two_months(match: Match) -> Evaluator | None:
         lambda: _range(lambda: (day_span(begin, month, match.number("first")), day_span(year, month2, match.number("second")))),
         "the days from the first to the last",
     )
+
+
+@rule(
+    "days-of-two-months-without-a-year", "From 10 August to 12 November",
+    "FROM|SINCE|BETWEEN? first:DAY month:MONTH TO|UNTIL|AND second:DAY month2:MONTH",
+    "FROM|SINCE|BETWEEN? month:MONTH first:DAY TO|UNTIL|AND month2:MONTH second:DAY",
+    reason="A stretch of days, in a year that is found as for a month and day, by the first of them.",
+    examples=[
+        Example("August 10 - September 12", "2023-10-22", "2023-08-10/2023-09-12"),
+        Example("30 квітня — 2 травня", "2014-03-02", "2014-04-30/2014-05-02", kind="event", language="uk"),
+    ],
+)  # fmt: skip
+def days_of_two_months_without_a_year(match: Match) -> Evaluator | None:
+    """Name a stretch of days over two months of some year."""
+    if any(token.kind == "&" for token in match.tokens) and match.tokens[0].kind != "B":
+        return None
+    month, month2, first, second = match.number("month"), match.number("month2"), match.number("first"), match.number("second")
+
+    def make(year: int) -> Span:
+        return _range(lambda: (day_span(year, month, first), day_span(year + (month2 < month), month2, second)))
+
+    return lambda context: yearly(context, make, f"{first} {MONTH_NAMES[month]} to {second} {MONTH_NAMES[month2]}")
+
+
+@rule(
+    "hours-of-a-day", "From 3 to 4 pm",
+    "first:NUM TO second:NUM half:AMPM", "FROM|SINCE first:NUM TO|UNTIL second:NUM half:AMPM", "BETWEEN first:NUM AND|TO second:NUM half:AMPM",
+    "first:CLOCK TO second:NUM|CLOCK half:AMPM", "FROM|SINCE first:CLOCK TO|UNTIL second:NUM|CLOCK half:AMPM", "BETWEEN first:CLOCK AND|TO second:NUM|CLOCK half:AMPM",
+    reason="The half of the day is said once: it holds for both times, unless the first would then come after the last.",
+    examples=[Example("from 3 to 4 pm", "2023-05-22", "2023-05-22T15:00/2023-05-22T16:00"), Example("11-1 pm", "2023-05-22", "2023-05-22T11:00/2023-05-22T13:00")],
+)
+def hours_of_a_day(match: Match) -> Evaluator | None:
+    """Name a stretch between two clock times that share their half of the day."""
+    ends = [_minutes(match.token(name)) for name in ("first", "second")]
+    if any(minutes is None for minutes in ends):
+        return None
+    first, second = (minutes or 0 for minutes in ends)
+    shift = 12 * 60 if match.value("half") == "pm" else 0
+    last = second % (12 * 60) + shift
+    begin = first % (12 * 60) + shift
+    if begin >= last:
+        begin -= 12 * 60
+    if not 0 <= begin < last:
+        return None
+    return lambda context: [
+        Span(context.base + timedelta(minutes=begin), context.base + timedelta(minutes=last), Precision.INTERVAL, why="from the first time to the last")
+    ]
+
+
+def _minutes(token: Token) -> int | None:
+    """Minutes after midnight or noon of a clock hour; `None` beyond twelve."""
+    hour, _, minute = str(token.value).partition(":")
+    if not hour.isdigit() or not 1 <= int(hour) <= 12 or (minute and not minute.isdigit()):
+        return None
+    return int(hour) * 60 + int(minute or 0)
 
 
 @rule(
@@ -217,6 +274,7 @@ def decades(match: Match) -> Evaluator | None:
 @rule(
     "range", "From one date to another",
     "<first> TO|UNTIL <last>", "=FROM|SINCE <first> TO|UNTIL <last>", "=BETWEEN <first> AND|TO <last>",
+    general=True,
     reason="From the beginning of the first date to the end of the last; two clock times are the ends themselves. Each is read by its "
     "own rule, and pairs that would end before they begin are struck out.",
     examples=[
@@ -242,14 +300,14 @@ def range_rule(match: Match) -> Evaluator | None:
 
 
 _RANGES: Final = {
-    "range", "days-of-a-month", "days-of-two-months", "bare-days", "months-of-a-year", "two-months", "years", "decades", "limit-before",
-    "limit-after", "vague", "after-something", "unstated",
+    "range", "days-of-a-month", "days-of-two-months", "days-of-two-months-without-a-year", "bare-days", "months-of-a-year", "two-months", "years", "decades", "limit-before",
+    "limit-after", "vague", "hours-of-a-day", "numeric-range", "night-of-two-days", "after-something", "unstated",
 }  # fmt: skip
 
 
 def _own_rule(expression: Expression) -> bool:
     """Tell whether an end of a range is itself a range or a limit."""
-    return any(made.name in _RANGES for made, _ in expression.parses)
+    return any(made.name in _RANGES for made, _ in (*expression.parses, *expression.general))
 
 
 @rule(
@@ -273,7 +331,7 @@ def clock_range_on_a_day(match: Match) -> Evaluator | None:
 
 def _clock_range(expression: Expression) -> bool:
     kinds = {token.kind for token in expression.tokens}
-    return bool(kinds & set("Cmoc")) and all(made.name == "range" for made, _ in expression.parses) and kinds <= set("CmocNFBqx&-@iPkz")
+    return bool(kinds & set("Cmoc")) and {made.name for made, _ in (*expression.parses, *expression.general)} <= {"range", "hours-of-a-day"} and kinds <= set("CmocNFBqx&-@iPkz")
 
 
 @rule(
@@ -353,7 +411,7 @@ def approximate(match: Match) -> Evaluator | None:
 
 @rule(
     "period-ended", "The nine months ended 30 September",
-    "count:COUNT? unit:UNITS ENDED <date>", "count:NUM unit:UNITS FROM|START <date>",
+    "count:COUNT? unit:UNITS ENDED <date>", "count:NUM unit:UNITS START <date>",
     reason="So many units that end with the date, or begin with it.",
     examples=[Example("the nine months ended September 30, 1989", "", "1989-01-01/1989-09-30"), Example("the quarter ended June 30, 1989", "", "1989-04-01/1989-06-30")],
 )

@@ -76,10 +76,14 @@ def this_last_next_unit(match: Match) -> Evaluator | None:
     if unit in {"second", "minute", "hour", "workday", "date", "halfday"}:
         return None
     shift = {"t": 0, "n": 1, "6": 1}.get(which.kind, -1)
-    if which.kind == "v" and unit == "day":
+    if which.kind == "v":
+        return None
+    if which.kind in "n" and unit == "day":
         return None
 
     def evaluate(context: Context) -> list[Span]:
+        if shift == 0 and context.event and not context.future:
+            return []  # of a story, see `same-day`
         base = context.base
         span = attempt(lambda number: unit_span(unit, base, number), shift)
         if unit == "weekend" and shift == -1 and base.weekday() == 6:
@@ -160,7 +164,7 @@ def earlier_or_later(match: Match) -> Evaluator | None:
         Example("last Friday", "[2023-05-22..2023-05-31]", "refused D303"),
         Example("this Friday", "2023-05-22", "2023-05-26"),
         Example("next Friday", "2023-05-22", "refused D302"),
-        Example("this past Friday", "2023-05-28", "refused D302"),
+        Example("this past Friday", "2023-05-28", "2023-05-26"),
     ],
 )  # fmt: skip
 def last_weekday(match: Match) -> Evaluator:
@@ -197,6 +201,7 @@ def last_weekday(match: Match) -> Evaluator:
 @rule(
     "weekday-of-a-week", "Monday of last week",
     "weekday:WEEKDAY <week>", "<week> weekday:WEEKDAY",
+    general=True,
     reason="That weekday of that week.",
     examples=[Example("Monday of last week", "2023-05-22", "2023-05-15"), Example("середа цього тижня", "2023-05-22", "2023-05-24", language="uk")],
 )
@@ -308,7 +313,7 @@ def shifted(context: Context, unit: str, count: int, *, origin: datetime | None 
 @rule(
     "units-ago", "So many days, weeks, months or years ago",
     "count:COUNT unit:UNITS AGO", "unit:UNITS AGO", "AGOPRE count:COUNT? unit:UNITS", "about:ABOUT count:COUNT unit:UNITS AGO",
-    "count:COUNT unit:UNITS EARLIER AGO",
+    "count:COUNT unit:UNITS EARLIER AGO", "more:NUM|A first:UNITS AND? count:COUNT unit:UNITS AGO",
     reason="No more exact than the unit: \"three years ago\" is a year, \"a month ago\" a month, \"two weeks ago\" the week that holds "
     "that day, \"two days ago\" a day. \"A few\" gives bounds only.",
     examples=[
@@ -330,6 +335,8 @@ def count_units(match: Match, sign: int, *, story: bool) -> Evaluator | None:
     unit = unit_of(match)
     if unit in {"date", "workday", "halfday"}:
         return None
+    if match.has("more"):
+        return _compound(match, unit, sign)
     few = match.has("count") and match.token("count").kind == "_"
     count = match.number("count", 1)
     about = match.has("about")
@@ -348,6 +355,18 @@ def count_units(match: Match, sign: int, *, story: bool) -> Evaluator | None:
             return [replace(moved, why=f"{count} {unit}(s) {side} the whole of the anchor", approximate=about)]
         span = shifted(context, unit, sign * count)
         return [replace(span, why=f"{count} {unit}{'s' if count != 1 else ''} {side} {context.anchor_text}", approximate=about or span.approximate)]
+
+    return caught(evaluate)
+
+
+def _compound(match: Match, unit: str, sign: int) -> Evaluator:
+    """Count "a year and two months": no more exact than the smaller unit."""
+    first = unit_of(match, "first")
+
+    def evaluate(context: Context) -> list[Span]:
+        origin = step(context.base, first, sign * match.number("more", 1))
+        span = shifted(context, unit, sign * match.number("count", 1), origin=origin)
+        return [replace(span, why=f"counted back from {context.anchor_text}")]
 
     return caught(evaluate)
 
@@ -373,7 +392,6 @@ def caught(evaluate: Evaluator) -> Evaluator:
     examples=[
         Example("in three days", "2023-05-22", "2023-05-25"),
         Example("in two years", "2023-05-22", "2025"),
-        Example("через два дні", "2023-05-22", "2023-05-24", kind="event", language="uk"),
     ],
 )  # fmt: skip
 def in_so_many_units(match: Match) -> Evaluator | None:
@@ -395,21 +413,38 @@ def in_so_many_units(match: Match) -> Evaluator | None:
 @rule(
     "last-so-many-units", "The past 24 hours, the last three days",
     "which:LAST|PAST|PREV|LATEST count:COUNT unit:UNITS", "which:NEXT|COMING|FOLL count:COUNT unit:UNITS",
-    "count:COUNT which:LAST|PAST unit:UNITS",
-    reason="A stretch that ends with the anchor, or begins with it: from the anchor's beginning back, to the anchor's end.",
+    "count:COUNT which:LAST|PAST|NEXT|PREV|COMING unit:UNITS", "=FOR unit:UNITS", "=FOR which:LAST|PAST unit:UNITS",
+    reason="Hours and days are counted from the anchor's beginning back, up to the anchor's end; or forward from it. \"The last two "
+    "years\" may be so many years up to the day, or whole calendar years, so both are offered.",
     examples=[
         Example("over the past 24 hours", "2023-05-22T12:00:00", "2023-05-21T12:00/2023-05-22T12:00"),
         Example("the last three days", "2023-05-22", "2023-05-19/2023-05-22"),
+        Example("the past two years", "2023-05-22", "refused D302"),
         Example("за минулу добу", "2023-05-22", "2023-05-21/2023-05-22", language="uk"),
     ],
 )  # fmt: skip
 def last_so_many_units(match: Match) -> Evaluator | None:
     """Name the stretch that leads up to the anchor."""
-    unit, which = unit_of(match), match.token("which").kind
-    if match.token("count").kind == "_" or unit in {"date", "workday", "halfday"}:
+    unit, which = unit_of(match), match.token("which").kind if match.has("which") else "p"
+    if match.has("count") and match.token("count").kind == "_" or unit in {"date", "workday", "halfday"}:
         return None
     count = match.number("count", 1)
-    return stretch(unit, count, forward=which in "n6f")
+    running = stretch(unit, count, forward=which in "n6f")
+    if unit in {"day", *CLOCK_UNITS}:
+        return running
+    calendar = _calendar_stretch(unit, count, forward=which in "n6f")
+    return lambda context: [*running(context), *calendar(context)]
+
+
+def _calendar_stretch(unit: str, count: int, *, forward: bool) -> Evaluator:
+    """Return an evaluator for so many whole weeks, months or years before or after the anchor's."""
+
+    def evaluate(context: Context) -> list[Span]:
+        first, last = (1, count) if forward else (-count, -1)
+        start, end = unit_span(unit, context.base, first), unit_span(unit, context.base, last)
+        return [Span(start.start, end.end, Precision.INTERVAL, why=f"{count} whole {unit}s {'after' if forward else 'before'} that of {context.anchor_text}")]
+
+    return caught(evaluate)
 
 
 def stretch(unit: str, count: int, *, forward: bool) -> Evaluator:
@@ -431,7 +466,7 @@ def stretch(unit: str, count: int, *, forward: bool) -> Evaluator:
 
 @rule(
     "rest-of-a-period", "The rest of the year, within three days",
-    "WITHIN count:NUM unit:UNITS", "which:TODATE <period>",
+    "WITHIN count:NUM unit:UNITS", "which:TODATE <period>", "which:TODATE unit:UNITS",
     reason="\"Within three days\" runs from the anchor on; \"the rest of the year\" from the anchor to the end of the period.",
     examples=[Example("the rest of the year", "2023-05-22", "2023-05-22/2023-12-31"), Example("within three days", "2023-05-22", "2023-05-22/2023-05-25")],
 )
@@ -439,6 +474,13 @@ def within_or_rest(match: Match) -> Evaluator | None:
     """Name the stretch that leads on from the anchor."""
     if match.has("count"):
         return stretch(unit_of(match), match.number("count"), forward=True)
+    if match.has("unit"):
+        unit = unit_of(match)
+        if unit in {"date", "workday", "halfday", *CLOCK_UNITS}:
+            return None
+        return lambda context: [
+            Span(context.base, unit_span(unit, context.base).end, Precision.INTERVAL, why=f"from {context.anchor_text} to the end of its {unit}")
+        ]
 
     def change(context: Context, period: Span) -> list[Span]:
         if period.start is None or period.end is None or not period.start <= context.base < period.end:
@@ -451,6 +493,7 @@ def within_or_rest(match: Match) -> Evaluator | None:
 @rule(
     "week-of-a-day", "The week of 10 April",
     "unit:UNITS <day>", "unit:UNITS START|FROM|ENDED <day>",
+    general=True,
     reason="The week, weekend, month or year that holds the day, Monday to Sunday for a week.",
     examples=[Example("the week of 10 April 2023", "", "2023-04-10/2023-04-16")],
 )

@@ -9,7 +9,7 @@ from typing import Final
 
 from timeline.dates.context import Context
 from timeline.dates.rules.base import NOTHING, fixed
-from timeline.dates.rules.periods import of_year
+from timeline.dates.rules.absolute import of_year
 from timeline.dates.rules.table import Evaluator, Example, Match, rule
 from timeline.dates.spans import DAY, ImpossibleDate, Span, day_span, span_of_day, struck
 from timeline.dates.types import Precision

@@ -17,7 +17,7 @@ from timeline.dates.types import Precision
 
 @rule(
     "same-day", "The same day, that day, the same week",
-    "which:SAME|THAT unit:UNITS", "unit:DAYWORD|UNITS", "which:THIS|SAME|THAT SAME|THAT unit:UNITS",
+    "which:SAME|THAT|THIS unit:UNITS", "unit:DAYWORD|UNITS", "which:THIS|SAME|THAT SAME|THAT unit:UNITS",
     reason="The day (week, year) of another event. If that event is dated less exactly than to the day, its whole interval; if it is "
     "undated, so is this.",
     examples=[
@@ -33,11 +33,14 @@ def same_day(match: Match) -> Evaluator | None:
     unit = unit_of(match)
     if unit in {"second", "minute", "hour", "workday", "date", "halfday", "weekend"}:
         return None
+    this = match.has("which") and match.token("which").kind == "t"
     # "days", "two": a bare plural is a length of time, not a date
     if not match.has("which") and match.token("unit").text.endswith("s"):
         return None
 
     def evaluate(context: Context) -> list[Span]:
+        if this and not context.event:
+            return []  # "this week" of a report is that of its anchor, see `this-last-next-unit`
         whole = context.story
         if whole.start is None or whole.end is None:
             return [replace(whole, why="as undated as the event that it is told from")]
@@ -85,7 +88,7 @@ def next_day(match: Match) -> Evaluator | None:
 
 @rule(
     "units-later", "Two days later, a year earlier",
-    "count:COUNT unit:UNITS which:LATER|EARLIER|BEFORE|AFTER", "=AFTER count:COUNT unit:UNITS", "=LATER count:COUNT? unit:UNITS",
+    "count:COUNT unit:UNITS which:LATER|EARLIER|BEFORE|AFTER", "=AFTER count:COUNT unit:UNITS", "=LATER count:COUNT? unit:UNITS", "=AFTER unit:UNITS",
     "about:ABOUT count:COUNT unit:UNITS which:LATER|EARLIER|BEFORE|AFTER",
     reason="Counted from another event, no more exact than the unit. If that event is dated less exactly than to the day, its whole "
     "interval is moved.",
@@ -94,6 +97,8 @@ def next_day(match: Match) -> Evaluator | None:
         Example("two days later", "2023-05", "2023-05-03/2023-06-02", kind="event"),
         Example("three weeks earlier", "2023-05-22", "2023-05-01/2023-05-07", kind="event"),
         Example("two days later", "2023-05-21", "refused D307"),
+        Example("через два дні", "2014-05-21", "2014-05-23", kind="event", language="uk"),
+        Example("за два дні до того", "2014-05-21", "2014-05-19", kind="event", language="uk"),
     ],
 )  # fmt: skip
 def units_later(match: Match) -> Evaluator | None:
@@ -111,7 +116,8 @@ def units_later(match: Match) -> Evaluator | None:
 
 @rule(
     "units-before-a-date", "Two days before 21 May",
-    "count:COUNT unit:UNITS which:BEFORE|AFTER|LATER|EARLIER <date>", "unit:DAYWORD which:BEFORE|AFTER <date>",
+    "count:COUNT unit:UNITS which:BEFORE|AFTER|LATER|EARLIER|UNTIL <date>", "unit:UNITS which:BEFORE|AFTER|UNTIL <date>",
+    general=True,
     reason="Counted from the date that the words name, no more exact than the unit or that date.",
     examples=[
         Example("two days after 21 May 2023", "", "2023-05-23"),
@@ -140,6 +146,7 @@ def units_before_a_date(match: Match) -> Evaluator | None:
 @rule(
     "after-something", "After or before something that is not a date",
     "=AFTER <words>", "=BEFORE <words>", "=VAGUE AFTER <words>",
+    general=True,
     reason="\"After losing Bakhmut\" dates nothing by itself. Read from another event it gives a bound: no earlier than that event "
     "begins, or, with \"before\", no later than it ends.",
     examples=[

@@ -32,7 +32,7 @@ CLASSES: Final[dict[str, str]] = {
     "YEAR": "Yy",
     "COUNT": "Na_",
     "ORDINAL": "O2",
-    "UNITS": "U2G45",
+    "UNITS": "U2G45o",
     "LASTS": "lp;v",
     "NEXTS": "n6",
     "FIRSTLAST": "O2l",
@@ -68,31 +68,49 @@ class Rule:
     patterns: tuple[str, ...]
     build: Callable[[Match], Evaluator | None] = field(repr=False)
     examples: tuple[Example, ...] = ()
+    general: bool = False
+    """A rule that joins two dates or counts inside one; it yields to any rule that knows the whole phrase."""
 
 
 class Expression:
     """A run of tokens that reads as a date, in one or several ways."""
 
-    __slots__ = ("parses", "tokens")
+    __slots__ = ("general", "parses", "tokens")
 
     def __init__(self, parses: Sequence[tuple[Rule, Evaluator]], tokens: Sequence[Token]) -> None:
-        self.parses = parses
+        self.parses = [parse for parse in parses if not parse[0].general]
+        self.general = [parse for parse in parses if parse[0].general]
         self.tokens = tokens
 
     def at(self, context: Context) -> list[Span]:
-        """Every reading from one anchor, each named after the rule that gave it."""
+        """Every reading from one anchor, each named after the rule that gave it.
+
+        General rules, which join two dates, are asked only where no rule that knows the whole run has anything to say.
+        """
+        missing: AnchorMissing | EventMissing | None = None
+        for parses in (self.parses, self.general):
+            out, lack = _readings(parses, context)
+            missing = missing or lack
+            if any(not span.struck for span in out) or (out and missing is None):
+                return out
+        if missing is not None:
+            raise missing
+        return []
+
+
+def _readings(
+    parses: Sequence[tuple[Rule, Evaluator]], context: Context
+) -> tuple[list[Span], AnchorMissing | EventMissing | None]:
         out: list[Span] = []
         missing: AnchorMissing | EventMissing | None = None
-        for made, evaluate in self.parses:
+        for made, evaluate in parses:
             try:
                 found = evaluate(context)
             except (AnchorMissing, EventMissing) as lack:
                 missing = missing or lack
                 continue
             out.extend(span if span.rule else _named(span, made.name) for span in found)
-        if missing is not None and not any(not span.struck for span in out):
-            raise missing
-        return out
+        return out, missing
 
 
 def _named(span: Span, name: str) -> Span:
@@ -184,12 +202,12 @@ class Pattern:
 
 
 def rule(
-    name: str, title: str, *patterns: str, reason: str, examples: Iterable[Example] = ()
+    name: str, title: str, *patterns: str, reason: str, examples: Iterable[Example] = (), general: bool = False
 ) -> Callable[[Callable[[Match], Evaluator | None]], Rule]:
     """Register a rule; the decorated function turns a match into an evaluator, or `None` when it does not apply."""
 
     def register(build: Callable[[Match], Evaluator | None]) -> Rule:
-        made = Rule(name, title, reason, patterns, build, tuple(examples))
+        made = Rule(name, title, reason, patterns, build, tuple(examples), general)
         RULES.append(made)
         for pattern in patterns:
             _COMPILED.append((made, compile_pattern(pattern)))
@@ -200,7 +218,7 @@ def rule(
 
 def compile_pattern(pattern: str) -> Pattern:
     """Turn a pattern into regular expressions over signatures."""
-    stretches = [[] if pattern.startswith("=") else ["[i@]?"]]
+    stretches = [[] if pattern.startswith("=") else ["[i@=]?"]]
     runs: list[str] = []
     for item in pattern.removeprefix("=").split():
         if item.startswith("<"):
