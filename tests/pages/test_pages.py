@@ -31,7 +31,7 @@ ALLOWED = {
     "th": {"scope", "dir", "class"},
     "td": {"data-label", "class", "dir", "lang", "colspan"},
 }
-EVERYWHERE = {"class", "id", "lang", "dir", "aria-label", "aria-labelledby", "aria-hidden"}
+EVERYWHERE = {"class", "id", "lang", "dir", "role", "aria-label", "aria-labelledby", "aria-hidden"}
 DRAWN = {"circle", "polygon", "path", "text", "line", "rect", "g", "title", "desc", "polyline"}
 TAGS = DRAWN | {
     *[
@@ -291,7 +291,7 @@ def test_a_claim_says_who_when_and_through_whom() -> None:
     words = said(small(), "c/mayor-bridge.md")
     for part in (
         "Mayr Mayor of the town · via Agency · said at: Town · direct quote",
-        "Reported by Agency Its report is not on file.",
+        "Reported by Agency Not itself on file.",
         "Our source Source 1 A bridge, published 22 May 2023. A copy is on file and shown on request.",
         "Source says “The mayor stated on the 21st that the bridge stands",
         "Published The publication of the source, 22 May 2023",

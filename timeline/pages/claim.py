@@ -175,7 +175,7 @@ def _chain(event: Event, citation: Citation | None, here: Here) -> list[Station]
     for via in event.via:
         outlet = here.speaker(via)
         stations.append(
-            Station(role="Reported by", name=outlet.name, url=outlet.url, note="Its report is not on file.")
+            Station(role="Reported by", name=outlet.name, url=outlet.url, note="Not itself on file.")
         )
     source = here.timeline.sources.get(citation.source) if citation else None
     if citation is None or source is None:

@@ -61,7 +61,7 @@ def date_view(event: Event, side: Literal["date", "said"], here: Here, *, brief:
 def source_date_steps(dating: Dating, here: Here) -> tuple[Step, ...]:
     """Explain a date of a source: when it was published, updated or captured."""
     return (
-        Step("Stated as", Markup("“{}”").format(clean(dating.phrase))),
+        Step("Recorded as", _text(clean(dating.phrase))),
         *_reading_steps(dating, here),
         Step("Result", _text(words.result(dating)), strong=True),
         *_unknown(dating),

@@ -181,7 +181,7 @@ def _row(row: Row, number: int, group: Group, here: Here) -> RowView:
     time, note = words.gutter(row, group)
     return RowView(
         id=f"{group.key}-row-{number}",
-        label=f"{words.group_title(group)}, {time}",
+        label=", ".join(dict.fromkeys([words.group_title(group), time])),
         time=time,
         time_note=note,
         topic=here.topic(row.topic) if row.topic else None,

@@ -30,6 +30,13 @@ OTHERS: Mapping[str, tuple[str, str]] = {
             "allow, says why, and the reading is shown as the editor’s."
         ),
     ),
+    "edtf": (
+        "Written as a calendar date",
+        (
+            "The date is written out in EDTF (ISO 8601-2), such as 2023-05-21 or [2023-05-22..2023-05-31]. Where it "
+            "stands for words, or for none, the editor gives the basis."
+        ),
+    ),
     "undecided": (
         "Undecided",
         "The words can be read in several ways and nobody can tell which is meant. The date spans all of them.",

@@ -143,9 +143,11 @@ def when(event: Event, placed: Placed, *, year: bool) -> str:
     """Say when the claimed thing happened, as shortly as a claim has room for."""
     if placed.kind is Kind.UP_TO and placed.start is not None:
         return f"{short_day(placed.start.date(), year=year)} or earlier"
-    if placed.kind is Kind.UNDATED:
-        return "Date not established"
     shown = dates.short(event.date.resolution, year=year)
+    if placed.kind is Kind.UNDATED:
+        limited = event.date.resolution.earliest or event.date.resolution.latest
+        return f"Date not established ({shown})" if limited else "Date not established"
+    shown = shown[:1].upper() + shown[1:]
     return f"{shown}, time not stated" if placed.kind is Kind.DAY else shown
 
 
