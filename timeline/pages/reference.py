@@ -13,9 +13,7 @@ from timeline.pages.page import Page
 from timeline.shapes import Field, Fields, Keyed, OneOrMore, Shape
 from timeline.values import DateShape
 
-DATES = (
-    "A date is the words of the source, as they stand there, or a mapping with these fields where there is more to say."
-)
+DATES = "A date is the words of the source, as they stand there, or a mapping with these fields where there is more to say."
 
 STAGES = {
     "R": "Reading files",
