@@ -12,7 +12,6 @@ pattern stops at the character that could start it again, so that the cost is li
 from __future__ import annotations
 
 import html
-import ipaddress
 import json
 import re
 import unicodedata
@@ -68,7 +67,7 @@ def host(url: str) -> str | None:
     if not all(_HOST_LABEL.fullmatch(label) for label in labels):
         return None
     # A last label that begins with a digit is how browsers recognise IPv4 addresses: 127.1, 0x7f.1, 1.2.3.4.
-    if labels[-1][0].isdigit() or labels[-1] in _PRIVATE_ENDS or _is_ip(name):
+    if labels[-1][0].isdigit() or labels[-1] in _PRIVATE_ENDS:
         return None
     return name
 
@@ -171,12 +170,3 @@ def _link(match: re.Match[str]) -> str:
     if address is None or name is None:
         return html.escape(match[0])
     return f'<a href="{html.escape(address)}">{html.escape(match["label"])}</a> ({html.escape(name)})'
-
-
-def _is_ip(name: str) -> bool:
-    """Tell whether a host is an IP address."""
-    try:
-        ipaddress.ip_address(name)
-    except ValueError:
-        return False
-    return True

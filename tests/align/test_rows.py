@@ -18,9 +18,14 @@ import pytest
 
 from tests.builders import claim, timeline, with_date
 from timeline.align import Aligned, Cell, Row, Timing, align
-from timeline.model import Event, Status
+from timeline.model import Bound, Event, Status
 
 Case = tuple[str, list[Event], str]
+
+
+def with_said_bound(event: Event, day: str) -> Event:
+    return replace(event, said=replace(event.said, not_after=Bound(text=day, event=None)))
+
 
 CASES: list[Case] = [
     (
@@ -170,6 +175,19 @@ CASES: list[Case] = [
         (no topic):  | said-limits |
         undated (1)
         (no topic):  | forecast |
+        """,
+    ),
+    (
+        "what limits the saying limits the date too, but for a forecast",
+        [
+            with_said_bound(claim("a", "?", "ua"), "2023-05-21"),
+            with_said_bound(claim("f", "?", "ua", kind="forecast"), "2023-05-21"),
+        ],
+        """
+        2023-05-21 (1)
+        (no topic):  | a |
+        undated (1)
+        (no topic):  | f |
         """,
     ),
     (

@@ -20,7 +20,7 @@ from tests.pages.fixtures import small
 from timeline.align import align
 from timeline.diagnostics import Span
 from timeline.links import missing, read_html, read_markdown
-from timeline.model import AnchorUse, Citation, Event, Figure, Settings, Status, Timeline
+from timeline.model import AnchorUse, Citation, Event, Figure, Quote, Settings, Status, Timeline
 from timeline.pages import Page, address, link, render
 from timeline.site import MARKDOWN_EXTENSIONS
 
@@ -477,6 +477,60 @@ def test_references_list_every_code_and_field() -> None:
     )
     for field in ("not_after", "excerpt", "said_at", "part_of"):
         assert f"<code>{field}</code>" in pages["reference/fields.md"].body
+
+
+def test_words_quoted_inside_a_paraphrase_are_told_apart() -> None:
+    quoting = claim("a", claim="He called it “grave”.", quote=Quote(text="grave"))
+    assert "paraphrase with quoted words" in said(timeline(quoting), "c/a.md")
+    whole = claim("a", claim="It is grave.", quote=Quote(text="It is grave."))
+    assert "“It is grave.”" in said(timeline(whole), "index.md")
+    assert "“It is grave.”" in said(
+        timeline(claim("a", claim="“It is grave.”", quote=Quote(text="It is grave"))), "index.md"
+    )
+
+
+def test_without_an_archive_copy_the_chain_ends_at_the_source() -> None:
+    words = said(timeline(claim("a")), "c/a.md")
+    assert "No copy on file is recorded. Not archived." in words
+    assert "Archived copy" not in words
+    assert "Archived copy Saved page" in said(small(), "c/mayor-bridge.md")
+
+
+def test_a_publisher_that_is_no_speaker_on_file_is_a_name() -> None:
+    built = small()
+    source = replace(
+        built.sources["article"],
+        publisher="The Bridge Post",
+        held="withheld",
+        url=None,
+        no_url="It was handed over.",
+    )
+    words = said(replace(built, sources={"article": source}), "s/article.md")
+    assert "Publisher The Bridge Post" in words
+    assert "Address It was handed over." in words
+
+
+def test_what_is_not_on_file_is_named_by_its_id_and_never_linked() -> None:
+    built = timeline(claim("a", by=["nobody"], places=("nowhere",), about="nothing"))
+    built = replace(built, speakers={}, places={}, topics={}, sources={})
+    words = said(built, "c/a.md")
+    assert "nobody" in words
+    assert "nowhere" in words
+    inside = replace(small().places["bridge"], part_of="nowhere")
+    assert "Part of nowhere" in said(replace(small(), places={"bridge": inside}), "l/bridge.md")
+
+
+def test_an_undated_claim_shows_the_limits_that_are_known() -> None:
+    limited = with_date(claim("a", "..31"), phrase="unstated", limits=("no later than the source",))
+    words = said(timeline(limited), "index.md")
+    assert "Date not established (31 May or earlier)" in words
+    assert "Limit No later than the source." in words
+
+
+def test_lanes_have_pages_even_without_a_file() -> None:
+    page = pages_of(STATES["bare"])["n/no-side-given.md"]
+    assert page.edit is None
+    assert page.address == "n/no-side-given/"
 
 
 # -- hostile text ------------------------------------------------------------------------------------------------------

@@ -180,6 +180,7 @@ def _chain(event: Event, citation: Citation | None, here: Here) -> list[Station]
     source = here.timeline.sources.get(citation.source) if citation else None
     if citation is None or source is None:
         return [*stations, Station(role="Our source", name="No source recorded")]
+    copy = archived(source)
     held = source.held is not None or source.sha256 is not None
     copies = {
         "public": "A copy is on file.",
@@ -192,19 +193,12 @@ def _chain(event: Event, citation: Citation | None, here: Here) -> list[Station]
             role="Our source",
             name=source_label(citation.source, here),
             url=here.url("sources", citation.source),
-            note=f"{plain(source.title)}, {publication(source)}. {copies[source.held]}",
+            note=f"{plain(source.title)}, {publication(source)}. {copies[source.held]}{'' if copy else ' Not archived.'}",
             held=held,
         )
     )
-    copy = archived(source)
-    stations.append(
-        Station(
-            role="Archived copy",
-            name="Saved page" if copy else "not archived",
-            url=copy,
-            held=copy is not None,
-        )
-    )
+    if copy:
+        stations.append(Station(role="Archived copy", name="Saved page", url=copy, held=True))
     return stations
 
 
