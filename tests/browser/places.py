@@ -1,4 +1,4 @@
-"""One page of every kind, by name."""
+"""One page of every kind, by name, and the few that stand for the others where a test is slow."""
 
 KINDS = {
     "home": "",
@@ -16,3 +16,6 @@ KINDS = {
     "fields": "reference/fields/",
     "codes": "reference/codes/",
 }
+
+MAIN = {kind: KINDS[kind] for kind in ("home", "claim", "topic", "source", "claims")}
+"""The templates that hold everything the others are made of."""

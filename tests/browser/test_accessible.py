@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from tests.browser.conftest import Scheme, Visitor
-from tests.browser.places import KINDS
+from tests.browser.places import KINDS, MAIN
 
 AXE = Path(__file__).parent / "vendor" / "axe.min.js"
 
@@ -13,12 +13,15 @@ RUN = """() => axe.run(document, {resultTypes: ["violations"]}).then(result => r
 ))"""
 
 
-@pytest.mark.parametrize("width", [390, 1440])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing(visit: Visitor, scheme: Scheme, width: int) -> None:
+@pytest.mark.parametrize(
+    ("scheme", "width", "kinds"),
+    [("light", 1440, KINDS), ("dark", 1440, MAIN), ("light", 390, MAIN), ("dark", 390, MAIN)],
+    ids=["light-wide", "dark-wide", "light-narrow", "dark-narrow"],
+)
+def test_axe_finds_nothing(visit: Visitor, scheme: Scheme, width: int, kinds: dict[str, str]) -> None:
     window = visit(width, scheme)
     found = []
-    for kind, address in KINDS.items():
+    for kind, address in kinds.items():
         page = window.go(address)
         page.add_script_tag(path=AXE)
         found += [f"{kind}: {finding}" for finding in page.evaluate(RUN)]
@@ -50,7 +53,7 @@ def test_focus_is_never_hidden_under_what_sticks(visit: Visitor) -> None:
     page = visit(1440).go("")
     page.locator(".tl-foot a").last.focus()
     hidden = []
-    for _ in range(60):
+    for _ in range(30):
         page.keyboard.press("Shift+Tab")
         top = page.evaluate(
             """() => {
