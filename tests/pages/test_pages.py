@@ -18,6 +18,7 @@ from tests.align.test_whole import timelines
 from tests.builders import claim, timeline, with_date
 from tests.pages.fixtures import small
 from timeline.align import align
+from timeline.dates import Precision
 from timeline.diagnostics import Span
 from timeline.links import missing, read_html, read_markdown
 from timeline.model import AnchorUse, Citation, Event, Figure, Quote, Settings, Status, Timeline
@@ -525,6 +526,16 @@ def test_an_undated_claim_shows_the_limits_that_are_known() -> None:
     words = said(timeline(limited), "index.md")
     assert "Date not established (31 May or earlier)" in words
     assert "Limit No later than the source." in words
+
+
+def test_both_limits_of_an_undated_claim_are_told() -> None:
+    limited = with_date(claim("a", "20..22"), phrase="unstated")
+    unstated = replace(limited.date.resolution, precision=Precision.UNSTATED)
+    words = said(timeline(with_date(limited, resolution=unstated)), "index.md")
+    assert "Date not established (20 May or later; 22 May or earlier)" in words
+    assert (
+        "Result Date not established. Saturday 20 May 2023 or later; Monday 22 May 2023 or earlier." in words
+    )
 
 
 def test_lanes_have_pages_even_without_a_file() -> None:

@@ -7,6 +7,7 @@ another: there is no "denies", no "silent", no verdict.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from timeline import dates
@@ -143,12 +144,18 @@ def when(event: Event, placed: Placed, *, year: bool) -> str:
     """Say when the claimed thing happened, as shortly as a claim has room for."""
     if placed.kind is Kind.UP_TO and placed.start is not None:
         return f"{short_day(placed.start.date(), year=year)} or earlier"
-    shown = dates.short(event.date.resolution, year=year)
     if placed.kind is Kind.UNDATED:
-        limited = event.date.resolution.earliest or event.date.resolution.latest
-        return f"Date not established ({shown})" if limited else "Date not established"
+        known = "; ".join(dates.short(limit, year=year) for limit in limits(event.date.resolution))
+        return f"Date not established ({known})" if known else "Date not established"
+    shown = dates.short(event.date.resolution, year=year)
     shown = shown[:1].upper() + shown[1:]
     return f"{shown}, time not stated" if placed.kind is Kind.DAY else shown
+
+
+def limits(found: Resolution) -> list[Resolution]:
+    """Take an interval apart into its lower and upper limit, as far as they are known."""
+    lower, upper = replace(found, latest=None), replace(found, earliest=None)
+    return [limit for limit in (lower, upper) if limit.earliest or limit.latest]
 
 
 def when_iso(day: str, *, year: bool = True) -> str:
@@ -180,9 +187,12 @@ def when_said(dating: Dating, *, year: bool) -> str:
 
 
 def result(dating: Dating) -> str:
-    """Say what a date was resolved to."""
-    found = dates.long(dating.resolution)
-    return found[:1].upper() + found[1:]
+    """Say what a date was resolved to; of one that is not stated only its limits."""
+    found = dating.resolution
+    if found.precision is Precision.UNSTATED and limits(found):
+        return "; ".join(dates.long(limit) for limit in limits(found))
+    shown = dates.long(found)
+    return shown[:1].upper() + shown[1:]
 
 
 def not_known(dating: Dating) -> list[str]:
