@@ -72,6 +72,13 @@ class Context:
         self.used = False
         """Set as soon as a rule asks which day it is read from."""
 
+    def at_day(self, day: datetime | None) -> Context:
+        """Return a context that looks back from another day, or that has no day at all."""
+        return Context(
+            day, None if day is None else span_of_day(day), event=False, future=False, settings=self.settings, label="",
+            language=self.language,
+        )  # fmt: skip
+
     @property
     def base(self) -> datetime:
         """The day from which the phrase is read, at its midnight."""

@@ -99,7 +99,25 @@ def tokenise(text: str, language: str) -> list[Token]:
             raw.extend(_READERS[kind](piece, words))
         if len(raw) > 2 * MAX_TOKENS:
             return [Token("X", None, text)]
-    return _merged(_known(raw, words))
+    return _merged(_known(_compounds(raw, words), words))
+
+
+def _compounds(raw: list[Token | str], words: Lexicon) -> list[Token | str]:
+    """Drop the hyphen of a compound such as "mid-November", and keep that of "April-May"."""
+    out: list[Token | str] = []
+    for index, piece in enumerate(raw):
+        if not isinstance(piece, str) and piece.text == "-" and 0 < index < len(raw) - 1:
+            left, right = raw[index - 1], raw[index + 1]
+            if isinstance(left, str) and isinstance(right, str) and not (_ends(left, words) and _ends(right, words)):
+                continue
+        out.append(piece)
+    return out
+
+
+def _ends(word: str, words: Lexicon) -> bool:
+    """Tell whether a word may be one end of a range."""
+    meaning = words.singles.get(word)
+    return bool(meaning) and meaning[-1][0] in "MWSDcmozK"  # type: ignore[index]
 
 
 def _known(raw: list[Token | str], words: Lexicon) -> list[Token]:
@@ -137,6 +155,10 @@ def _known(raw: list[Token | str], words: Lexicon) -> list[Token]:
             continue
         if len(piece) == 1 and len(raw) == 1:
             out.append(Token("X", None, piece))
+            continue
+        owner = piece.removesuffix("'s") if piece.endswith("'s") else piece.removesuffix("'")
+        if owner in singles and singles[owner] is not None and owner != piece:
+            out.extend(Token(kind, value, piece) for kind, value in singles[owner] or ())  # "Friday's"
             continue
         zone = ZONES.get(piece)
         out.append(Token("z", zone, piece) if zone is not None else Token("X", None, piece))

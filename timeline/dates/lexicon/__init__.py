@@ -65,6 +65,7 @@ def compile_words(table: Mapping[str, str], suffixes: str) -> Lexicon:
                 singles.setdefault(run[0], meaning)
             elif run:
                 runs.setdefault(run[0], []).append((run, meaning))
+    # "at the time" in a table means the same as "time" does after the articles are dropped, so both are kept
     ordered = {first: tuple(sorted(found, key=lambda entry: -len(entry[0]))) for first, found in runs.items()}
     return Lexicon(singles, ordered, frozenset(suffixes.split()))
 

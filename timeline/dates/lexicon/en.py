@@ -8,7 +8,7 @@ ORDINAL_SUFFIXES: Final = "st nd rd th s"
 
 WORDS: Final[dict[str, str]] = {
     "DROP": "the|on|of|this is|that was|just|only|exactly|precisely|local time|local|hours local|by local time|date|dated"
-    "|calendar|full|entire|whole|all|all of|some|or so|itself|a total of|still|already|as early as|as recently as|as late as",
+    "|calendar|full|entire|most of|much of|part of|parts of|whole|all|all of|some|or so|itself|a total of|still|already|as early as|as recently as|as late as",
     # months and weekdays beyond the names of CLDR
     "MONTH 9": "sept",
     "WEEKDAY 1": "tues", "WEEKDAY 2": "weds", "WEEKDAY 3": "thur|thurs",
@@ -66,7 +66,7 @@ WORDS: Final[dict[str, str]] = {
     "EARLIER earlier": "earlier|before that|beforehand|previous to that",
     "BEFORE before": "before|prior to|ahead of|preceding the|pre",
     "AFTER after": "after|following the|in the wake of|soon after the|since the end of",
-    "IN in": "in|during|throughout|within the course of|in the course of|as of|over|dating to|dating from|in or during|through out"
+    "IN in": "in|during|throughout|within the course of|in the course of|as of|over the|dating to|dating from|in or during|through out"
     "|for|during the course of|over the course of|in the month of|in the year|effective|amid|as at",
     "AT at": "at|@", "WITHIN within": "within|inside|within the space of",
     "FROM from": "from|starting|beginning from|starting from", "BETWEEN between": "between|in between|sometime between",
@@ -91,8 +91,8 @@ WORDS: Final[dict[str, str]] = {
     "|in coming months|in the coming months|in the days ahead|in the years ahead|in the weeks ahead|the future|future|in coming years"
     "|in the coming years|coming days|coming weeks|coming months|coming years|near future|eventually|someday|one day|some day"
     "|the near future|before long|in the months ahead|in the next few days|in the next few weeks|in the next few months",
-    "NOW now": "now|currently|at the moment|at present|presently|right now|at this moment|nowadays|these days|at this time"
-    "|for now|at this point|this moment|as of now|as we speak|to date|so far|the present|present time|at the present time|the moment"
+    "NOW then": "then|that time|the time|that moment|that point|meanwhile|at the same time|simultaneously|same time|that same time", "NOW now": "now|currently|at the moment|at present|presently|right now|at this moment|nowadays|these days|at this time"
+    "|for now|at this point|this moment|as of now|as we speak|to date|the present|present time|at the present time|the moment"
     "|this time|atm|right this minute|the current moment|current time|today's date",
     "STATED unstated": "unstated|unknown|not stated|undated|n d|date unknown|unknown date|no date|not known",
     # early, middle, late
@@ -102,11 +102,11 @@ WORDS: Final[dict[str, str]] = {
     "|last days of|waning days of",
     "EDGE start": "beginning of|start of|at the beginning of|at the start of|in the beginning of|beginning|start|outset of|onset of"
     "|opening days of|first days of|opening of",
-    "EDGE end": "end of|at the end of|end|close of|at the close of|in the end of|ends of|close",
+    "EDGE end + UNIT year": "year end|yearend|the year end|end of year", "EDGE end + UNIT month": "month end|end of month", "EDGE end": "end of|at the end of|end|close of|at the close of|in the end of|ends of|close",
     "TURN turn": "turn of|at the turn of|turn|around the turn of",
     "HALF 1": "first half of|first half|1st half of|1st half|opening half of",
     "HALF 2": "second half of|second half|2nd half of|2nd half|latter half of|latter half|last half of|last half",
-    "EARLIER earlier period": "earlier in|earlier on in",
+    "EARLIER earlier period": "earlier in|earlier on in|so far|thus far|so far in",
     "LATER later period": "later in|later on in",
     "TODATE todate": "rest of|remainder of|balance of|rest|remainder",
     # clock

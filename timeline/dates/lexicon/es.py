@@ -32,7 +32,7 @@ WORDS: Final[dict[str, str]] = {
     "THIS this + PART morning": "esta mañana|esta manana", "DAYS 1 + PART morning": "mañana por la mañana",
     "DAYS 0": "hoy", "DAYS -1": "ayer", "DAYS 1": "mañana|manana", "DAYS -2": "anteayer|antes de ayer|antier", "DAYS 2": "pasado mañana|pasado manana",
     "SEASON 1": "primavera", "SEASON 2": "verano", "SEASON 3": "otoño", "SEASON 4": "invierno",
-    "LAST last": "último|última|últimos|últimas", "PAST past": "pasado|pasada|pasados|pasadas", "PREV previous": "anterior|previo|previa|anteriores",
+    "LAST last": "último|última|últimos|últimas|pasado|pasada|pasados|pasadas",  "PREV previous": "anterior|previo|previa|anteriores",
     "THIS this": "este|esta|estos|estas|actual|en curso|presente", "NEXT next": "próximo|próxima|próximos|próximas|que viene|proximo|proxima", "FOLL following": "siguiente|siguientes",
     "SAME same": "mismo|misma|ese mismo|esa misma|aquel mismo", "THAT that": "ese|esa|aquel|aquella", "AGOPRE ago": "hace", "AGO ago": "atrás",
     "LATER later": "después|más tarde|mas tarde", "EARLIER earlier": "antes|previamente",

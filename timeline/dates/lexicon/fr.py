@@ -34,7 +34,7 @@ WORDS: Final[dict[str, str]] = {
     "DAYS 0": "aujourd'hui|ce jour", "DAYS -1": "hier", "DAYS 1": "demain", "DAYS -2": "avant hier", "DAYS 2": "après demain", "DAYS -1 + PART evening": "hier soir",
     "SEASON 1": "printemps|au printemps", "SEASON 2": "été|l'été|à l'été|d'été|cet été là", "SEASON 3": "automne|l'automne|à l'automne|d'automne", "SEASON 4": "hiver|l'hiver|d'hiver",
     "THIS this + SEASON 2": "cet été", "THIS this + SEASON 3": "cet automne", "THIS this + SEASON 4": "cet hiver",
-    "LAST last": "dernier|dernière|derniers|dernières", "PAST past": "passé|passée", "PREV previous": "précédent|précédente|précédents", "THIS this": "ce|cet|cette|actuel|actuelle|en cours",
+    "LAST last": "dernier|dernière|derniers|dernières|passé|passée",  "PREV previous": "précédent|précédente|précédents", "THIS this": "ce|cet|cette|actuel|actuelle|en cours",
     "NEXT next": "prochain|prochaine|prochains|prochaines", "FOLL following": "suivant|suivante|suivants", "SAME same": "même|le même|la même|ce même|cette même",
     "FOLL following + DAYWORD day": "lendemain|le lendemain|au lendemain|jour suivant", "PREV previous + DAYWORD day": "veille|la veille|à la veille",
     "SAME same + DAYWORD day": "le jour même|jour même|ce jour là|le même jour|même jour", "FOLL following + PART morning": "lendemain matin|le lendemain matin",

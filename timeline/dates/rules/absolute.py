@@ -141,8 +141,25 @@ def day_of_a_known_year(match: Match) -> Evaluator | None:
 
 
 @rule(
+    "month-of-a-known-year", "Month of a year that other words name",
+    "month:MONTH <year>",
+    reason="\"May of last year\": the other words say which year.",
+    examples=[
+        Example("October of last year", "2023-05-22", "2022-10"),
+        Example("у травні того ж року", "2014-03-02", "2014-05", kind="event", language="uk"),
+    ],
+)
+def month_of_a_known_year(match: Match) -> Evaluator | None:
+    """Name a month of a year such as "last year"."""
+    if match.count("year") == 1:
+        return None
+    month = match.number("month")
+    return of_year(match, lambda year: month_span(year, month), MONTH_NAMES[month])
+
+
+@rule(
     "day-of-a-known-month", "Day of a month that other words name",
-    "day:DAY <month>", "weekday:WEEKDAY day:DAY <month>",
+    "day:DAY DAYWORD? <month>", "weekday:WEEKDAY day:DAY <month>",
     reason="\"The 20th of next month\": the other words say which month.",
     examples=[
         Example("the 20th of last month", "2023-05-22", "2023-04-20"),

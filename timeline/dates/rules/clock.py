@@ -28,6 +28,17 @@ PARTS: Final[dict[str, tuple[float, float]]] = {
 _HALF_DAY: Final = {"am": (0, 12), "pm": (12, 24)}
 
 
+def part_spans(day: datetime, part: str) -> list[Span]:
+    """Return the readings of a part of a day: «вночі 24 лютого» is the night that begins it, or the one that follows it."""
+    if part != "night hours":
+        return [part_span(day, part)]
+    early = part_span(day, "early morning")
+    return [
+        replace(early, part="night", why=f"the night hours that begin {day_text(day)}, 00:00 to 06:00 by convention"),
+        replace(part_span(day, "night"), why=f"the night that follows {day_text(day)}, 21:00 to 06:00 by convention"),
+    ]
+
+
 def part_span(day: datetime, part: str) -> Span:
     """Return a part of a day, by convention."""
     first, last = PARTS[part]
@@ -102,6 +113,8 @@ def clock_time(match: Match) -> Evaluator | None:
     if match.has("compact") and not (match.number("compact") < 1000 or {"o", "@"} & {token.kind for token in match.tokens}
                                      or match.has("zone")):  # fmt: skip
         return None
+    if match.has("hour") and match.token("hour").kind == "O" and not match.token("hour").text.endswith(("й", "ї")):
+        return None  # "the 21st, evening" is a day; "о 5-й ранку" an hour
     read = _hour_minute(match)
     if read is None:
         return None
@@ -130,6 +143,7 @@ def _hours(hour: int, half: str | None, part: str | None, *, open_half: bool) ->
     if half is not None:
         return [hour % 12 + _HALF_DAY[half][0]] if 1 <= hour <= 12 else [hour] if half == "pm" and 12 < hour < 24 else []
     if part is not None:
+        part = "night" if part == "night hours" else part
         first, last = PARTS[part]
         allowed = [number for number in {hour, (hour + 12) % 24, hour % 24} if _within(number, first, last, part)]
         return sorted(set(allowed))
@@ -246,7 +260,7 @@ CLOCKS: Final = {"clock-time", "clock-in-words"}
 
 def is_clock(expression: Expression | None) -> bool:
     """Tell whether a run of tokens is a clock time and nothing else."""
-    return expression is not None and bool(expression.parses) and all(made.name in CLOCKS for made, _ in expression.parses)
+    return expression is not None and any(made.name in CLOCKS for made, _ in expression.parses)
 
 
 @rule(
@@ -321,6 +335,7 @@ def _settle(spans: list[Span], day: Span) -> list[Span]:
 @rule(
     "part-of-a-day", "Part of a day",
     "part:PART <day>", "<day> part:PART", "<day> IN|AT part:PART", "part:PART IN|AT <day>",
+    general=True,
     reason="That part of that day, by convention: early morning 00:00 to 06:00, morning 06:00 to 12:00, afternoon 12:00 to 18:00, "
     "evening 18:00 to 24:00, night 21:00 to 06:00 of the next day.",
     examples=[
@@ -339,8 +354,8 @@ def part_of_a_day(match: Match) -> Evaluator | None:
         if day.start is None:
             return []
         if day.precision is Precision.DAY:
-            return [part_span(day.start, part)]
-        if day.precision is Precision.INTERVAL and part == "night" and day.end == day.start + 2 * DAY:
+            return part_spans(day.start, part)
+        if day.precision is Precision.INTERVAL and part in {"night", "night hours"} and day.end == day.start + 2 * DAY:
             return [night_between(day.start + DAY)]
         return []
 
@@ -380,14 +395,14 @@ def night_to_a_day(match: Match) -> Evaluator | None:
     "night-of-two-days", "The night between two days",
     "part:PART first:DAY TO|AND second:DAY month:MONTH year:YEAR? YEARWORD?",
     "part:PART month:MONTH first:DAY TO|AND second:DAY year:YEAR?",
-    "part:PART FROM first:DAY TO|UNTIL second:DAY month:MONTH year:YEAR? YEARWORD?",
+    "part:PART FROM first:DAY TO|UNTIL? second:DAY month:MONTH year:YEAR? YEARWORD?",
     reason="\"The night of 21-22 May\" is one night, which ends on the second day.",
     examples=[Example("the night of 21-22 May 2023", "", "2023-05-21T21:00/2023-05-22T06:00")],
 )
 def night_of_two_days(match: Match) -> Evaluator | None:
     """Name the night between two days of one month."""
     first, second, month = match.number("first"), match.number("second"), match.number("month")
-    if match.value("part") != "night" or second != first + 1:
+    if match.value("part") not in {"night", "night-hours"} or second != first + 1:
         return None
     from timeline.dates.context import attempt, yearly  # noqa: PLC0415 -- used by this rule alone
 
@@ -413,7 +428,7 @@ def night_of_two_days(match: Match) -> Evaluator | None:
 def this_part_of_the_day(match: Match) -> Evaluator:
     """Name a part of the anchor's own day."""
     part = part_name(match.value("part"))
-    return lambda context: [part_span(context.base, part)]
+    return lambda context: part_spans(context.base, part)
 
 
 @rule(
@@ -432,7 +447,7 @@ def bare_part_of_the_day(match: Match) -> Evaluator:
     def evaluate(context: Context) -> list[Span]:
         if context.story.start is None:
             return [NOTHING]
-        return [part_span(context.base, part)]
+        return part_spans(context.base, part)
 
     return evaluate
 
@@ -456,7 +471,7 @@ def next_part_of_the_day(match: Match) -> Evaluator:
             return [NOTHING]
         if context.coarse:
             return [Span(story.start + shift * DAY, story.end + shift * DAY, Precision.INTERVAL, why=f"a {part} in it")]
-        return [part_span(context.base + shift * DAY, part)]
+        return part_spans(context.base + shift * DAY, part)
 
     return evaluate
 

@@ -8,8 +8,8 @@ from typing import Final
 
 from timeline.dates.context import Context, attempt, yearly
 from timeline.dates.rules.absolute import of_year
-from timeline.dates.rules.base import PERIODS, each, fixed, unit_span
-from timeline.dates.rules.clock import part_span
+from timeline.dates.rules.base import PERIODS, each, fixed, step, unit_span
+from timeline.dates.rules.clock import PARTS, part_span
 from timeline.dates.rules.relative import SEASON_NAMES, unit_of
 from timeline.dates.rules.table import Evaluator, Example, Match, rule
 from timeline.dates.spans import (
@@ -85,10 +85,12 @@ def half_of_a_period(match: Match) -> Evaluator | None:
         return None
 
     def change(_context: Context, period: Span) -> list[Span]:
-        if period.start is None or period.end is None or period.precision not in PERIODS:
+        if period.start is None or period.end is None or period.precision not in {*PERIODS, Precision.DAY}:
             return []
         start, end = period.start, period.end
         match period.precision:
+            case Precision.DAY:
+                return [part_span(start, "morning" if number == 1 else "afternoon")]
             case Precision.YEAR:
                 return [half_span(start.year, number)]
             case Precision.MONTH:
@@ -225,11 +227,12 @@ def part_of_a_period(match: Match) -> Evaluator | None:
     word = match.value("edge")
     third = EDGES[word]
 
-    def change(context: Context, period: Span) -> list[Span]:
-        if context.used and period.start is not None and period.precision is Precision.DAY:
-            pass
+    def change(_context: Context, period: Span) -> list[Span]:
         if period.start is None or period.end is None:
             return []
+        if period.precision is Precision.PART_OF_DAY and word in {"early", "late"}:
+            finer = f"{word} {period.part}"
+            return [part_span(period.start.replace(hour=0), finer)] if finer in PARTS else []
         if period.precision is Precision.DAY:
             if word == "mid":
                 return [part_span(period.start, "midday")]
@@ -383,6 +386,41 @@ def _nth_week(period: Span, number: int) -> list[Span]:
     if counted.start is not None and counted.start >= period.end:
         return [struck(counted, "D304", f"there is no week number {number} in it")]
     return [calendar] if (calendar.start, calendar.end) == (counted.start, counted.end) else [counted, calendar]
+
+
+@rule(
+    "first-units-of-a-period", "The first nine months of 1989, the last two weeks of October",
+    "number:FIRSTLAST count:NUM unit:UNITS <period>", "number:FIRSTLAST count:NUM unit:UNITS", "which:EARLIER count:NUM unit:UNITS <period>",
+    reason="So many units from the beginning of the period, or up to its end. Without a period, those of the year, found as a bare month is.",
+    examples=[
+        Example("the first nine months of 1989", "", "1989-01-01/1989-09-30"),
+        Example("the last two weeks of October 1989", "", "1989-10-18/1989-10-31"),
+        Example("first nine months", "1989-11-20", "refused D302"),
+    ],
+)  # fmt: skip
+def first_units_of_a_period(match: Match) -> Evaluator | None:
+    """Name the first or last months or weeks of a period."""
+    if not match.has("number") or match.number("number") not in {0, 1} or match.token("number").kind == "2":
+        return None
+    last = match.token("number").kind == "l"
+    unit, count = unit_of(match), match.number("count")
+    if unit not in {"day", "week", "month", "quarter", "year"}:
+        return None
+
+    def cut(period: Span) -> Span:
+        if period.start is None or period.end is None:
+            return struck(period, "D304", "the period is open")
+        start = step(period.end, unit, -count) if last else period.start
+        end = period.end if last else step(period.start, unit, count)
+        if start < period.start or end > period.end:
+            return struck(period, "D304", f"the period has fewer than {count} {unit}s")
+        return Span(start, end, Precision.INTERVAL, why=f"its {'last' if last else 'first'} {count} {unit}s")
+
+    if match.has("period"):
+        return each(match.part("period"), lambda _context, period: [cut(period)] if period.precision in PERIODS else [])
+    if last or unit not in {"month", "quarter"}:
+        return None
+    return lambda context: yearly(context, lambda year: cut(year_span(year)), f"first {count} {unit}s")
 
 
 @rule(

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Final
 
-from timeline.dates.context import Context, yearly
+from timeline.dates.context import AnchorMissing, Context, EventMissing, yearly
 from timeline.dates.rules.base import NOTHING, each, fixed, step
 from timeline.dates.rules.clock import CLOCKS, is_clock, on_day
 from timeline.dates.rules.relative import unit_of
@@ -57,7 +57,7 @@ def _range(make: Callable[[], tuple[Span, Span]]) -> Span:
     "first:DAY TO|AND second:DAY month:MONTH year:YEAR? YEARWORD?", "FROM|SINCE first:DAY TO|UNTIL second:DAY month:MONTH year:YEAR? YEARWORD?",
     "BETWEEN first:DAY AND|TO second:DAY month:MONTH year:YEAR? YEARWORD?", "month:MONTH first:DAY TO|AND second:DAY year:YEAR?",
     "FROM|SINCE month:MONTH first:DAY TO|UNTIL second:DAY year:YEAR?", "BETWEEN month:MONTH first:DAY AND|TO second:DAY year:YEAR?",
-    "first:DAY TO|AND second:DAY TO month:MONTH TO year:YEAR",
+    "first:DAY TO|AND second:DAY TO month:MONTH TO year:YEAR", "pair:PAIR month:MONTH year:YEAR? YEARWORD?",
     reason="The days from the first to the last, both included; the month and year hold for both.",
     examples=[
         Example("16-18 May 2023", "", "2023-05-16/2023-05-18"),
@@ -68,6 +68,10 @@ def _range(make: Callable[[], tuple[Span, Span]]) -> Span:
 def days_of_a_month(match: Match) -> Evaluator | None:
     """Name a stretch of days inside a month."""
     first, second, month = match.number("first"), match.number("second"), match.number("month")
+    if match.has("pair"):
+        first, second = (int(number) for number in match.value("pair").replace(".", "/").split("/"))
+        if second != first + 1:
+            return None
     if any(token.kind == "&" for token in match.tokens) and "B" not in {token.kind for token in match.tokens} and second != first + 1:
         return None
 
@@ -292,11 +296,25 @@ def range_rule(match: Match) -> Evaluator | None:
         return None
 
     def evaluate(context: Context) -> list[Span]:
-        pairs = [between(start, end) for start in first.at(context) for end in last.at(context)]
+        pairs = [between(start, end) for end in last.at(context) for start in _first_of_range(first, end, context)]
         standing = [pair for pair in pairs if not pair.struck]
         return standing or pairs[:1]
 
     return evaluate
+
+
+def _first_of_range(first: Expression, end: Span, context: Context) -> list[Span]:
+    """Read the first date by itself; if it needs an anchor, it is the latest such date by the end of the range."""
+    alone = context.at_day(None)
+    try:
+        return first.at(alone)
+    except (AnchorMissing, EventMissing):
+        pass
+    if end.start is None or end.precision in {Precision.MINUTE, Precision.HOUR, Precision.INSTANT} or end.zone is not None:
+        return first.at(context)
+    if not any(token.kind in "MWS5Q/uO" for token in first.tokens) or any(token.kind in "tlnp6DTg" for token in first.tokens):
+        return first.at(context)
+    return [span for span in first.at(context.at_day(end.start)) if span.struck or (span.start is not None and span.start <= end.start)]
 
 
 _RANGES: Final = {
@@ -334,9 +352,30 @@ def _clock_range(expression: Expression) -> bool:
     return bool(kinds & set("Cmoc")) and {made.name for made, _ in (*expression.parses, *expression.general)} <= {"range", "hours-of-a-day"} and kinds <= set("CmocNFBqx&-@iPkz")
 
 
+def _bare_unit(expression: Expression) -> bool:
+    """Tell "after a week" (so much later) from "after the week of 10 April"."""
+    return len(expression.tokens) == 1 and expression.tokens[0].kind in "UG45o"
+
+
+@rule(
+    "during", "During, in the course of",
+    "=FOR <date>",
+    general=True,
+    reason="The period itself, where a language says \"for\" for \"during\": «за 2014 рік».",
+    examples=[Example("за 2014 рік", "", "2014", language="uk")],
+)
+def during(match: Match) -> Evaluator | None:
+    """Take a period that other words name."""
+    long = {Precision.MONTH, Precision.QUARTER, Precision.SEASON, Precision.HALF, Precision.YEAR, Precision.INTERVAL, Precision.DAY}
+    inner = match.part("date")
+    if inner is None or _bare_unit(inner):
+        return None
+    return each(inner, lambda _context, date: [date] if date.precision in long else [])
+
+
 @rule(
     "limit-before", "By, before, until a date",
-    "=BY <date>", "=BEFORE <date>", "=UNTIL <date>", "<date> which:BY",
+    "=BY <date>", "=BEFORE <date>", "=UNTIL <date>", "<date> which:BY", "=TO <date>",
     reason="\"By\" and \"until\" a date include it; \"before\" ends where it begins. Nothing says when it began.",
     examples=[
         Example("by 21 May 2023", "", "../2023-05-21"),
@@ -349,7 +388,7 @@ def limit_before(match: Match) -> Evaluator | None:
     """Bound a date from above."""
     word = match.token("which") if match.has("which") else match.tokens[0]
     inner = match.part("date")
-    if inner is None or _own_rule(inner):
+    if inner is None or _own_rule(inner) or (word.kind == "-" and word.text not in {"through", "thru"}):
         return None
 
     def change(_context: Context, date: Span) -> list[Span]:
@@ -381,7 +420,7 @@ def limit_after(match: Match) -> Evaluator | None:
     """Bound a date from below."""
     after = match.tokens[0].kind == "A"
     inner = match.part("date")
-    if inner is None or _own_rule(inner):
+    if inner is None or _own_rule(inner) or _bare_unit(inner):
         return None
 
     def change(_context: Context, date: Span) -> list[Span]:

@@ -48,6 +48,15 @@ def named_day(match: Match) -> Evaluator:
     ]
 
 
+PLURALS = frozenset(
+    "days weeks weekends months quarters years decades centuries days' weeks' months' years' seconds minutes hours "
+    "дні днів днями днях тижнів тижнями тижнях місяців місяцями місяцях роки років роками роках кварталів кварталами "
+    "дни дней днями днях недель неделями неделях месяцы месяцев месяцами месяцах годы лет годами годах кварталов "
+    "tage tagen wochen monaten jahren jahre monate jours semaines ans années días semanas meses años".split()
+)
+"""A unit in the plural and without a number is a length of time, not a date. Forms that are also singular are left out."""
+
+
 def unit_of(match: Match, name: str = "unit") -> str:
     """Return the unit of a named token; the ordinal "second" is also a unit."""
     token = match.token(name)
@@ -60,6 +69,7 @@ def unit_of(match: Match, name: str = "unit") -> str:
     reason="The calendar unit that holds the anchor's day, the one before it, or the one after it. Weeks run from Monday to Sunday. "
     "A weekend is that of the anchor's week; the last weekend is the latest one that is over.",
     examples=[
+        Example("the past year", "2023-05-22", "refused D302"),
         Example("last week", "2023-05-22", "2023-05-15/2023-05-21"),
         Example("this week", "2023-05-24", "2023-05-22/2023-05-28"),
         Example("last year", "2023-05-22", "2022"),
@@ -76,8 +86,13 @@ def this_last_next_unit(match: Match) -> Evaluator | None:
     if unit in {"second", "minute", "hour", "workday", "date", "halfday"}:
         return None
     shift = {"t": 0, "n": 1, "6": 1}.get(which.kind, -1)
-    if which.kind == "v":
+    if which.kind == "v" or match.token("unit").text in PLURALS:
         return None
+    running = None
+    if which.kind == "p" and unit != "weekend":
+        running = stretch(unit, 1, forward=False)  # "the past year": twelve months up to now, or the calendar year before
+    if which.kind == "l" and unit == "decade":
+        running = stretch(unit, 1, forward=False)
     if which.kind in "n" and unit == "day":
         return None
 
@@ -88,7 +103,8 @@ def this_last_next_unit(match: Match) -> Evaluator | None:
         span = attempt(lambda number: unit_span(unit, base, number), shift)
         if unit == "weekend" and shift == -1 and base.weekday() == 6:
             span = weekend_span(base - WEEK)
-        return [replace(span, why=f"the {unit} {('that holds', 'after', 'before')[shift]} {context.anchor_text}")]
+        found = replace(span, why=f"the {unit} {('that holds', 'after', 'before')[shift]} {context.anchor_text}")
+        return [found] if running is None else [found, *running(context)]
 
     return evaluate
 
@@ -145,7 +161,7 @@ def earlier_or_later(match: Match) -> Evaluator | None:
     def change(context: Context, period: Span) -> list[Span]:
         if period.precision in {Precision.INTERVAL, Precision.UNSTATED, *CLOCK_UNITS.values()} or period.start is None:
             return []
-        if period.end is None or not period.start <= context.base < period.end:
+        if period.end is None or (period.precision is not Precision.DAY and not period.start <= context.base < period.end):
             return []
         side = "earlier" if match.tokens[0].kind == "e" or match.tokens[1].kind == "e" else "later"
         return [replace(period, not_known=(f"when in the {period.precision.value}; the words say {side} than the anchor",))]

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from timeline.dates.context import Context, attempt
 from timeline.dates.rules.base import NOTHING, step, unit_span
-from timeline.dates.rules.relative import count_units, shifted, unit_of
+from timeline.dates.rules.relative import PLURALS, count_units, shifted, unit_of
 from timeline.dates.rules.base import each
 from timeline.dates.rules.table import Evaluator, Example, Match, rule
 from timeline.dates.spans import Span
@@ -35,7 +35,7 @@ def same_day(match: Match) -> Evaluator | None:
         return None
     this = match.has("which") and match.token("which").kind == "t"
     # "days", "two": a bare plural is a length of time, not a date
-    if not match.has("which") and match.token("unit").text.endswith("s"):
+    if match.token("unit").text in PLURALS:
         return None
 
     def evaluate(context: Context) -> list[Span]:
@@ -54,7 +54,7 @@ def same_day(match: Match) -> Evaluator | None:
 
 @rule(
     "next-or-previous-day", "The next day, the previous week, the following year",
-    "which:FOLL|PREV unit:UNITS", "which:NEXT unit:DAYWORD", "unit:DAYWORD|UNITS which:BEFORE|AFTER|LATER|EARLIER",
+    "which:FOLL|PREV unit:UNITS", "which:NEXT unit:DAYWORD", "=FOR unit:UNITS which:EARLIER", "unit:DAYWORD|UNITS which:BEFORE|AFTER|LATER|EARLIER",
     "which:NEXT|FOLL|PREV SAME? unit:DAYWORD",
     reason="The day (week, year) after or before that of another event. If that event is dated less exactly, its interval moved on by one.",
     examples=[
@@ -71,6 +71,8 @@ def next_day(match: Match) -> Evaluator | None:
     if unit in {"second", "minute", "hour", "workday", "date", "halfday"}:
         return None
     shift = -1 if which in "vbe" else 1
+    if match.token("unit").text in PLURALS:
+        return None
 
     def evaluate(context: Context) -> list[Span]:
         whole = context.story
@@ -88,7 +90,7 @@ def next_day(match: Match) -> Evaluator | None:
 
 @rule(
     "units-later", "Two days later, a year earlier",
-    "count:COUNT unit:UNITS which:LATER|EARLIER|BEFORE|AFTER", "=AFTER count:COUNT unit:UNITS", "=LATER count:COUNT? unit:UNITS", "=AFTER unit:UNITS",
+    "count:COUNT unit:UNITS which:LATER|EARLIER|BEFORE|AFTER", "=FOR count:COUNT unit:UNITS which:EARLIER", "=AFTER count:COUNT unit:UNITS", "=LATER count:COUNT? unit:UNITS", "=AFTER unit:UNITS",
     "about:ABOUT count:COUNT unit:UNITS which:LATER|EARLIER|BEFORE|AFTER",
     reason="Counted from another event, no more exact than the unit. If that event is dated less exactly than to the day, its whole "
     "interval is moved.",
@@ -116,7 +118,7 @@ def units_later(match: Match) -> Evaluator | None:
 
 @rule(
     "units-before-a-date", "Two days before 21 May",
-    "count:COUNT unit:UNITS which:BEFORE|AFTER|LATER|EARLIER|UNTIL <date>", "unit:UNITS which:BEFORE|AFTER|UNTIL <date>",
+    "count:COUNT unit:UNITS which:BEFORE|AFTER|LATER|EARLIER|UNTIL <date>", "=FOR count:COUNT? unit:UNITS which:UNTIL|BEFORE <date>", "unit:UNITS which:BEFORE|AFTER|UNTIL <date>",
     general=True,
     reason="Counted from the date that the words name, no more exact than the unit or that date.",
     examples=[
@@ -174,16 +176,18 @@ def after_something(match: Match) -> Evaluator | None:
 
 @rule(
     "now", "Currently, now, at the moment",
-    "NOW",
-    reason="The anchor's own interval, as exactly as the anchor is known.",
+    "word:NOW",
+    reason="The anchor's own interval, as exactly as the anchor is known. \"Then\" and \"at that time\" need another event.",
     examples=[
         Example("Currently", "2023-05-22", "2023-05-22"),
         Example("currently", "[2023-05-22..2023-05-31]", "2023-05-22/2023-05-31"),
         Example("зараз", "2023-05-22", "2023-05-22", language="uk"),
     ],
 )  # fmt: skip
-def now(_match: Match) -> Evaluator:
+def now(match: Match) -> Evaluator:
     """Take the anchor's own interval."""
+    if match.value("word") == "then":
+        return lambda context: [replace(context.story, why="the interval of the event that it is told from")]
     return lambda context: [replace(context.whole, why="the anchor's own interval")]
 
 

@@ -218,7 +218,7 @@ def rule(
 
 def compile_pattern(pattern: str) -> Pattern:
     """Turn a pattern into regular expressions over signatures."""
-    stretches = [[] if pattern.startswith("=") else ["[i@=]?"]]
+    stretches = [[] if pattern.startswith("=") else ["[i@]?"]]
     runs: list[str] = []
     for item in pattern.removeprefix("=").split():
         if item.startswith("<"):
