@@ -9,6 +9,7 @@ longest chain needs no recursion, and a cycle is found before anything is read f
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
@@ -21,7 +22,7 @@ from timeline.codes import ALL as CODES
 from timeline.codes import dates as date_codes
 from timeline.codes import links as codes
 from timeline.dates import Anchor, Precision, Refusal, Resolution
-from timeline.diagnostics import Diagnostic, Label
+from timeline.diagnostics import Diagnostic, Label, Span
 from timeline.drafts import DateDraft, EventDraft
 from timeline.model import UNSTATED, AnchorUse, Bound, Dating, Source
 from timeline.shapes import did_you_mean, looks_like_id
@@ -86,6 +87,9 @@ class Dater:
         self.aliases = aliases
         self.settings = dates.Settings(war_start=defaults.story_start)
         self.found: list[Diagnostic] = []
+        self.refused: set[Span] = set()
+        """Where dates stand that have a finding of their own, so that what is read from them is not blamed too."""
+
         self.done: dict[Node, Dating] = {}
 
     # -- sources ---------------------------------------------------------------------------------------------------
@@ -157,7 +161,7 @@ class Dater:
         related = tuple(
             Label(word.span, f"`{before[0]}` is read from `{after[0]}`") for word, before, after in links[1:]
         )
-        hint = "give one of them a date of its own"
+        hint = f"give {'it' if len(names) == 1 else 'one of them'} a date of its own"
         self.found.append(date_codes.DATE_CYCLE.at(links[0][0].span, message, hint=hint, related=related))
 
     def event_date(self, event: EventDraft, side: Side, context: Context) -> Dating:
@@ -177,7 +181,23 @@ class Dater:
         zone = self.zone(draft, context.date_zone if side == "date" else context.said_zone)
         anchor, use = self.anchor(event, draft, side, context, zone)
         language = (context.source.language if context.source else None) or self.defaults.language
-        return self.finish(draft, self.read(draft, anchor, zone, language), use, zone)
+        lost = self.lost(event, draft, side, anchor, context.source)
+        return self.finish(draft, self.read(draft, anchor, zone, language, lost=lost), use, zone)
+
+    def lost(
+        self, event: EventDraft, draft: DateDraft, side: Side, anchor: Anchor | None, source: Source | None
+    ) -> bool:
+        """Tell whether there is nothing to read from because of a fault that has a finding of its own."""
+        if draft.anchor is None:
+            if source is None:
+                return True
+            written = source.fields.get("published")
+            return written is not None and (source.published is None or written in self.refused)
+        other = event if draft.anchor.text == SAID else self.event_named(draft.anchor)
+        if anchor is None or other is None:
+            return anchor is None
+        read_from = other.said if other is event or side_of(other, side) == "said" else other.date
+        return read_from is not None and read_from.span in self.refused
 
     # -- the parts of one date -------------------------------------------------------------------------------------
 
@@ -207,10 +227,16 @@ class Dater:
             return given, AnchorUse(kind="date", id=None, text=word.text)
         other = self.event_named(word)
         if other is None:
-            self.found.append(no_such_event(word, self.events, "anchor"))
+            self.found.append(no_such_event(word, self.events, given))
             return None, None
         resolution = self.done.get((other.id, side_of(other, side)), undated()).resolution
-        text = f"the event `{other.id}`, {dates.short(resolution, year=True)}"
+        # A removed claim still dates what was read from it, but nothing more may be told of it.
+        removed = other.status is not None and other.status.kind == "removed"
+        text = (
+            "a claim that was removed"
+            if removed
+            else f"the event `{other.id}`, {dates.short(resolution, year=True)}"
+        )
         use = AnchorUse(kind="event", id=other.id, text=text)
         return dates.anchor_from(resolution, kind="event", label=text), use
 
@@ -218,8 +244,19 @@ class Dater:
         """Give the event that a word names, if it names one."""
         return self.events.get(self.aliases.get(word.text, word.text))
 
-    def read(self, draft: DateDraft, anchor: Anchor | None, zone: str | None, language: str) -> Resolution:
-        """Resolve the words, with the editor's reading where there is one; a refusal becomes a finding."""
+    def read(
+        self,
+        draft: DateDraft,
+        anchor: Anchor | None,
+        zone: str | None,
+        language: str,
+        *,
+        lost: bool = False,
+    ) -> Resolution:
+        """Resolve the words, with the editor's reading where there is one; a refusal becomes a finding.
+
+        That an anchor is missing is none where it is `lost`, since its own finding says why.
+        """
         if draft.phrase is None:
             return dates.unstated()
         tense: Literal["past", "future"] = "future" if draft.tense == "future" else "past"
@@ -241,11 +278,16 @@ class Dater:
                 phrase, anchor, zone=zone, language=language, tense=tense, settings=self.settings
             )
         if isinstance(answer, Refusal):
+            self.refused.add(draft.span)
+            if lost and answer.code in {date_codes.ANCHOR_MISSING.id, date_codes.EVENT_ANCHOR_NEEDED.id}:
+                return dates.unstated()
             at = draft.reading if draft.reading is not None else draft.phrase
             self.found.append(CODES[answer.code].at(at.span, answer.message, hint=hint_of(answer, draft)))
             return dates.unstated()
         for warning in answer.warnings:
-            self.found.append(date_codes.DOUBLED_TIME.at(draft.phrase.span, warning))
+            self.found.append(
+                date_codes.DOUBLED_TIME.at(draft.phrase.span, warning, hint=either_time(answer))
+            )
         return answer
 
     def finish(
@@ -267,7 +309,11 @@ class Dater:
                 continue
             cut = limited_by(resolution, name, moment)
             if isinstance(cut, Refusal):
-                self.found.append(CODES[cut.code].at(word.span, cut.message, hint=cut.hint))
+                others = (draft.phrase, draft.not_before if name == "not_after" else None)
+                related = tuple(Label(one.span, "beside this") for one in others if one is not None)
+                self.found.append(
+                    CODES[cut.code].at(word.span, cut.message, hint=lowered(cut.hint), related=related)
+                )
             else:
                 resolution = cut
                 limits.append(f"{name.replace('_', ' ')} {word.text}, by the editor")
@@ -290,7 +336,7 @@ class Dater:
             return (given.earliest if name == "not_before" else given.latest), None
         other = self.event_named(word)
         if other is None:
-            self.found.append(no_such_event(word, self.events, name))
+            self.found.append(no_such_event(word, self.events, given))
             return None, None
         known = [self.done[other.id, side] for side in BOTH if (other.id, side) in self.done]
         # The limited date depends on just one of the two, by `side_of`, so that one is done; the other may be too.
@@ -341,13 +387,15 @@ def side_of(event: EventDraft, side: Side) -> Side:
     return "said" if dated else "date"
 
 
-def no_such_event(word: Scalar, events: Mapping[str, EventDraft], field: str) -> Diagnostic:
-    """Say that an anchor or a limit is neither a date nor an event."""
-    near = did_you_mean(word.text, list(events)) if looks_like_id(word.text) else ""
+def no_such_event(word: Scalar, events: Mapping[str, EventDraft], refusal: Refusal) -> Diagnostic:
+    """Say that an anchor or a limit is no event, or where it was meant as one, why it is no date."""
+    if not looks_like_id(word.text) or not re.search("[a-z]", word.text):
+        return CODES[refusal.code].at(word.span, refusal.message, hint=lowered(refusal.hint))
     return codes.UNKNOWN_ID.at(
         word.span,
-        f"`{field}` is neither a date nor the id of an event: `{word.text}`",
-        hint=near or "write a date such as 2023-05-22, or an event's id",
+        f"there is no event `{word.text}`",
+        hint=did_you_mean(word.text, list(events))
+        or "write the id of an event, or a date such as 2023-05-22",
     )
 
 
@@ -356,7 +404,7 @@ def unknown_zone(word: Scalar) -> Diagnostic:
     return date_codes.UNKNOWN_ZONE.at(
         word.span,
         f"there is no time zone `{word.text}`",
-        hint="write an IANA name such as Europe/Kyiv, or UTC+3",
+        hint="write an IANA name such as `Europe/Kyiv`, or an offset such as `+03:00`",
     )
 
 
@@ -371,10 +419,23 @@ def publication_anchor(source: Source | None) -> tuple[Anchor | None, AnchorUse 
     )
 
 
+def lowered(sentence: str) -> str:
+    """Begin with a small letter, as all hints do, unless the first word is a name."""
+    return sentence if sentence[1:2].isupper() else sentence[:1].lower() + sentence[1:]
+
+
+def either_time(doubled: Resolution) -> str:
+    """Say how to choose between the two times that one clock showed."""
+    if doubled.earliest is None or doubled.earliest.tzinfo is None:
+        return ""
+    first, second = (doubled.earliest.replace(fold=fold).isoformat(timespec="minutes") for fold in (0, 1))
+    return f'if the source tells which, add `reading: "{first}"` or `reading: "{second}"` with its basis'
+
+
 def hint_of(refusal: Refusal, draft: DateDraft) -> str:
     """Turn the readings of a refusal into something that can be pasted."""
-    if not refusal.readings or draft.reading is not None:
-        return refusal.hint
+    if not refusal.readings or draft.reading is not None or refusal.code == date_codes.SKIPPED_TIME.id:
+        return lowered(refusal.hint)
     shown = "; ".join(f'`reading: "{reading.edtf}"` ({reading.label})' for reading in refusal.readings[:6])
     hint = f"if the editor can tell, add a reading with its basis: {shown}"
     return f"{hint}; else `reading: undecided`" if len(refusal.readings) > 1 else hint

@@ -16,7 +16,7 @@ from timeline import dates
 from timeline.catalogue import Catalogue, folded, inline_id
 from timeline.codes import links as codes
 from timeline.dating import Context, Dater, Defaults, undated, unknown_zone
-from timeline.diagnostics import Diagnostic
+from timeline.diagnostics import Diagnostic, Label, Span
 from timeline.drafts import (
     AboutDraft,
     CitationDraft,
@@ -60,14 +60,20 @@ from timeline.records import (
 from timeline.shapes import did_you_mean
 from timeline.source import Scalar
 
-RESERVED = frozenset({UNSTATED, "said", NO_SIDE_ID})
-"""Words that mean something else where an id may stand."""
+RESERVED = frozenset({UNSTATED, "said", NO_SIDE_ID, "index"})
+"""Words that mean something else where an id or an address stands."""
 
 
 def resolve(drafts: Drafts) -> tuple[Timeline, tuple[Diagnostic, ...]]:
     """Look up every reference, resolve every date, and put the timeline together."""
     resolver = Resolver(drafts)
     return resolver.timeline(), (*resolver.found, *resolver.dater.found)
+
+
+def heading(record: RecordDraft, names: Iterable[Scalar]) -> Span:
+    """Give the place that shows best which record it is: its first name, or what it claims."""
+    first = next((name.span for name in names), None)
+    return first or record.fields.get("claim", Span(record.span.path))
 
 
 @dataclass(slots=True)
@@ -145,10 +151,12 @@ class Resolver:
                 if record.id in RESERVED:
                     self.found.append(
                         codes.RESERVED_ID.at(
-                            record.span, f"`{record.id}` cannot be an id; the word has a meaning of its own"
+                            Span(record.span.path),
+                            f"`{record.id}` cannot be an id; the word has a meaning of its own",
+                            hint="rename the file",
                         )
                     )
-                catalogue.add(record.id, record.span, [name.text for name in names])
+                catalogue.add(record.id, heading(record, names), [name.text for name in names])
             for record, _ in records:
                 catalogue.add_aliases(record.id, record.aliases, self.found)
         for span in drafts.unread:
@@ -238,9 +246,23 @@ class Resolver:
             if above == draft.id and draft.part_of is not None:
                 around = " → ".join(f"`{one}`" for one in [*path, above])
                 self.found.append(
-                    codes.PLACE_CYCLE.at(draft.part_of.span, f"these places contain one another: {around}")
+                    codes.PLACE_CYCLE.at(
+                        draft.part_of.span,
+                        f"these places contain one another: {around}",
+                        hint="leave out the `part_of` that is wrong",
+                        related=self.parts_of(path[1:]),
+                    )
                 )
                 places[draft.id] = replace(places[draft.id], part_of=None)
+
+    def parts_of(self, place_ids: Iterable[str]) -> tuple[Label, ...]:
+        """Point at the `part_of` of some places."""
+        written = {draft.id: draft.part_of for draft in self.drafts.places}
+        return tuple(
+            Label(part.span, f"`{place_id}` is part of `{part.text}`")
+            for place_id in place_ids
+            if (part := written[place_id]) is not None
+        )
 
     def speaker(self, draft: SpeakerDraft) -> Speaker:
         """Make a speaker."""
@@ -364,7 +386,13 @@ class Resolver:
         for one in draft.relations:
             target = self.by_id("events", one.target)
             if target == draft.id:
-                self.found.append(codes.SELF_RELATION.at(one.target.span, "a claim cannot address itself"))
+                self.found.append(
+                    codes.SELF_RELATION.at(
+                        one.target.span,
+                        "a claim cannot address itself",
+                        hint="write the id of the claim that its words address, or leave the relation out",
+                    )
+                )
             elif target is not None:
                 relation = Relation(kind=RelationKind(one.kind), target=target)
                 relations[relation] = None

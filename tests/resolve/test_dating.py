@@ -124,9 +124,50 @@ def test_an_event_that_does_not_exist(field: str) -> None:
     text = f"date: {{phrase: '2023-05-21', {field}: thta, basis: x}}\n" + REST
     _, found = one_event(text, events__that='date: "2023-05-20"\n' + REST)
     assert found == [
-        f"L401 events/this:1:{text.index('thta') + 1} `{field}` is neither a date nor the id of an event: `thta`"
-        " -> did you mean `that`?"
+        f"L401 events/this:1:{text.index('thta') + 1} there is no event `thta` -> did you mean `that`?"
     ]
+
+
+@pytest.mark.parametrize("field", ["anchor", "not_before", "not_after"])
+@pytest.mark.parametrize(("word", "code"), [("21/5/2023", "D313"), ("2023-02-30", "D304")])
+def test_a_limit_that_is_meant_as_a_date_and_is_none(field: str, word: str, code: str) -> None:
+    text = f"date: {{phrase: '2023-05-21', {field}: {word}, basis: x}}\n" + REST
+    _, found = one_event(text)
+    assert [line.split()[:2] for line in found] == [[code, f"events/this:1:{text.index(word) + 1}"]]
+
+
+# Each case: an event's date, the source it cites, and the only finding; the relative date itself is not blamed.
+BLAMELESS = {
+    "a source that does not exist": ("date: yesterday", "artcle", "", "L401 events/this:4:9"),
+    "a source that could not be read": ("date: yesterday", "other", "title: [", "R118 sources/other:1:8"),
+    "a publication that could not be read": (
+        "date: yesterday",
+        "other",
+        "title: Other\nno_url: x\npublished: on a fine day",
+        "D301 sources/other:3:12",
+    ),
+    "an event that does not exist": (
+        "date: {phrase: the same day, anchor: nobody-knows}",
+        "article",
+        "",
+        "L401 events/this:1:38",
+    ),
+    "a saying that could not be read": (
+        "said: on a fine day\ndate: {phrase: yesterday, anchor: said}",
+        "article",
+        "",
+        "D301 events/this:1:7",
+    ),
+}
+
+
+@pytest.mark.parametrize(("date", "source", "other", "expected"), BLAMELESS.values(), ids=BLAMELESS)
+def test_a_fault_that_leaves_no_anchor_is_found_once(
+    date: str, source: str, other: str, expected: str
+) -> None:
+    text = f"{date}\nplace: Bakhmut\nclaim: The city stands.\nsource: {source}\n"
+    _, found = one_event(text, sources__other=other)
+    assert [" ".join(line.split()[:2]) for line in found] == [expected]
 
 
 def test_a_cycle_is_named_whole_and_found_once() -> None:
@@ -171,7 +212,7 @@ def test_the_longest_chain_needs_no_recursion() -> None:
 def test_zones() -> None:
     _, found = one_event("date: {phrase: on the 21st, zone: Europe/Kiev2}\n" + REST)
     assert found[0].endswith(
-        "there is no time zone `Europe/Kiev2` -> write an IANA name such as Europe/Kyiv, or UTC+3"
+        "there is no time zone `Europe/Kiev2` -> write an IANA name such as `Europe/Kyiv`, or an offset such as `+03:00`"
     )
     event, _ = one_event("date: on the 21st\n" + REST, settings="title: T\ntime_zone: Europe/Kyiv\n")
     assert span(event.date) == "2023-05-21T00:00:00+03:00 -> 2023-05-22T00:00:00+03:00, day"
@@ -202,3 +243,11 @@ def test_after_something_that_the_editor_names() -> None:
     )
     assert found == []
     assert span(event.date) == "2023-05-20T00:00:00 -> 2023-05-23T00:00:00, unstated"
+
+
+def test_nothing_is_told_of_a_removed_claim_that_dates_another() -> None:
+    removed = 'date: "2023-05-19"\nstatus: {kind: removed, reason: safety, date: "2023-06-01"}\n' + REST
+    event, _ = one_event("date: {phrase: on the same day, anchor: that}\n" + REST, events__that=removed)
+    assert event.date.anchor is not None
+    assert event.date.anchor.text == "a claim that was removed"
+    assert "`that`" not in event.date.resolution.explanation

@@ -47,7 +47,9 @@ def test_an_id_that_is_near_to_nothing() -> None:
 
 def test_an_id_of_another_kind() -> None:
     _, found = one_event(with_lines("by: bakhmut"), places__bakhmut=BAKHMUT)
-    assert found == ["L402 events/this:1:5 `bakhmut` is a place, and here stands a speaker"]
+    assert found == [
+        "L402 events/this:1:5 `bakhmut` is a place, and here stands a speaker -> write the id of a speaker"
+    ]
 
 
 def test_a_name_that_two_records_have() -> None:
@@ -168,7 +170,10 @@ def test_relations() -> None:
         [],
     )
     _, found = one_event(with_lines("relations: [{disputes: this}]"))
-    assert found == ["L405 events/this:1:24 a claim cannot address itself"]
+    assert found == [
+        "L405 events/this:1:24 a claim cannot address itself"
+        " -> write the id of the claim that its words address, or leave the relation out"
+    ]
     _, found = one_event(with_lines("relations: [{disputes: thta}]"), events__that=VALID)
     assert found == ["L401 events/this:1:24 there is no event `thta` -> did you mean `that`?"]
 
@@ -199,7 +204,10 @@ def test_an_old_id_belongs_to_one_record() -> None:
 
 def test_places_contain_one_another_only_one_way() -> None:
     found = findings({"places/a": "name: A\npart_of: b\n", "places/b": "name: B\npart_of: a\n"})
-    assert found == ["L408 places/a:2:10 these places contain one another: `a` → `b` → `a`"]
+    assert found == [
+        "L408 places/a:2:10 these places contain one another: `a` → `b` → `a`"
+        " -> leave out the `part_of` that is wrong"
+    ]
 
 
 def test_words_with_a_meaning_of_their_own_are_no_ids() -> None:
@@ -207,5 +215,7 @@ def test_words_with_a_meaning_of_their_own_are_no_ids() -> None:
 
 
 def test_a_record_that_could_not_be_read_is_not_unknown() -> None:
-    found = findings({"events/this": with_lines("relations: [{disputes: that}]"), "events/that": "claim: [\n"})
+    found = findings(
+        {"events/this": with_lines("relations: [{disputes: that}]"), "events/that": "claim: [\n"}
+    )
     assert {line.split()[1].split(":")[0] for line in found} == {"events/that"}

@@ -88,5 +88,6 @@ RESERVED_ID = Code(
     "reserved-id",
     Severity.ERROR,
     "A record has a word for its id that means something else where ids stand.",
-    "`unstated`, `said` and `no-side-given` have a meaning of their own, so no record can be named so. Rename the file.",
+    "`unstated`, `said`, `index` and `no-side-given` have a meaning of their own in files or addresses, so no record can be "
+    "named so. Rename the file.",
 )
