@@ -23,6 +23,9 @@ def test_all_lanes_have_the_same_width(visit: Visitor, lanes: int) -> None:
         measured = widths(page, f":nth-match(.tl-row:has(.tl-row__title), {row + 1}) > .tl-cell")
         assert len(measured) == lanes
         assert max(measured) - min(measured) <= 1
+    bar = page.locator(".tl-heads").bounding_box()
+    assert bar is not None
+    assert bar["height"] <= 110
     heads = widths(page, ".tl-head")
     assert max(heads) - min(heads) <= 1
     assert min(heads) >= 160
