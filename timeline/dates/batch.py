@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from typing import Literal
+from typing import Final, Literal
 
 from timeline.dates.context import Settings
 from timeline.dates.explicit import parse_anchor
@@ -44,25 +44,32 @@ def answer(asked: dict[str, object], settings: Settings = NO_SETTINGS) -> dict[s
     phrase = asked.get("phrase")
     if not isinstance(phrase, str):
         return {"id": name, "error": "`phrase` is missing or not text", "readings": []}
-    fields = {key: asked.get(key) for key in ("anchor", "anchor_kind", "lang", "zone", "tense")}
-    wrong = [key for key, value in fields.items() if value is not None and not isinstance(value, str)]
-    if wrong:
-        return {"id": name, "error": f"`{wrong[0]}` is not text", "readings": []}
-    kind, tense = fields["anchor_kind"] or "source", fields["tense"] or "past"
-    if kind not in {"source", "event"}:
+    fields = [asked.get(key) for key in _FIELDS]
+    for key, value in zip(_FIELDS, fields, strict=True):
+        if value is not None and not isinstance(value, str):
+            return {"id": name, "error": f"`{key}` is not text", "readings": []}
+    anchor, kind, language, zone, tense = fields
+    if kind not in {None, "source", "event"}:
         return {"id": name, "error": "`anchor_kind` is neither `source` nor `event`", "readings": []}
-    if tense not in {"past", "future"}:
+    if tense not in {None, "past", "future"}:
         return {"id": name, "error": "`tense` is neither `past` nor `future`", "readings": []}
-    text = fields["anchor"]
-    anchor = None if text is None else _anchor(str(text), "event" if kind == "event" else "source")
-    if isinstance(anchor, Refusal):
-        return {"id": name, "error": f"the anchor: {anchor.message}", "readings": []}
-    zone, language = fields["zone"], fields["lang"]
-    found = resolve(
-        phrase, anchor, zone=None if zone is None else str(zone), language=str(language or "en"),
-        tense="future" if tense == "future" else "past", settings=settings,
-    )  # fmt: skip
-    return {"id": name, **as_data(found)}
+    # reports repeat themselves: "Friday" of one day is asked for once
+    return {"id": name, **_answered(phrase, anchor, kind, language, zone, tense, settings)}  # type: ignore[arg-type]
+
+
+_FIELDS: Final = ("anchor", "anchor_kind", "lang", "zone", "tense")
+
+
+@lru_cache(maxsize=4096)
+def _answered(
+    phrase: str, anchor: str | None, kind: str | None, language: str | None, zone: str | None, tense: str | None, settings: Settings
+) -> dict[str, object]:
+    point = None if anchor is None else _anchor(anchor, "event" if kind == "event" else "source")
+    if isinstance(point, Refusal):
+        return {"error": f"{point.code}: the anchor: {point.message}", "readings": []}
+    return as_data(resolve(
+        phrase, point, zone=zone, language=language or "en", tense="future" if tense == "future" else "past", settings=settings
+    ))  # fmt: skip
 
 
 @lru_cache(maxsize=1024)

@@ -8,11 +8,12 @@ interval along ("currently", "the same day", "two days later") take `Context.who
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Literal
 
 from timeline.dates.spans import (
+    replace,
     DAY,
     MONTH_NAMES,
     ImpossibleDate,

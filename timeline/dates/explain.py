@@ -107,7 +107,7 @@ def _anchor_lines(anchor: Anchor | None, zone: str | None, tense: Tense, *, used
 def _matched(phrase: str, language: str) -> list[str]:
     if len(phrase) > MAX_LENGTH:
         return []
-    expression = expression_of(normalise(phrase), language)
+    expression = expression_of(phrase, language)
     return [] if expression is None else [rule.name for rule, _ in expression.parses]
 
 

@@ -7,14 +7,14 @@ bounds from elsewhere.
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import replace as replaced
 from datetime import datetime
 from typing import Final, Literal
 
 from timeline.dates import edtf, iso
 from timeline.dates.context import Settings, Tense
 from timeline.dates.resolve import NO_SETTINGS, conclude, finish, readings_of, resolve, shorten
-from timeline.dates.spans import ImpossibleDate, Span
+from timeline.dates.spans import ImpossibleDate, Span, replace
 from timeline.dates.types import Anchor, Precision, Refusal, Resolution
 from timeline.dates.wording import reading_label
 from timeline.dates.zones import zone_of
@@ -199,7 +199,7 @@ def limit(
         return resolution
     precision = Precision.INTERVAL if first is not None and last is not None else Precision.UNSTATED
     span = Span(_naive(first), _naive(last), precision, approximate=resolution.approximate)
-    return replace(
+    return replaced(
         resolution, earliest=first, latest=last, precision=precision, part=None, edtf=edtf.write(span),
         explanation=f"{resolution.explanation} Limited by bounds from elsewhere.", not_known=("when in the interval",),
     )  # fmt: skip

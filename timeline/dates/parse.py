@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from timeline.dates import rules
 from timeline.dates.rules.table import Evaluator, Expression, Match, Rule, matches
-from timeline.dates.tokens import MAX_TOKENS, Token, tokenise
+from timeline.dates.tokens import MAX_TOKENS, Token, normalise, tokenise
 
 __all__ = ["expression_of"]
 
@@ -19,9 +19,9 @@ assert rules.RULES, "importing the rules fills the table"  # noqa: S101
 
 
 @lru_cache(maxsize=4096)
-def expression_of(text: str, language: str) -> Expression | None:
-    """Read a normalised phrase; `None` when no rule reads it."""
-    tokens = tokenise(text, language)
+def expression_of(phrase: str, language: str) -> Expression | None:
+    """Read a phrase; `None` when no rule reads it."""
+    tokens = tokenise(normalise(phrase), language)
     if not tokens or len(tokens) > MAX_TOKENS:
         return None
     return _Parser(tokens).part(0, len(tokens))

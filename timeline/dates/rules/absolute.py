@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from timeline.dates import iso
 from timeline.dates.context import Context, attempt, monthly, weekly, yearly
 from timeline.dates.rules.base import each, fixed, with_weekday
 from timeline.dates.rules.table import Evaluator, Example, Match, rule
 from timeline.dates.spans import (
+    replace,
     MONTH_NAMES,
     WEEKDAY_NAMES,
     ImpossibleDate,

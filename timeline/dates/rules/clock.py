@@ -6,14 +6,13 @@ Parts of the day are conventions, fixed in `PARTS` and always marked approximate
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final
 
 from timeline.dates.context import Context, EventMissing
 from timeline.dates.rules.base import NOTHING, each
 from timeline.dates.rules.table import Evaluator, Example, Expression, Match, rule
-from timeline.dates.spans import DAY, ImpossibleDate, Span, day_span, day_text, struck
+from timeline.dates.spans import DAY, ImpossibleDate, Span, day_span, day_text, struck, replace
 from timeline.dates.types import Precision
 from timeline.dates.zones import zone_of
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 from typing import Final
 
@@ -13,6 +12,7 @@ from timeline.dates.rules.clock import PARTS, part_span
 from timeline.dates.rules.relative import SEASON_NAMES, unit_of
 from timeline.dates.rules.table import Evaluator, Example, Match, rule
 from timeline.dates.spans import (
+    replace,
     DAY,
     WEEKDAY_NAMES,
     Span,

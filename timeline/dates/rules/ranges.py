@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import timedelta
 from typing import Final
 
@@ -13,6 +12,7 @@ from timeline.dates.rules.clock import CLOCKS, is_clock, on_day
 from timeline.dates.rules.relative import unit_of
 from timeline.dates.rules.table import Evaluator, Example, Expression, Match, rule
 from timeline.dates.spans import (
+    replace,
     DAY,
     MONTH_NAMES,
     ImpossibleDate,

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime, timedelta
 
 from timeline.dates.context import Context, attempt
 from timeline.dates.rules.base import CLOCK_UNITS, NOTHING, each, step, unit_span
 from timeline.dates.rules.table import Evaluator, Example, Match, rule
 from timeline.dates.spans import (
+    replace,
     DAY,
     MONTH_NAMES,
     WEEK,

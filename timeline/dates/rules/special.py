@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import datetime, timedelta, tzinfo
 from typing import Final
 
@@ -11,7 +10,7 @@ from timeline.dates.context import Context
 from timeline.dates.rules.base import NOTHING, fixed
 from timeline.dates.rules.absolute import of_year
 from timeline.dates.rules.table import Evaluator, Example, Match, rule
-from timeline.dates.spans import DAY, ImpossibleDate, Span, day_span, span_of_day, struck
+from timeline.dates.spans import DAY, ImpossibleDate, Span, day_span, span_of_day, struck, replace
 from timeline.dates.types import Precision
 from timeline.dates.zones import offset_of
 

@@ -3,14 +3,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 
 from timeline.dates.context import Context, attempt
 from timeline.dates.rules.base import NOTHING, step, unit_span
 from timeline.dates.rules.relative import PLURALS, count_units, shifted, unit_of
 from timeline.dates.rules.base import each
 from timeline.dates.rules.table import Evaluator, Example, Match, rule
-from timeline.dates.spans import Span
+from timeline.dates.spans import Span, replace
 from timeline.dates.types import Precision
 
 

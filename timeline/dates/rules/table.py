@@ -167,31 +167,43 @@ class Match:
 RULES: Final[list[Rule]] = []
 """Every rule, in the order of the documentation. The order never decides an answer."""
 
-_COMPILED: Final[list[tuple[Rule, Pattern]]] = []
+_PATTERNS: Final[list[tuple[Rule, Pattern]]] = []
 
 
-@dataclass(frozen=True, slots=True)
 class Pattern:
-    """A compiled pattern: plain stretches of tokens, with runs of unknown length between them."""
+    """A pattern, compiled when a signature that it could match first comes along.
 
-    stretches: tuple[re.Pattern[str], ...]
-    """One more than there are runs; an empty stretch matches nothing."""
+    Compiling all of them at import would take longer than everything else in the package.
+    """
 
-    runs: tuple[str, ...]
+    __slots__ = ("_stretches", "first", "longest", "runs", "shortest", "text")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        items = text.removeprefix("=").split()
+        self.runs = tuple(item.strip("<>") for item in items if item.startswith("<"))
+        self.shortest = sum(not item.endswith("?") for item in items)
+        self.longest = 1000 if self.runs else len(items) + (not text.startswith("="))
+        self.first = _first_letters(items, raw=text.startswith("="))
+        self._stretches: tuple[re.Pattern[str], ...] = ()
 
     def places(self, signature: str) -> list[dict[str, tuple[int, int]]]:
         """Return the places of the named parts, for every way in which the pattern covers the whole signature."""
+        if not self._stretches:
+            self._stretches = _compiled(self.text)
         if not self.runs:
-            found = self.stretches[0].fullmatch(signature)
+            found = self._stretches[0].fullmatch(signature)
             return [] if found is None else [_places(found)]
-        found = self.stretches[0].match(signature)
+        found = self._stretches[0].match(signature)
         return [] if found is None else self._after(signature, 0, found.end(), _places(found))
 
     def _after(
         self, signature: str, run: int, start: int, known: dict[str, tuple[int, int]]
     ) -> list[dict[str, tuple[int, int]]]:
         out = []
-        stretch, last = self.stretches[run + 1], run + 1 == len(self.runs)
+        stretch, last = self._stretches[run + 1], run + 1 == len(self.runs)
+        if last and not stretch.pattern:
+            return [{**known, self.runs[run]: (start, len(signature))}] if start < len(signature) else []
         for end in range(start + 1, len(signature) + 1):
             found = stretch.fullmatch(signature, end) if last else stretch.match(signature, end)
             if found is None:
@@ -199,6 +211,37 @@ class Pattern:
             places = {**known, self.runs[run]: (start, end), **_places(found)}
             out.extend([places] if last else self._after(signature, run + 1, found.end(), places))
         return out
+
+
+def _first_letters(items: list[str], *, raw: bool) -> frozenset[str] | None:
+    """The kinds with which a match may begin; `None` for any."""
+    letters = set() if raw else set("i@")
+    for item in items:
+        if item.startswith("<"):
+            return None
+        letters.update(_letters(item))
+        if not item.endswith("?"):
+            break
+    return frozenset(letters)
+
+
+def _letters(item: str) -> str:
+    kinds = item.removesuffix("?").rpartition(":")[2]
+    return "".join(CLASSES[kind] for kind in kinds.split("|"))
+
+
+def _compiled(text: str) -> tuple[re.Pattern[str], ...]:
+    """Turn a pattern into regular expressions over signatures: plain stretches, with runs of unknown length between."""
+    stretches = [[] if text.startswith("=") else ["[i@]?"]]
+    for item in text.removeprefix("=").split():
+        if item.startswith("<"):
+            stretches.append([])
+            continue
+        name, colon, _ = item.removesuffix("?").rpartition(":")
+        letters = re.escape(_letters(item))
+        group = f"(?P<{name}>[{letters}])" if colon else f"[{letters}]"
+        stretches[-1].append(group + ("?" if item.endswith("?") else ""))
+    return tuple(re.compile("".join(stretch)) for stretch in stretches)
 
 
 def rule(
@@ -210,32 +253,29 @@ def rule(
         made = Rule(name, title, reason, patterns, build, tuple(examples), general)
         RULES.append(made)
         for pattern in patterns:
-            _COMPILED.append((made, compile_pattern(pattern)))
+            _PATTERNS.append((made, Pattern(pattern)))
+            _by_first.cache_clear()
         return made
 
     return register
 
 
-def compile_pattern(pattern: str) -> Pattern:
-    """Turn a pattern into regular expressions over signatures."""
-    stretches = [[] if pattern.startswith("=") else ["[i@]?"]]
-    runs: list[str] = []
-    for item in pattern.removeprefix("=").split():
-        if item.startswith("<"):
-            runs.append(item.strip("<>"))
-            stretches.append([])
-            continue
-        name, colon, kinds = item.removesuffix("?").rpartition(":")
-        letters = "".join(re.escape(letter) for kind in kinds.split("|") for letter in CLASSES[kind])
-        group = f"(?P<{name}>[{letters}])" if colon else f"[{letters}]"
-        stretches[-1].append(group + ("?" if item.endswith("?") else ""))
-    return Pattern(tuple(re.compile("".join(stretch)) for stretch in stretches), tuple(runs))
+@lru_cache(maxsize=256)
+def _by_first(letter: str) -> tuple[tuple[Rule, Pattern], ...]:
+    """The patterns that may match a signature which begins with a kind."""
+    return tuple(entry for entry in _PATTERNS if entry[1].first is None or letter in entry[1].first)
 
 
 @lru_cache(maxsize=8192)
 def matches(signature: str) -> tuple[tuple[Rule, dict[str, tuple[int, int]]], ...]:
     """Return every rule whose pattern covers a whole signature, with the places of its named parts."""
-    return tuple((made, places) for made, pattern in _COMPILED for places in pattern.places(signature))
+    size = len(signature)
+    return tuple(
+        (made, places)
+        for made, pattern in _by_first(signature[0])
+        if pattern.shortest <= size <= pattern.longest
+        for places in pattern.places(signature)
+    )
 
 
 def _places(found: re.Match[str]) -> dict[str, tuple[int, int]]:
