@@ -19,7 +19,15 @@ from timeline.dates import edtf
 from timeline.dates.batch import answer_line, answer_lines
 from timeline.dates.context import Settings
 from timeline.dates.explain import Explanation, Step, explain
-from timeline.dates.explicit import UNDECIDED, anchor_from, limit, parse_anchor, reading_fits, resolution_from_edtf, unstated
+from timeline.dates.explicit import (
+    UNDECIDED,
+    anchor_from,
+    limit,
+    parse_anchor,
+    reading_fits,
+    resolution_from_edtf,
+    unstated,
+)
 from timeline.dates.format import TimeLabel, long, machine_value, short, time_label
 from timeline.dates.lexicon import LANGUAGES
 from timeline.dates.resolve import resolve

@@ -54,15 +54,21 @@ def answer(asked: dict[str, object], settings: Settings = NO_SETTINGS) -> dict[s
     if tense not in {None, "past", "future"}:
         return {"id": name, "error": "`tense` is neither `past` nor `future`", "readings": []}
     # reports repeat themselves: "Friday" of one day is asked for once
-    return {"id": name, **_answered(phrase, anchor, kind, language, zone, tense, settings)}  # type: ignore[arg-type]
+    return {"id": name, **_answered(phrase, anchor, kind, language, zone, tense, settings)}
 
 
 _FIELDS: Final = ("anchor", "anchor_kind", "lang", "zone", "tense")
 
 
 @lru_cache(maxsize=4096)
-def _answered(
-    phrase: str, anchor: str | None, kind: str | None, language: str | None, zone: str | None, tense: str | None, settings: Settings
+def _answered(  # noqa: PLR0913, PLR0917 -- each argument is a fact about the phrase
+    phrase: str,
+    anchor: str | None,
+    kind: str | None,
+    language: str | None,
+    zone: str | None,
+    tense: str | None,
+    settings: Settings,
 ) -> dict[str, object]:
     point = None if anchor is None else _anchor(anchor, "event" if kind == "event" else "source")
     if isinstance(point, Refusal):
@@ -74,7 +80,9 @@ def _answered(
 
 @lru_cache(maxsize=1024)
 def _anchor(text: str, kind: Literal["source", "event"]) -> Anchor | Refusal:
-    return parse_anchor(text, kind=kind, label="publication of the source" if kind == "source" else "the event before")
+    return parse_anchor(
+        text, kind=kind, label="publication of the source" if kind == "source" else "the event before"
+    )
 
 
 def as_data(found: Resolution | Refusal) -> dict[str, object]:
@@ -82,7 +90,10 @@ def as_data(found: Resolution | Refusal) -> dict[str, object]:
     if isinstance(found, Refusal):
         return {
             "error": f"{found.code}: {found.message}",
-            "readings": [{"edtf": reading.edtf, "label": reading.label, "why": reading.why} for reading in found.readings],
+            "readings": [
+                {"edtf": reading.edtf, "label": reading.label, "why": reading.why}
+                for reading in found.readings
+            ],
         }
     return {
         "earliest": None if found.earliest is None else found.earliest.isoformat(),

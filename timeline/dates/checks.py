@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import tzinfo
 
-from timeline.dates.spans import Span, day_text, struck, replace
+from timeline.dates.spans import Span, day_text, replace, struck
 from timeline.dates.types import Precision
 from timeline.dates.zones import is_fold, is_gap
 
@@ -17,7 +17,9 @@ def clock_checks(span: Span, zone: tzinfo | None) -> Span:
         return span
     name = getattr(zone, "key", "the zone")
     if is_gap(span.start, zone):
-        return struck(span, "D310", f"the clocks of {name} skipped {span.start:%H:%M} on {day_text(span.start)}")
+        return struck(
+            span, "D310", f"the clocks of {name} skipped {span.start:%H:%M} on {day_text(span.start)}"
+        )
     if is_fold(span.start, zone):
         return replace(span, warnings=(
             *span.warnings,

@@ -13,7 +13,6 @@ from datetime import date, datetime, timedelta
 from typing import Literal
 
 from timeline.dates.spans import (
-    replace,
     DAY,
     MONTH_NAMES,
     ImpossibleDate,
@@ -21,6 +20,7 @@ from timeline.dates.spans import (
     day_span,
     day_text,
     midnight,
+    replace,
     span_of_day,
     struck,
 )
@@ -54,9 +54,19 @@ class Settings:
 class Context:
     """One day of the anchor, and the policy for it."""
 
-    __slots__ = ("_base", "event", "future", "label", "language", "moment", "settings", "used", "whole_anchor")
+    __slots__ = (
+        "_base",
+        "event",
+        "future",
+        "label",
+        "language",
+        "moment",
+        "settings",
+        "used",
+        "whole_anchor",
+    )
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 -- each argument is a fact about the phrase
         self, base: datetime | None, whole: Span | None, *, event: bool, future: bool, settings: Settings, label: str,
         language: str,
     ) -> None:  # fmt: skip
@@ -119,6 +129,10 @@ class Context:
     @property
     def anchor_text(self) -> str:
         """The anchor in words, for explanations."""
+        whole = self.whole_anchor
+        if whole is not None and whole.start is not None and whole.end is not None and self.coarse:
+            extent = f"{day_text(whole.start)} to {day_text(whole.end - timedelta(microseconds=1))}"
+            return f"{extent} ({self.label})" if self.label else extent
         return f"{day_text(self.base)} ({self.label})" if self.label else day_text(self.base)
 
 

@@ -61,7 +61,13 @@ class Value:
         """The same as a span of local time; `None` beyond the years 1 to 9998."""
         if self.moment is not None:
             start = self.moment.replace(tzinfo=None)
-            return Span(start, start + timedelta(seconds=1), Precision.INSTANT, edtf=self.text, zone=self.moment.tzinfo)
+            return Span(
+                start,
+                start + timedelta(seconds=1),
+                Precision.INSTANT,
+                edtf=self.text,
+                zone=self.moment.tzinfo,
+            )
         for bound in (self.first, self.last):
             if bound is not None and not FIRST_YEAR <= bound[0] <= LAST_YEAR:
                 return None
@@ -137,7 +143,9 @@ def _plain(year: str, month: str | None, day: str | None) -> tuple[Ymd, Ymd, Pre
     years = (min(low, high), max(low, high))
     if month is None:
         unspecified = year.count("X")
-        precision = (Precision.YEAR, Precision.DECADE, Precision.CENTURY)[unspecified] if unspecified < 3 else None
+        precision = (
+            (Precision.YEAR, Precision.DECADE, Precision.CENTURY)[unspecified] if unspecified < 3 else None
+        )
         return (years[0], 1, 1), (years[1], 12, 31), precision or Precision.INTERVAL
     months = [number for number in _digits(month) if 1 <= number <= 12]
     if not months:
@@ -150,7 +158,11 @@ def _plain(year: str, month: str | None, day: str | None) -> tuple[Ymd, Ymd, Pre
     ends = [(years[1], m, d) for m in months for d in days if 1 <= d <= _length(years[1], m)]
     if not starts or not ends:
         # 29 February of an unspecified year: some years have it
-        return None if years[0] == years[1] else ((years[0], months[0], 29), (years[1], months[0], 29), Precision.INTERVAL)
+        return (
+            None
+            if years[0] == years[1]
+            else ((years[0], months[0], 29), (years[1], months[0], 29), Precision.INTERVAL)
+        )
     precision = Precision.DAY
     if "X" in day:
         precision = Precision.MONTH if "X" not in month else Precision.YEAR
@@ -165,7 +177,10 @@ def _coarsest(digits: str, exact: Precision) -> Precision:
 
 def _digits(pattern: str) -> list[int]:
     """Every number that a pattern such as `1X` may stand for, in order."""
-    return [int("".join(chosen)) for chosen in product(*("0123456789" if sign == "X" else sign for sign in pattern))]
+    return [
+        int("".join(chosen))
+        for chosen in product(*("0123456789" if sign == "X" else sign for sign in pattern))
+    ]
 
 
 def _length(year: int, month: int) -> int:
@@ -180,14 +195,18 @@ def _significant(year: int, dropped: int) -> tuple[Ymd, Ymd, Precision] | None:
     size = 10**dropped
     start = abs(year) // size * size
     low, high = (start, start + size - 1) if year >= 0 else (-(start + size - 1), -start)
-    precision = {1: Precision.YEAR, 10: Precision.DECADE, 100: Precision.CENTURY}.get(size, Precision.INTERVAL)
+    precision = {1: Precision.YEAR, 10: Precision.DECADE, 100: Precision.CENTURY}.get(
+        size, Precision.INTERVAL
+    )
     return (low, 1, 1), (high, 12, 31), precision
 
 
 _GROUPINGS: dict[int, tuple[int, int, Precision]] = {
     **{20 + n: (3 * n, 3, Precision.SEASON) for n in range(1, 5)},  # seasons, hemisphere not stated: northern
     **{24 + n: (3 * n, 3, Precision.SEASON) for n in range(1, 5)},  # northern
-    **{28 + n: ((3 * n + 5) % 12 + 1, 3, Precision.SEASON) for n in range(1, 5)},  # southern: half a year later
+    **{
+        28 + n: ((3 * n + 5) % 12 + 1, 3, Precision.SEASON) for n in range(1, 5)
+    },  # southern: half a year later
     **{32 + n: (3 * n - 2, 3, Precision.QUARTER) for n in range(1, 5)},
     **{36 + n: (4 * n - 3, 4, Precision.INTERVAL) for n in range(1, 4)},
     **{39 + n: (6 * n - 5, 6, Precision.HALF) for n in range(1, 3)},
@@ -307,14 +326,17 @@ def _member(text: str) -> Value | None:
     return replace(value, open_start=True, first=None, kind="interval")
 
 
-def write(span: Span) -> str | None:
+def write(span: Span) -> str | None:  # noqa: PLR0911 -- one return for each case reads best
     """Write a span as EDTF; `None` where EDTF cannot say the same, as for a time of day without seconds."""
     start, end, mark = span.start, span.end, "~" if span.approximate else ""
     if span.edtf is not None:
         return span.edtf + (mark if span.edtf[-1] not in "~%?]" else "")
     if span.precision is Precision.UNSTATED and start is None and end is None:
         return None
-    if any(bound is not None and (bound.hour, bound.minute, bound.second, bound.microsecond) != (0, 0, 0, 0) for bound in (start, end)):
+    if any(
+        bound is not None and (bound.hour, bound.minute, bound.second, bound.microsecond) != (0, 0, 0, 0)
+        for bound in (start, end)
+    ):
         return None
     last = None if end is None else end - timedelta(days=1)
     if start is None or last is None:

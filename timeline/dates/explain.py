@@ -50,21 +50,32 @@ class Explanation:
         return {"phrase": self.phrase, "steps": steps, "result": as_data(self.result)}
 
 
-def explain(
+def explain(  # noqa: PLR0913 -- each argument is a fact about the phrase
     phrase: str, anchor: Anchor | None, *, zone: str | None = None, language: str = "en", tense: Tense = "past",
     settings: Settings = NO_SETTINGS,
 ) -> Explanation:  # fmt: skip
     """Tell step by step how a phrase is resolved; takes the same arguments as `resolve`."""
     readings = readings_of(phrase, anchor, zone=zone, language=language, tense=tense, settings=settings)
     result = conclude(readings)
-    steps = [Step("Phrase", _phrase_lines(phrase, language)), Step("Read from", _anchor_lines(anchor, zone, tense, used=readings.used_anchor))]
+    steps = [
+        Step("Phrase", _phrase_lines(phrase, language)),
+        Step("Read from", _anchor_lines(anchor, zone, tense, used=readings.used_anchor)),
+    ]
     names = [span.rule for span in (*readings.standing, *readings.struck) if span.rule]
     matched = _matched(phrase, readings.language)
     by_name = {rule.name: rule for rule in rules.RULES}
-    lines = [f"{name}: {by_name[name].reason}" if name in by_name else f"{name}: the words are written in that format" for name in dict.fromkeys([*names, *matched])]
+    lines = [
+        f"{name}: {by_name[name].reason}"
+        if name in by_name
+        else f"{name}: the words are written in that format"
+        for name in dict.fromkeys([*names, *matched])
+    ]
     steps.append(Step("Rules that fit", tuple(lines) or ("none",)))
     considered = [f"{paste(span)}: {reading_label(span)}{_why(span.why)}" for span in readings.standing]
-    considered += [f"struck out: {_struck_name(span.start is not None, reading_label(span))}{span.struck}" for span in readings.struck]
+    considered += [
+        f"struck out: {_struck_name(span.start is not None, reading_label(span))}{span.struck}"
+        for span in readings.struck
+    ]
     steps.append(Step("Readings considered", tuple(considered) or ("none",)))
     steps.append(Step("Result", _result_lines(result)))
     return Explanation(phrase, tuple(steps), result)
@@ -82,7 +93,11 @@ def _phrase_lines(phrase: str, language: str) -> tuple[str, ...]:
     if len(phrase) > MAX_LENGTH:
         return (f"“{shorten(phrase)}”, {len(phrase)} characters",)
     read = normalise(phrase)
-    return (f"“{phrase.strip()}”", *((f"read as “{read}”",) if read != phrase.strip() else ()), f"language: {language}")
+    return (
+        f"“{phrase.strip()}”",
+        *((f"read as “{read}”",) if read != phrase.strip() else ()),
+        f"language: {language}",
+    )
 
 
 def _anchor_lines(anchor: Anchor | None, zone: str | None, tense: Tense, *, used: bool) -> tuple[str, ...]:
@@ -113,11 +128,16 @@ def _matched(phrase: str, language: str) -> list[str]:
 
 def _result_lines(result: Resolution | Refusal) -> tuple[str, ...]:
     if isinstance(result, Refusal):
-        return (f"refused ({result.code}): {result.message}", *((f"hint: {result.hint}",) if result.hint else ()))
+        return (
+            f"refused ({result.code}): {result.message}",
+            *((f"hint: {result.hint}",) if result.hint else ()),
+        )
     lines = [long(result)]
     first = "open" if result.earliest is None else result.earliest.isoformat()
     last = "open" if result.latest is None else result.latest.isoformat()
-    lines.append(f"from {first} up to, not including, {last}; precision: {result.precision.value}{', approximate' if result.approximate else ''}")
+    lines.append(
+        f"from {first} up to, not including, {last}; precision: {result.precision.value}{', approximate' if result.approximate else ''}"
+    )
     if result.edtf:
         lines.append(f"EDTF: {result.edtf}")
     lines.append(result.explanation)

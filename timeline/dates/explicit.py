@@ -53,7 +53,9 @@ def resolution_from_edtf(text: str, *, zone: str | None = None) -> Resolution | 
     if zone is not None:
         tz = zone_of(zone)
         if tz is None:
-            return Refusal("D309", f"there is no time zone “{shorten(zone)}”", "Use an IANA name such as Europe/Kyiv")
+            return Refusal(
+                "D309", f"there is no time zone “{shorten(zone)}”", "Use an IANA name such as Europe/Kyiv"
+            )
     span = explicit_span(text)
     return span if isinstance(span, Refusal) else finish(span, tz)
 
@@ -67,7 +69,11 @@ def explicit_span(text: str) -> Span | Refusal:
     if value is not None:
         span = value.span
         if span is None:
-            return Refusal("D311", f"the year of “{shorten(text)}” is beyond the calendar that this tool computes with", "Years 1 to 9998 can be computed with")
+            return Refusal(
+                "D311",
+                f"the year of “{shorten(text)}” is beyond the calendar that this tool computes with",
+                "Years 1 to 9998 can be computed with",
+            )
         return replace(span, rule="edtf", why="written in EDTF")
     try:
         found = iso.parse(text)
@@ -81,7 +87,7 @@ def explicit_span(text: str) -> Span | Refusal:
     return replace(found, rule="iso-8601", why="written in ISO 8601")
 
 
-def reading_fits(
+def reading_fits(  # noqa: PLR0913 -- each argument is a fact about the phrase
     phrase: str, reading: str, anchor: Anchor | None, *, zone: str | None = None, language: str = "en", tense: Tense = "past",
     settings: Settings = NO_SETTINGS,
 ) -> Resolution | Refusal:  # fmt: skip
@@ -121,7 +127,11 @@ def _against_answer(phrase: str, chosen: Span, plain: Resolution, tz: object) ->
     made = finish(chosen, tz if tz is not None else None)  # type: ignore[arg-type]
     if (made.earliest, made.latest) == (plain.earliest, plain.latest):
         return made
-    open_date = plain.earliest is None or plain.latest is None or plain.precision in {Precision.UNSTATED, Precision.INTERVAL}
+    open_date = (
+        plain.earliest is None
+        or plain.latest is None
+        or plain.precision in {Precision.UNSTATED, Precision.INTERVAL}
+    )
     if open_date and _inside(made, plain):
         return made
     why = "finer than" if _inside(made, plain) else "against"
@@ -131,7 +141,13 @@ def _against_answer(phrase: str, chosen: Span, plain: Resolution, tz: object) ->
     )  # fmt: skip
 
 
-def _undecided(phrase: str, standing: tuple[Span, ...], plain: Resolution | Refusal, zone: str | None, anchor: Anchor | None) -> Resolution | Refusal:
+def _undecided(
+    phrase: str,
+    standing: tuple[Span, ...],
+    plain: Resolution | Refusal,
+    zone: str | None,
+    anchor: Anchor | None,
+) -> Resolution | Refusal:
     starts = [span.start for span in standing]
     ends = [span.end for span in standing]
     if isinstance(plain, Resolution) or len(standing) < 2:
@@ -142,8 +158,23 @@ def _undecided(phrase: str, standing: tuple[Span, ...], plain: Resolution | Refu
     start = None if None in starts else min(start for start in starts if start is not None)
     end = None if None in ends else max(end for end in ends if end is not None)
     names = " or ".join(reading_label(span) for span in standing[:4])
-    tz = zone_of(zone) if zone else anchor.earliest.tzinfo if anchor is not None and anchor.earliest is not None else None
-    return finish(Span(start, end, Precision.INTERVAL, rule="undecided", why=f"the editor leaves open which is meant: {names}"), tz)
+    tz = (
+        zone_of(zone)
+        if zone
+        else anchor.earliest.tzinfo
+        if anchor is not None and anchor.earliest is not None
+        else None
+    )
+    return finish(
+        Span(
+            start,
+            end,
+            Precision.INTERVAL,
+            rule="undecided",
+            why=f"the editor leaves open which is meant: {names}",
+        ),
+        tz,
+    )
 
 
 def _within(span: Span, option: Span) -> bool:
@@ -227,6 +258,11 @@ def unstated(zone: str | None = None) -> Resolution:
     found = resolve("unstated", None, zone=zone)
     if isinstance(found, Resolution):
         return found
-    return Resolution(None, None, Precision.UNSTATED, "unstated", "The source does not say when (rule unstated).", not_known=("date",))
-
-
+    return Resolution(
+        None,
+        None,
+        Precision.UNSTATED,
+        "unstated",
+        "The source does not say when (rule unstated).",
+        not_known=("date",),
+    )

@@ -61,7 +61,7 @@ def _closing(end: datetime) -> str:
     return "24:00" if (end.hour, end.minute) == (0, 0) else f"{end:%H:%M}"
 
 
-def short(resolution: Resolution, *, year: bool = False, language: str = "en") -> str:
+def short(resolution: Resolution, *, year: bool = False, language: str = "en") -> str:  # noqa: PLR0911 -- one return for each case reads best
     """Return the date in few words, such as "21 May, evening" or "22 May or earlier".
 
     Args:
@@ -90,7 +90,7 @@ def short(resolution: Resolution, *, year: bool = False, language: str = "en") -
             return _coarse(resolution, start, end, words)
 
 
-def long(resolution: Resolution, *, language: str = "en") -> str:
+def long(resolution: Resolution, *, language: str = "en") -> str:  # noqa: PLR0911 -- one return for each case reads best
     """Return the date in full, such as "Sunday 21 May 2023, whole day"."""
     words = MESSAGES.get(language, MESSAGES["en"])
     start, end = resolution.earliest, resolution.latest
@@ -124,7 +124,11 @@ def _open(resolution: Resolution, words: dict[str, str], name: object) -> str:
         return words["earlier"].format(text)
     if start is None:
         return words["unstated"]
-    text = say(start) if (start.hour, start.minute) == (0, 0) else words["time"].format(say(start), f"{start:%H:%M}")
+    text = (
+        say(start)
+        if (start.hour, start.minute) == (0, 0)
+        else words["time"].format(say(start), f"{start:%H:%M}")
+    )
     return words["later"].format(text)
 
 
@@ -139,7 +143,9 @@ def _coarse(resolution: Resolution, start: datetime, end: datetime, words: dict[
         case Precision.SEASON if start.month in {3, 6, 9, 12}:
             text = words[f"season {start.month // 3}"].format(start.year, (start.year + 1) % 100)
         case Precision.QUARTER:
-            text = words["quarter"].format(words[("first", "second", "third", "fourth")[(start.month - 1) // 3]], start.year)
+            text = words["quarter"].format(
+                words[("first", "second", "third", "fourth")[(start.month - 1) // 3]], start.year
+            )
         case Precision.HALF:
             text = words["half"].format(words["first" if start.month == 1 else "second"], start.year)
         case Precision.DECADE:
@@ -167,7 +173,11 @@ def _interval(resolution: Resolution, start: datetime, end: datetime, words: dic
     third = _third(resolution, start, last)
     if third is not None:
         return third
-    left = str(start.day) if (start.year, start.month) == (last.year, last.month) else _day(start, words, year=start.year != last.year)
+    left = (
+        str(start.day)
+        if (start.year, start.month) == (last.year, last.month)
+        else _day(start, words, year=start.year != last.year)
+    )
     return words["between"].format(left, _day(last, words, year=True))
 
 
@@ -176,8 +186,15 @@ def _third(resolution: Resolution, start: datetime, last: datetime) -> str | Non
     if not resolution.approximate or start.year != last.year:
         return None
     words = MESSAGES["en"]
-    if start.month == last.month and start.day in {1, 11, 21} and (last.day in {10, 20} or (last + DAY).day == 1) and (last - start).days <= 10:
-        return words[("early", "mid", "late")[start.day // 10]].format(f"{MONTH_NAMES[start.month]} {start.year}")
+    if (
+        start.month == last.month
+        and start.day in {1, 11, 21}
+        and (last.day in {10, 20} or (last + DAY).day == 1)
+        and (last - start).days <= 10
+    ):
+        return words[("early", "mid", "late")[start.day // 10]].format(
+            f"{MONTH_NAMES[start.month]} {start.year}"
+        )
     bounds = (start.month, start.day, last.month, last.day)
     index = {(1, 1, 4, 30): 0, (5, 1, 8, 31): 1, (9, 1, 12, 31): 2}.get(bounds)
     return None if index is None else words[("early", "mid", "late")[index]].format(str(start.year))
@@ -186,12 +203,18 @@ def _third(resolution: Resolution, start: datetime, last: datetime) -> str | Non
 def _between(start: datetime, last: datetime, words: dict[str, str]) -> str:
     if (start.year, start.month) == (last.year, last.month):
         return words["days"].format(start.day, last.day, f"{MONTH_NAMES[last.month]} {last.year}")
-    return words["range"].format(_day(start, words, year=start.year != last.year), _day(last, words, year=True))
+    return words["range"].format(
+        _day(start, words, year=start.year != last.year), _day(last, words, year=True)
+    )
 
 
 def _day(moment: datetime, words: dict[str, str], *, year: bool) -> str:
     month = MONTH_NAMES[moment.month]
-    return words["day year"].format(moment.day, month, moment.year) if year else words["day"].format(moment.day, month)
+    return (
+        words["day year"].format(moment.day, month, moment.year)
+        if year
+        else words["day"].format(moment.day, month)
+    )
 
 
 def _full(moment: datetime, words: dict[str, str]) -> str:
@@ -203,7 +226,7 @@ def _ordinal(number: int) -> str:
     return f"{number}{suffix}"
 
 
-def machine_value(resolution: Resolution) -> str | None:
+def machine_value(resolution: Resolution) -> str | None:  # noqa: PLR0911 -- one return for each case reads best
     """Return a value for `<time datetime>`, which knows years, months, days and moments; `None` for all else."""
     start, end = resolution.earliest, resolution.latest
     if start is None or end is None:
@@ -214,7 +237,11 @@ def machine_value(resolution: Resolution) -> str | None:
         case Precision.MONTH:
             return f"{start.year:04}-{start.month:02}"
         case Precision.DAY | Precision.PART_OF_DAY:
-            return f"{start:%Y-%m-%d}" if start.year >= 1000 else f"{start.year:04}-{start.month:02}-{start.day:02}"
+            return (
+                f"{start:%Y-%m-%d}"
+                if start.year >= 1000
+                else f"{start.year:04}-{start.month:02}-{start.day:02}"
+            )
         case Precision.WEEK:
             year, week, weekday = start.isocalendar()
             return f"{year:04}-W{week:02}" if weekday == 1 else None

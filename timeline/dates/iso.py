@@ -41,7 +41,7 @@ def parse(text: str) -> Span | None:
     return None
 
 
-def _moment(found: re.Match[str]) -> Span | None:
+def _moment(found: re.Match[str]) -> Span | None:  # noqa: C901 -- a list of cases, one after another
     day = day_span(int(found[1]), int(found[3]), int(found[4]))
     if found[5] is None or day.start is None:
         return day

@@ -6,7 +6,8 @@ Every rule that fits gives its readings, checks strike out the impossible, and o
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace as replaced
+from dataclasses import dataclass
+from dataclasses import replace as replaced
 from datetime import UTC, datetime, timedelta, tzinfo
 from typing import Final
 
@@ -41,7 +42,7 @@ class Readings:
     used_anchor: bool = False
 
 
-def resolve(
+def resolve(  # noqa: PLR0913 -- each argument is a fact about the phrase
     phrase: str, anchor: Anchor | None, *, zone: str | None = None, language: str = "en", tense: Tense = "past",
     settings: Settings = NO_SETTINGS,
 ) -> Resolution | Refusal:  # fmt: skip
@@ -56,12 +57,20 @@ def resolve(
         settings: What the project settles, such as the first day of the war.
     """
     try:
-        return conclude(readings_of(phrase, anchor, zone=zone, language=language, tense=tense, settings=settings))
-    except (ValueError, OverflowError, ImpossibleDate) as beyond:  # a last net; the checks should have caught it
-        return Refusal("D311", f"“{shorten(phrase)}” leads beyond the calendar that this tool computes with", str(beyond))
+        return conclude(
+            readings_of(phrase, anchor, zone=zone, language=language, tense=tense, settings=settings)
+        )
+    except (
+        ValueError,
+        OverflowError,
+        ImpossibleDate,
+    ) as beyond:  # a last net; the checks should have caught it
+        return Refusal(
+            "D311", f"“{shorten(phrase)}” leads beyond the calendar that this tool computes with", str(beyond)
+        )
 
 
-def readings_of(
+def readings_of(  # noqa: C901, PLR0911, PLR0913 -- a list of cases, one after another
     phrase: str, anchor: Anchor | None, *, zone: str | None = None, language: str = "en", tense: Tense = "past",
     settings: Settings = NO_SETTINGS,
 ) -> Readings:  # fmt: skip
@@ -105,7 +114,9 @@ def readings_of(
     return _sorted(phrase, language, spans, tz, used=used)
 
 
-def _sorted(phrase: str, language: str, spans: list[Span], tz: tzinfo | None, *, used: bool = False) -> Readings:
+def _sorted(
+    phrase: str, language: str, spans: list[Span], tz: tzinfo | None, *, used: bool = False
+) -> Readings:
     """Check every reading against the clocks, drop repetitions, and part the standing from the struck."""
     if len(spans) == 1:  # nearly always
         span = spans[0] if spans[0].struck else clock_checks(spans[0], spans[0].zone or tz)
@@ -128,9 +139,13 @@ def _sorted(phrase: str, language: str, spans: list[Span], tz: tzinfo | None, *,
 def conclude(readings: Readings) -> Resolution | Refusal:
     """Choose the only reading left, or refuse."""
     if readings.refusal is not None:
-        options = readings.refusal.readings or tuple(_reading(span) for span in readings.standing[:MAX_READINGS])
+        options = readings.refusal.readings or tuple(
+            _reading(span) for span in readings.standing[:MAX_READINGS]
+        )
         return replaced(readings.refusal, readings=options)
-    if len(readings.standing) == 1 and not (readings.struck and any(span.code == "D310" for span in readings.struck)):
+    if len(readings.standing) == 1 and not (
+        readings.struck and any(span.code == "D310" for span in readings.struck)
+    ):
         return finish(readings.standing[0], readings.zone)
     options = tuple(_reading(span) for span in readings.standing[:MAX_READINGS])
     if len(readings.standing) > 1:
@@ -142,7 +157,12 @@ def conclude(readings: Readings) -> Resolution | Refusal:
         )  # fmt: skip
     first = min(readings.struck, key=lambda span: (span.code != "D310", span.code, span.struck))
     others = tuple(_reading(span) for span in readings.struck if span.start is not None)
-    return Refusal(first.code or "D304", f"“{shorten(readings.phrase)}”: {first.struck}", _HINTS.get(first.code, _HINTS["D304"]), others)
+    return Refusal(
+        first.code or "D304",
+        f"“{shorten(readings.phrase)}”: {first.struck}",
+        _HINTS.get(first.code, _HINTS["D304"]),
+        others,
+    )
 
 
 _HINTS: Final = {
@@ -189,8 +209,13 @@ def _aware_end(moment: datetime, zone: tzinfo, span: Span) -> datetime:
     return localize(moment, zone).replace(fold=1) if fold else localize(moment, zone)
 
 
-def _evaluate(
-    expression: Expression, anchor: Anchor | None, tz: tzinfo | None, tense: Tense, settings: Settings, language: str
+def _evaluate(  # noqa: PLR0913, PLR0917 -- each argument is a fact about the phrase
+    expression: Expression,
+    anchor: Anchor | None,
+    tz: tzinfo | None,
+    tense: Tense,
+    settings: Settings,
+    language: str,
 ) -> tuple[list[Span], Refusal | None, bool]:
     """Evaluate an expression once for every day of the anchor; the answers must agree."""
     event = anchor is not None and anchor.kind == "event"
@@ -200,7 +225,15 @@ def _evaluate(
     end = None if whole is None else whole.end
 
     def context(base: datetime | None) -> Context:
-        return Context(base, whole, event=event, future=tense == "future", settings=settings, label=label, language=language)
+        return Context(
+            base,
+            whole,
+            event=event,
+            future=tense == "future",
+            settings=settings,
+            label=label,
+            language=language,
+        )
 
     if start is None or end is None or end - start <= DAY:
         one = context(start)
@@ -240,12 +273,19 @@ def _days(start: datetime, end: datetime) -> list[datetime]:
     if count <= 62:
         return [start + timedelta(days=number) for number in range(1, count + 1)]
     if count <= 3700:
-        return [*(start + timedelta(days=number) for number in range(6, count, 6)), last.replace(hour=0, minute=0, second=0, microsecond=0)]
+        return [
+            *(start + timedelta(days=number) for number in range(6, count, 6)),
+            last.replace(hour=0, minute=0, second=0, microsecond=0),
+        ]
     return [last.replace(hour=0, minute=0, second=0, microsecond=0)]
 
 
 def _precision_needed(spans: list[Span]) -> str:
-    return "to the day" if len(spans) < 2 or any(span.precision not in {Precision.YEAR, Precision.DECADE} for span in spans) else "to the year"
+    return (
+        "to the day"
+        if len(spans) < 2 or any(span.precision not in {Precision.YEAR, Precision.DECADE} for span in spans)
+        else "to the year"
+    )
 
 
 def _extent(start: datetime, end: datetime) -> str:
@@ -280,7 +320,11 @@ def _explicit(phrase: str) -> Span | None:
     if value is not None:
         span = value.span
         if span is None:
-            return struck(Span(None, None, Precision.UNSTATED, rule="edtf"), "D311", "the year is beyond the calendar that this tool computes with")
+            return struck(
+                Span(None, None, Precision.UNSTATED, rule="edtf"),
+                "D311",
+                "the year is beyond the calendar that this tool computes with",
+            )
         return replace(span, rule="edtf", why="written in EDTF")
     try:
         found = iso.parse(text)
@@ -297,7 +341,11 @@ def _not_understood(phrase: str, language: str) -> Refusal:
             "D312", f"“{shorten(phrase)}” is in a language that the resolver does not read (“{shorten(language)}”)",
             f"It reads {', '.join(LANGUAGES)}; in any other language only ISO 8601 and EDTF dates. Set `reading:` with a basis",
         )  # fmt: skip
-    return Refusal("D301", f"no rule reads “{shorten(phrase)}” as a date", "Use the source's own words for the date alone, an EDTF date, or set `reading:` with a basis")
+    return Refusal(
+        "D301",
+        f"no rule reads “{shorten(phrase)}” as a date",
+        "Use the source's own words for the date alone, an EDTF date, or set `reading:` with a basis",
+    )
 
 
 def shorten(text: str) -> str:
@@ -318,5 +366,3 @@ def paste(span: Span) -> str:
     if span.start is None or span.end is None:
         return "unstated"
     return f"{span.start:%Y-%m-%dT%H:%M}/{span.end:%Y-%m-%dT%H:%M}"
-
-

@@ -146,7 +146,12 @@ def century_span(century: int) -> Span:
     year = 100 * (century - 1)
     _check_year(year)
     _check_year(year + 99)
-    return Span(datetime(max(year, 1), 1, 1), datetime(year + 100, 1, 1), Precision.CENTURY, edtf=f"{century - 1:02}XX")
+    return Span(
+        datetime(max(year, 1), 1, 1),
+        datetime(year + 100, 1, 1),
+        Precision.CENTURY,
+        edtf=f"{century - 1:02}XX",
+    )
 
 
 def midnight(moment: datetime) -> datetime:

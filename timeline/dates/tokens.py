@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -108,7 +109,11 @@ def _compounds(raw: list[Token | str], words: Lexicon) -> list[Token | str]:
     for index, piece in enumerate(raw):
         if not isinstance(piece, str) and piece.text == "-" and 0 < index < len(raw) - 1:
             left, right = raw[index - 1], raw[index + 1]
-            if isinstance(left, str) and isinstance(right, str) and not (_ends(left, words) and _ends(right, words)):
+            if (
+                isinstance(left, str)
+                and isinstance(right, str)
+                and not (_ends(left, words) and _ends(right, words))
+            ):
                 continue
         out.append(piece)
     return out
@@ -120,17 +125,14 @@ def _ends(word: str, words: Lexicon) -> bool:
     return bool(meaning) and meaning[-1][0] in "MWSDcmozK"  # type: ignore[index]
 
 
-def _known(raw: list[Token | str], words: Lexicon) -> list[Token]:
+def _known(raw: list[Token | str], words: Lexicon) -> list[Token]:  # noqa: C901 -- a list of cases, one after another
     """Replace words, and runs of words, by their meaning; the longest run wins."""
     out: list[Token] = []
     singles, runs = words.singles, words.runs
     place, count = 0, len(raw)
     while place < count:
         piece = raw[place]
-        if not isinstance(piece, str):
-            key = piece.text
-        else:
-            key = piece
+        key = piece.text if not isinstance(piece, str) else piece
         longest = runs.get(key)
         if longest is not None:
             for run, meaning in longest:
@@ -186,7 +188,13 @@ def _merged(tokens: list[Token]) -> list[Token]:
             continue
         if token.kind == "@" and before is not None and before.kind == "k":
             continue  # "приблизно о 5:00"
-        if token.kind in "Yy" and before is not None and before.kind == "i" and len(out) > 1 and out[-2].kind in "MSQ5$/":
+        if (
+            token.kind in "Yy"
+            and before is not None
+            and before.kind == "i"
+            and len(out) > 1
+            and out[-2].kind in "MSQ5$/"
+        ):
             out.pop()  # "April in 2016"
             before = out[-1]
         if (
@@ -217,10 +225,12 @@ def _is_range(before: Token | None, tokens: list[Token], index: int) -> bool:
         return False
     if before.kind == "N" and before.value in _TENS and before.text.isalpha() and after.text.isalpha():
         return False  # "twenty-first"
-    return (before.kind in "NOYyMWCuDdm$SQ0IU4GpczomP" and after.kind in "NOYyMWCuDd$SQ0IPcKL") or after.kind == "K"
+    return (
+        before.kind in "NOYyMWCuDdm$SQ0IU4GpczomP" and after.kind in "NOYyMWCuDd$SQ0IPcKL"
+    ) or after.kind == "K"
 
 
-def _number(piece: str, words: Lexicon) -> list[Token | str]:
+def _number(piece: str, _words: Lexicon) -> list[Token | str]:
     if len(piece) == 4:
         return [Token("Y", int(piece), piece)]
     if len(piece) <= 3:
@@ -230,7 +240,7 @@ def _number(piece: str, words: Lexicon) -> list[Token | str]:
     return [Token("X", None, piece)]
 
 
-def _ordinal(piece: str, words: Lexicon) -> list[Token | str]:
+def _ordinal(piece: str, _words: Lexicon) -> list[Token | str]:
     return [Token("O", int(re.match(r"\d+", piece)[0]), piece)]  # type: ignore[index]
 
 
@@ -253,7 +263,7 @@ def _decade(piece: str, words: Lexicon) -> list[Token | str]:
     return [Token("X", None, piece)]
 
 
-def _sign(piece: str, words: Lexicon) -> list[Token | str]:
+def _sign(piece: str, _words: Lexicon) -> list[Token | str]:
     return [Token(*SIGNS[piece], piece)] if piece in SIGNS else [Token("X", None, piece)]
 
 
@@ -262,7 +272,7 @@ SIGNS: Final = {
     "+": ("3", "+"),
 }  # fmt: skip
 
-_READERS: Final = {
+_READERS: Final[dict[str, Callable[[str, Lexicon], list[Token | str]]]] = {
     "iso": lambda piece, _words: [Token("I", piece, piece)],
     "dtg": lambda piece, _words: [Token("0", piece, piece)],
     "numeric": lambda piece, _words: [Token("d", piece, piece)],

@@ -6,13 +6,19 @@ from timeline.dates.spans import DAY, MONTH_NAMES, WEEKDAY_NAMES, Span, day_text
 from timeline.dates.types import Precision
 
 
-def reading_label(span: Span) -> str:
+def reading_label(span: Span) -> str:  # noqa: PLR0911 -- one return for each case reads best
     """Return a reading in words, such as "Friday 19 May 2023"."""
     start, end = span.start, span.end
     if start is None or end is None:
         if start is None and end is None:
             return "not stated"
-        return f"{day_text(end - DAY)} or earlier" if end is not None else f"{day_text(start)} or later" if start is not None else ""
+        return (
+            f"{day_text(end - DAY)} or earlier"
+            if end is not None
+            else f"{day_text(start)} or later"
+            if start is not None
+            else ""
+        )
     match span.precision:
         case Precision.DAY:
             return f"{WEEKDAY_NAMES[start.weekday()]} {day_text(start)}"

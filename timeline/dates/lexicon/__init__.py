@@ -39,7 +39,11 @@ def lexicon(language: str) -> Lexicon:
     module = import_module(f"timeline.dates.lexicon.{language}")
     names = import_module("timeline.dates.lexicon.cldr")
     return compile_words(
-        {**module.WORDS, **_names("MONTH", names.MONTHS[language]), **_names("WEEKDAY", names.WEEKDAYS[language])},
+        {
+            **module.WORDS,
+            **_names("MONTH", names.MONTHS[language]),
+            **_names("WEEKDAY", names.WEEKDAYS[language]),
+        },
         module.ORDINAL_SUFFIXES,
     )
 

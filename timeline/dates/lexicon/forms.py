@@ -22,7 +22,9 @@ _ENDINGS: Final[dict[str, str]] = {
 
 def declined(declension: str, *stems: str) -> str:
     """Return every form of the stems, such as `declined("uk", "перш")`."""
-    return "|".join(stem + ending for stem in stems for ending in _ENDINGS[declension].replace(" e s", "- e s").split(" ")).replace("-", "")
+    return "|".join(
+        stem + ending for stem in stems for ending in _ENDINGS[declension].replace(" e s", "- e s").split(" ")
+    ).replace("-", "")
 
 
 def table(kind: str, values: dict[int, str]) -> dict[str, str]:

@@ -6,9 +6,7 @@ from typing import Final
 
 from timeline.dates.lexicon.forms import declined, table
 
-ORDINAL_SUFFIXES: Final = (
-    "го ого й ий му ому м им ше ге тє те е є ої а та га ша тої ій тій х ті их тих ти ми ю ту гу шу я і ї у е го та ма мого ві ох"
-)
+ORDINAL_SUFFIXES: Final = "го ого й ий му ому м им ше ге тє те е є ої а та га ша тої ій тій х ті их тих ти ми ю ту гу шу я і ї у е го та ма мого ві ох"
 
 _ORDINALS: Final = {
     1: declined("uk", "перш"), 2: declined("uk", "друг"), 3: declined("uk-soft", "трет"), 4: declined("uk", "четверт"),

@@ -6,11 +6,9 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from functools import lru_cache
 
-
 from timeline.dates.context import Context, attempt
 from timeline.dates.rules.table import Evaluator, Expression
 from timeline.dates.spans import (
-    replace,
     DAY,
     WEEKDAY_NAMES,
     ImpossibleDate,
@@ -21,6 +19,7 @@ from timeline.dates.spans import (
     half_span,
     month_span,
     quarter_span,
+    replace,
     season_of,
     season_span,
     span_of_day,
@@ -87,7 +86,7 @@ def with_weekday(spans: list[Span], weekday: int | None) -> list[Span]:
     ]  # fmt: skip
 
 
-def unit_span(unit: str, moment: datetime, shift: int = 0) -> Span:
+def unit_span(unit: str, moment: datetime, shift: int = 0) -> Span:  # noqa: C901, PLR0911 -- a list of cases, one after another
     """Return the day, week, month ... that lies `shift` units after the one that holds a local time."""
     match unit:
         case "day":

@@ -12,7 +12,7 @@ from typing import Final
 from timeline.dates.context import Context, EventMissing
 from timeline.dates.rules.base import NOTHING, each
 from timeline.dates.rules.table import Evaluator, Example, Expression, Match, rule
-from timeline.dates.spans import DAY, ImpossibleDate, Span, day_span, day_text, struck, replace
+from timeline.dates.spans import DAY, ImpossibleDate, Span, day_span, day_text, replace, struck
 from timeline.dates.types import Precision
 from timeline.dates.zones import zone_of
 
@@ -33,8 +33,15 @@ def part_spans(day: datetime, part: str) -> list[Span]:
         return [part_span(day, part)]
     early = part_span(day, "early morning")
     return [
-        replace(early, part="night", why=f"the night hours that begin {day_text(day)}, 00:00 to 06:00 by convention"),
-        replace(part_span(day, "night"), why=f"the night that follows {day_text(day)}, 21:00 to 06:00 by convention"),
+        replace(
+            early,
+            part="night",
+            why=f"the night hours that begin {day_text(day)}, 00:00 to 06:00 by convention",
+        ),
+        replace(
+            part_span(day, "night"),
+            why=f"the night that follows {day_text(day)}, 21:00 to 06:00 by convention",
+        ),
     ]
 
 
@@ -51,7 +58,7 @@ def part_name(value: str) -> str:
     return value.replace("-", " ")
 
 
-def _hour_minute(match: Match) -> tuple[int, int, int, bool, bool] | None:
+def _hour_minute(match: Match) -> tuple[int, int, int, bool, bool] | None:  # noqa: PLR0911 -- one return for each case reads best
     """Return hour, minute, second, whether minutes were said, and whether the half of the day is open."""
     if match.has("clock"):
         numbers = [int(float(piece.replace(",", "."))) for piece in match.value("clock").split(":")]
@@ -81,7 +88,7 @@ CLOCK_PATTERNS: Final = (
     "about:ABOUT? pair:PAIR OCLOCK zone:ZONE?", "=AT about:ABOUT? pair:PAIR zone:ZONE?",
     "=AT about:ABOUT? hour:NUM|ORD zone:ZONE?",
     "about:ABOUT? compact:YEAR4 OCLOCK zone:ZONE?", "about:ABOUT? compact:YEAR4 zone:ZONE?", "=AT about:ABOUT? compact:YEAR4 zone:ZONE?",
-    "about:ABOUT? noon:NOON zone:ZONE?",
+    "about:ABOUT? noon:NOON zone:ZONE?", "about:ABOUT? compact:YEAR4 unit:UNIT zone:ZONE?",
     "about:ABOUT? clock:CLOCK OCLOCK? IN|AT? part:PART zone:ZONE?", "about:ABOUT? hour:NUM|ORD IN|AT? part:PART zone:ZONE?",
     "about:ABOUT? hour:NUM|ORD OCLOCK IN|AT? part:PART zone:ZONE?",
     "about:ABOUT? clock:CLOCK half:AMPM? IN|AT? part:PART zone:ZONE?",
@@ -107,13 +114,19 @@ CLOCK_PATTERNS: Final = (
         Example("о 5:26", "2023-05-22", "2023-05-22T05:26/2023-05-22T05:27", language="uk"),
     ],
 )  # fmt: skip
-def clock_time(match: Match) -> Evaluator | None:
+def clock_time(match: Match) -> Evaluator | None:  # noqa: PLR0911 -- one return for each case reads best
     """Read a clock time."""
-    if match.has("compact") and not (match.number("compact") < 1000 or {"o", "@"} & {token.kind for token in match.tokens}
+    if match.has("compact") and not (match.number("compact") < 1000 or {"o", "@", "U"} & {token.kind for token in match.tokens}
                                      or match.has("zone")):  # fmt: skip
         return None
-    if match.has("hour") and match.token("hour").kind == "O" and not match.token("hour").text.endswith(("й", "ї")):
+    if (
+        match.has("hour")
+        and match.token("hour").kind == "O"
+        and not match.token("hour").text.endswith(("й", "ї"))
+    ):
         return None  # "the 21st, evening" is a day; "о 5-й ранку" an hour
+    if match.has("unit") and match.value("unit") != "hour":
+        return None
     read = _hour_minute(match)
     if read is None:
         return None
@@ -123,7 +136,7 @@ def clock_time(match: Match) -> Evaluator | None:
     if match.has("noon") and match.value("noon") == "midnight":
         return lambda context: _midnights(context, _zone(match))
     hours = _hours(hour, half, part, open_half=open_half and half is None and part is None)
-    if minute > 59 or second > 59:
+    if minute > 59 or second > 59 or (hour == 24 and (minute or second)):
         return None
     return clock_evaluator(
         hours, minute, second, exact=exact, seconds=match.has("clock") and match.value("clock").count(":") == 2,
@@ -140,15 +153,23 @@ def _zone(match: Match) -> str | None:
 def _hours(hour: int, half: str | None, part: str | None, *, open_half: bool) -> list[int]:
     """The hours of the day that a clock hour may mean."""
     if half is not None:
-        return [hour % 12 + _HALF_DAY[half][0]] if 1 <= hour <= 12 else [hour] if half == "pm" and 12 < hour < 24 else []
+        return (
+            [hour % 12 + _HALF_DAY[half][0]]
+            if 1 <= hour <= 12
+            else [hour]
+            if half == "pm" and 12 < hour < 24
+            else []
+        )
     if part is not None:
         part = "night" if part == "night hours" else part
         first, last = PARTS[part]
-        allowed = [number for number in {hour, (hour + 12) % 24, hour % 24} if _within(number, first, last, part)]
+        allowed = [
+            number for number in {hour, (hour + 12) % 24, hour % 24} if _within(number, first, last, part)
+        ]
         return sorted(set(allowed))
     if open_half:
         return sorted({hour % 24, (hour + 12) % 24}) if 1 <= hour <= 12 else [0]
-    return [hour] if 0 <= hour < 24 else []
+    return [hour] if 0 <= hour <= 24 else []
 
 
 def _within(hour: int, first: float, last: float, part: str) -> bool:
@@ -163,7 +184,7 @@ def _within(hour: int, first: float, last: float, part: str) -> bool:
     return first <= hour <= last or first <= hour + 24 <= last
 
 
-def clock_evaluator(
+def clock_evaluator(  # noqa: PLR0913 -- each argument is a fact about the phrase
     hours: list[int], minute: int, second: int, *, exact: bool, seconds: bool, about: bool, zone: str | None
 ) -> Evaluator | None:
     """Return an evaluator for a clock time on the day that a context has."""
@@ -191,7 +212,13 @@ def _midnights(context: Context, zone: str | None) -> list[Span]:
     """The midnight that begins a day, and the one that ends it."""
     tz = zone_of(zone) if zone else None
     return [
-        Span(at, at + timedelta(minutes=1), Precision.MINUTE, zone=tz, why=f"the midnight that {word} {day_text(context.base)}")
+        Span(
+            at,
+            at + timedelta(minutes=1),
+            Precision.MINUTE,
+            zone=tz,
+            why=f"the midnight that {word} {day_text(context.base)}",
+        )
         for at, word in ((context.base, "begins"), (context.base + DAY, "ends"))
     ]
 
@@ -202,7 +229,7 @@ def _midnights(context: Context, zone: str | None) -> list[Span]:
     "about:ABOUT? QUARTERWORD sign:PAST|TO hour:NUM half:AMPM? IN|AT? part:PART? zone:ZONE?",
     "about:ABOUT? A QUARTERWORD sign:PAST|TO hour:NUM half:AMPM? IN|AT? part:PART? zone:ZONE?",
     "about:ABOUT? minute:NUM UNIT? sign:PAST|TO hour:NUM half:AMPM? IN|AT? part:PART? zone:ZONE?",
-    reason="As a clock time; without \"am\", \"pm\" or a part of the day it may be either half of the day.",
+    reason='As a clock time; without "am", "pm" or a part of the day it may be either half of the day.',
     examples=[
         Example("half past five in the morning", "2023-05-22", "2023-05-22T05:30/2023-05-22T05:31"),
         Example("a quarter to six pm", "2023-05-22", "2023-05-22T17:45/2023-05-22T17:46"),
@@ -232,17 +259,31 @@ def clock_in_words(match: Match) -> Evaluator | None:
 
 
 @rule(
-    "hour-of-a-part", "Nine tomorrow morning, eight tonight",
-    "hour:NUM <part>", "<part> about:ABOUT hour:NUM", "about:ABOUT hour:NUM <part>",
+    "hour-of-a-part",
+    "Nine tomorrow morning, eight tonight",
+    "hour:NUM <part>",
+    "<part> about:ABOUT hour:NUM",
+    "about:ABOUT hour:NUM <part>",
     reason="A bare number beside a part of a day is an hour that must lie in it.",
-    examples=[Example("8 tonight", "2023-05-22", "2023-05-22T20:00/2023-05-22T21:00"), Example("9 tomorrow morning", "2023-05-22", "2023-05-23T09:00/2023-05-23T10:00")],
+    examples=[
+        Example("8 tonight", "2023-05-22", "2023-05-22T20:00/2023-05-22T21:00"),
+        Example("9 tomorrow morning", "2023-05-22", "2023-05-23T09:00/2023-05-23T10:00"),
+    ],
 )
 def hour_of_a_part(match: Match) -> Evaluator | None:
     """Place an hour in a part of a day that other words name."""
     hour, part = match.number("hour"), match.part("part")
     if not 1 <= hour <= 24 or part is None or any(token.kind in "MYU4G5" for token in match.tokens):
         return None
-    inner = clock_evaluator(_hours(hour, None, None, open_half=hour <= 12), 0, 0, exact=False, seconds=False, about=match.has("about"), zone=None)
+    inner = clock_evaluator(
+        _hours(hour, None, None, open_half=hour <= 12),
+        0,
+        0,
+        exact=False,
+        seconds=False,
+        about=match.has("about"),
+        zone=None,
+    )
     if inner is None:
         return None
     clock = Expression([(CLOCK_RULE, inner)], match.tokens)
@@ -297,7 +338,15 @@ def on_day(context: Context, day: Span, clock: Expression) -> list[Span]:
     first = day.start.replace(hour=0, minute=0)
     days = [first, first + DAY] if day.end and day.end > first + DAY else [first]
     for base in days:
-        inner = Context(base, day, event=True, future=False, settings=context.settings, label="", language=context.language)
+        inner = Context(
+            base,
+            day,
+            event=True,
+            future=False,
+            settings=context.settings,
+            label="",
+            language=context.language,
+        )
         for span in clock.at(inner):
             if span.start is None:
                 out.append(span)
@@ -318,7 +367,14 @@ def _in_part(span: Span, day: Span, base: datetime, first: datetime) -> list[Spa
         return [span]
     later = span.start + timedelta(hours=12)
     if span.start.hour < 12 and base == first and day.start <= later < day.end and span.end is not None:
-        return [replace(span, start=later, end=span.end + timedelta(hours=12), why=f"{later:%H:%M} on {day_text(base)}")]
+        return [
+            replace(
+                span,
+                start=later,
+                end=span.end + timedelta(hours=12),
+                why=f"{later:%H:%M} on {day_text(base)}",
+            )
+        ]
     if base != first:
         return []
     return [struck(span, "D304", f"{span.start:%H:%M} is not in the {day.part}")]
@@ -354,7 +410,11 @@ def part_of_a_day(match: Match) -> Evaluator | None:
             return []
         if day.precision is Precision.DAY:
             return part_spans(day.start, part)
-        if day.precision is Precision.INTERVAL and part in {"night", "night hours"} and day.end == day.start + 2 * DAY:
+        if (
+            day.precision is Precision.INTERVAL
+            and part in {"night", "night hours"}
+            and day.end == day.start + 2 * DAY
+        ):
             return [night_between(day.start + DAY)]
         return []
 
@@ -373,7 +433,7 @@ def night_between(second: datetime) -> Span:
 @rule(
     "night-to-a-day", "The night that ends on a day",
     "NIGHT <day>",
-    reason="\"In the night to the 22nd\", «в ніч на 22 травня»: the night that ends on that day, 21:00 to 06:00 by convention.",
+    reason='"In the night to the 22nd", «в ніч на 22 травня»: the night that ends on that day, 21:00 to 06:00 by convention.',
     examples=[
         Example("в ніч на 22 травня 2023 року", "", "2023-05-21T21:00/2023-05-22T06:00", language="uk"),
         Example("в ночь на 22 мая 2023 года", "", "2023-05-21T21:00/2023-05-22T06:00", language="ru"),
@@ -391,11 +451,12 @@ def night_to_a_day(match: Match) -> Evaluator | None:
 
 
 @rule(
-    "night-of-two-days", "The night between two days",
+    "night-of-two-days",
+    "The night between two days",
     "part:PART first:DAY TO|AND second:DAY month:MONTH year:YEAR? YEARWORD?",
     "part:PART month:MONTH first:DAY TO|AND second:DAY year:YEAR?",
     "part:PART FROM first:DAY TO|UNTIL? second:DAY month:MONTH year:YEAR? YEARWORD?",
-    reason="\"The night of 21-22 May\" is one night, which ends on the second day.",
+    reason='"The night of 21-22 May" is one night, which ends on the second day.',
     examples=[Example("the night of 21-22 May 2023", "", "2023-05-21T21:00/2023-05-22T06:00")],
 )
 def night_of_two_days(match: Match) -> Evaluator | None:
@@ -419,7 +480,8 @@ def night_of_two_days(match: Match) -> Evaluator | None:
 
 
 @rule(
-    "this-part-of-the-day", "This morning, this evening",
+    "this-part-of-the-day",
+    "This morning, this evening",
     "THIS part:PART",
     reason="That part of the anchor's own day.",
     examples=[Example("this morning", "2023-05-22", "2023-05-22T06:00/2023-05-22T12:00")],
@@ -469,7 +531,14 @@ def next_part_of_the_day(match: Match) -> Evaluator:
         if story.start is None or story.end is None:
             return [NOTHING]
         if context.coarse:
-            return [Span(story.start + shift * DAY, story.end + shift * DAY, Precision.INTERVAL, why=f"a {part} in it")]
+            return [
+                Span(
+                    story.start + shift * DAY,
+                    story.end + shift * DAY,
+                    Precision.INTERVAL,
+                    why=f"a {part} in it",
+                )
+            ]
         return part_spans(context.base + shift * DAY, part)
 
     return evaluate
@@ -478,7 +547,7 @@ def next_part_of_the_day(match: Match) -> Evaluator:
 @rule(
     "tonight", "Tonight, last night, overnight",
     "which:TONIGHT", "which:NIGHT", "which:TONIGHT AT <time>", "<time> which:TONIGHT",
-    reason="\"Tonight\" and \"last night\" run from 18:00 to 06:00 by convention. \"Overnight\" in a report is the night that ends "
+    reason='"Tonight" and "last night" run from 18:00 to 06:00 by convention. "Overnight" in a report is the night that ends '
     "on the anchor's day.",
     examples=[
         Example("last night", "2023-05-22", "2023-05-21T18:00/2023-05-22T06:00"),
@@ -508,6 +577,4 @@ def tonight(match: Match) -> Evaluator | None:
     clock = match.part("time")
     if clock is None or not is_clock(clock):
         return None
-    return lambda context: [
-        span for part in evaluate(context) for span in on_day(context, part, clock)
-    ]
+    return lambda context: [span for part in evaluate(context) for span in on_day(context, part, clock)]

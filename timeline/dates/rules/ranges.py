@@ -12,7 +12,6 @@ from timeline.dates.rules.clock import CLOCKS, is_clock, on_day
 from timeline.dates.rules.relative import unit_of
 from timeline.dates.rules.table import Evaluator, Example, Expression, Match, rule
 from timeline.dates.spans import (
-    replace,
     DAY,
     MONTH_NAMES,
     ImpossibleDate,
@@ -20,6 +19,7 @@ from timeline.dates.spans import (
     day_span,
     decade_span,
     month_span,
+    replace,
     struck,
     year_span,
 )
@@ -72,7 +72,11 @@ def days_of_a_month(match: Match) -> Evaluator | None:
         first, second = (int(number) for number in match.value("pair").replace(".", "/").split("/"))
         if second != first + 1:
             return None
-    if any(token.kind == "&" for token in match.tokens) and "B" not in {token.kind for token in match.tokens} and second != first + 1:
+    if (
+        any(token.kind == "&" for token in match.tokens)
+        and "B" not in {token.kind for token in match.tokens}
+        and second != first + 1
+    ):
         return None
 
     def make(year: int) -> Span:
@@ -102,7 +106,12 @@ def days_of_two_months(match: Match) -> Evaluator | None:
     month, month2, year = match.number("month"), match.number("month2"), match.number("year")
     begin = year if month <= month2 else year - 1
     return fixed(
-        lambda: _range(lambda: (day_span(begin, month, match.number("first")), day_span(year, month2, match.number("second")))),
+        lambda: _range(
+            lambda: (
+                day_span(begin, month, match.number("first")),
+                day_span(year, month2, match.number("second")),
+            )
+        ),
         "the days from the first to the last",
     )
 
@@ -121,20 +130,37 @@ def days_of_two_months_without_a_year(match: Match) -> Evaluator | None:
     """Name a stretch of days over two months of some year."""
     if any(token.kind == "&" for token in match.tokens) and match.tokens[0].kind != "B":
         return None
-    month, month2, first, second = match.number("month"), match.number("month2"), match.number("first"), match.number("second")
+    month, month2, first, second = (
+        match.number("month"),
+        match.number("month2"),
+        match.number("first"),
+        match.number("second"),
+    )
 
     def make(year: int) -> Span:
-        return _range(lambda: (day_span(year, month, first), day_span(year + (month2 < month), month2, second)))
+        return _range(
+            lambda: (day_span(year, month, first), day_span(year + (month2 < month), month2, second))
+        )
 
-    return lambda context: yearly(context, make, f"{first} {MONTH_NAMES[month]} to {second} {MONTH_NAMES[month2]}")
+    return lambda context: yearly(
+        context, make, f"{first} {MONTH_NAMES[month]} to {second} {MONTH_NAMES[month2]}"
+    )
 
 
 @rule(
-    "hours-of-a-day", "From 3 to 4 pm",
-    "first:NUM TO second:NUM half:AMPM", "FROM|SINCE first:NUM TO|UNTIL second:NUM half:AMPM", "BETWEEN first:NUM AND|TO second:NUM half:AMPM",
-    "first:CLOCK TO second:NUM|CLOCK half:AMPM", "FROM|SINCE first:CLOCK TO|UNTIL second:NUM|CLOCK half:AMPM", "BETWEEN first:CLOCK AND|TO second:NUM|CLOCK half:AMPM",
+    "hours-of-a-day",
+    "From 3 to 4 pm",
+    "first:NUM TO second:NUM half:AMPM",
+    "FROM|SINCE first:NUM TO|UNTIL second:NUM half:AMPM",
+    "BETWEEN first:NUM AND|TO second:NUM half:AMPM",
+    "first:CLOCK TO second:NUM|CLOCK half:AMPM",
+    "FROM|SINCE first:CLOCK TO|UNTIL second:NUM|CLOCK half:AMPM",
+    "BETWEEN first:CLOCK AND|TO second:NUM|CLOCK half:AMPM",
     reason="The half of the day is said once: it holds for both times, unless the first would then come after the last.",
-    examples=[Example("from 3 to 4 pm", "2023-05-22", "2023-05-22T15:00/2023-05-22T16:00"), Example("11-1 pm", "2023-05-22", "2023-05-22T11:00/2023-05-22T13:00")],
+    examples=[
+        Example("from 3 to 4 pm", "2023-05-22", "2023-05-22T15:00/2023-05-22T16:00"),
+        Example("11-1 pm", "2023-05-22", "2023-05-22T11:00/2023-05-22T13:00"),
+    ],
 )
 def hours_of_a_day(match: Match) -> Evaluator | None:
     """Name a stretch between two clock times that share their half of the day."""
@@ -150,7 +176,12 @@ def hours_of_a_day(match: Match) -> Evaluator | None:
     if not 0 <= begin < last:
         return None
     return lambda context: [
-        Span(context.base + timedelta(minutes=begin), context.base + timedelta(minutes=last), Precision.INTERVAL, why="from the first time to the last")
+        Span(
+            context.base + timedelta(minutes=begin),
+            context.base + timedelta(minutes=last),
+            Precision.INTERVAL,
+            why="from the first time to the last",
+        )
     ]
 
 
@@ -163,8 +194,11 @@ def _minutes(token: Token) -> int | None:
 
 
 @rule(
-    "bare-days", "From the 16th to the 18th",
-    "first:ORD TO|AND second:ORD", "FROM|SINCE|BETWEEN first:DAY TO|UNTIL|AND second:ORD", "first:NUM TO second:ORD",
+    "bare-days",
+    "From the 16th to the 18th",
+    "first:ORD TO|AND second:ORD",
+    "FROM|SINCE|BETWEEN first:DAY TO|UNTIL|AND second:ORD",
+    "first:NUM TO second:ORD",
     "FROM|SINCE first:ORD TO|UNTIL second:ORD",
     reason="Each is read as a bare day number; the first must not come after the last.",
     examples=[Example("the 16-18th", "2023-05-22", "2023-05-16/2023-05-18")],
@@ -184,7 +218,12 @@ def bare_days(match: Match) -> Evaluator | None:
         spans = [replace(span, why=f"the latest such days by {context.anchor_text}")]
         if context.event and first < base.day and not context.coarse:
             after = month + 1
-            again = _range(lambda: (day_span(after // 12, after % 12 + 1, first), day_span(after // 12, after % 12 + 1, second)))
+            again = _range(
+                lambda: (
+                    day_span(after // 12, after % 12 + 1, first),
+                    day_span(after // 12, after % 12 + 1, second),
+                )
+            )
             spans.append(replace(again, why=f"the first such days after {context.anchor_text}"))
         return spans
 
@@ -192,33 +231,55 @@ def bare_days(match: Match) -> Evaluator | None:
 
 
 @rule(
-    "months-of-a-year", "January to March 1989",
-    "first:MONTH TO|UNTIL|AND second:MONTH year:YEAR YEARWORD?", "FROM|SINCE|BETWEEN first:MONTH TO|UNTIL|AND second:MONTH year:YEAR YEARWORD?",
+    "months-of-a-year",
+    "January to March 1989",
+    "first:MONTH TO|UNTIL|AND second:MONTH year:YEAR YEARWORD?",
+    "FROM|SINCE|BETWEEN first:MONTH TO|UNTIL|AND second:MONTH year:YEAR YEARWORD?",
     "year:YEAR YEARWORD? first:MONTH TO second:MONTH",
     reason="The year holds for both months, unless they run over New Year, when the first is of the year before.",
-    examples=[Example("January-March 1989", "", "1989-01-01/1989-03-31"), Example("квітень-травень 2014 року", "", "2014-04-01/2014-05-31", language="uk")],
+    examples=[
+        Example("January-March 1989", "", "1989-01-01/1989-03-31"),
+        Example("квітень-травень 2014 року", "", "2014-04-01/2014-05-31", language="uk"),
+    ],
 )
 def months_of_a_year(match: Match) -> Evaluator | None:
     """Name a stretch of months of a known year."""
     first, second, year = match.number("first"), match.number("second"), match.number("year")
     if match.token("year").kind != "Y":
         return None
-    if "&" in {token.kind for token in match.tokens} and match.tokens[0].kind not in "B" and second != first % 12 + 1:
+    if (
+        "&" in {token.kind for token in match.tokens}
+        and match.tokens[0].kind != "B"
+        and second != first % 12 + 1
+    ):
         return None
     begin = year if first <= second else year - 1
-    return fixed(lambda: _range(lambda: (month_span(begin, first), month_span(year, second))), "from the first month to the end of the last")
+    return fixed(
+        lambda: _range(lambda: (month_span(begin, first), month_span(year, second))),
+        "from the first month to the end of the last",
+    )
 
 
 @rule(
-    "two-months", "April and May, from March to May",
-    "first:MONTH TO|UNTIL|AND second:MONTH", "FROM|SINCE|BETWEEN first:MONTH TO|UNTIL|AND second:MONTH", "first:MONTH TO|AND second:MONTH <year>",
+    "two-months",
+    "April and May, from March to May",
+    "first:MONTH TO|UNTIL|AND second:MONTH",
+    "FROM|SINCE|BETWEEN first:MONTH TO|UNTIL|AND second:MONTH",
+    "first:MONTH TO|AND second:MONTH <year>",
     reason="A stretch of months, in a year that is found as for a bare month, by the first of them.",
-    examples=[Example("from March to May", "2023-06-22", "2023-03-01/2023-05-31"), Example("у квітні-травні", "2014-03-02", "2014-04-01/2014-05-31", kind="event", language="uk")],
+    examples=[
+        Example("from March to May", "2023-06-22", "2023-03-01/2023-05-31"),
+        Example("у квітні-травні", "2014-03-02", "2014-04-01/2014-05-31", kind="event", language="uk"),
+    ],
 )
 def two_months(match: Match) -> Evaluator | None:
     """Name a stretch of months without a year."""
     first, second = match.number("first"), match.number("second")
-    if "&" in {token.kind for token in match.tokens} and match.tokens[0].kind != "B" and second != first % 12 + 1:
+    if (
+        "&" in {token.kind for token in match.tokens}
+        and match.tokens[0].kind != "B"
+        and second != first % 12 + 1
+    ):
         return None
 
     def make(year: int) -> Span:
@@ -229,19 +290,28 @@ def two_months(match: Match) -> Evaluator | None:
             return None
 
         def change(_context: Context, year: Span) -> list[Span]:
-            return [make(year.start.year)] if year.start is not None and year.precision is Precision.YEAR else []
+            return (
+                [make(year.start.year)] if year.start is not None and year.precision is Precision.YEAR else []
+            )
 
         return each(match.part("year"), change)
     return lambda context: yearly(context, make, f"{MONTH_NAMES[first]} to {MONTH_NAMES[second]}")
 
 
 @rule(
-    "years", "2014-2018, from 1989 to 1991",
-    "YEARWORD|UNIT? first:YEAR TO|UNTIL second:YEAR YEARWORD?", "first:YEAR4 TO second:NUM YEARWORD?",
-    "FROM|SINCE first:YEAR YEARWORD? TO|UNTIL second:YEAR YEARWORD?", "BETWEEN first:YEAR YEARWORD? AND|TO second:YEAR YEARWORD?",
+    "years",
+    "2014-2018, from 1989 to 1991",
+    "YEARWORD|UNIT? first:YEAR TO|UNTIL second:YEAR YEARWORD?",
+    "first:YEAR4 TO second:NUM YEARWORD?",
+    "FROM|SINCE first:YEAR YEARWORD? TO|UNTIL second:YEAR YEARWORD?",
+    "BETWEEN first:YEAR YEARWORD? AND|TO second:YEAR YEARWORD?",
     "first:YEAR4 AND second:YEAR4 YEARWORD?",
-    reason="From the beginning of the first year to the end of the last. \"1941-45\" shares its century.",
-    examples=[Example("2014-2018", "", "2014-01-01/2018-12-31"), Example("1941-45", "", "1941-01-01/1945-12-31"), Example("2014—2015 роки", "", "2014-01-01/2015-12-31", language="uk")],
+    reason='From the beginning of the first year to the end of the last. "1941-45" shares its century.',
+    examples=[
+        Example("2014-2018", "", "2014-01-01/2018-12-31"),
+        Example("1941-45", "", "1941-01-01/1945-12-31"),
+        Example("2014—2015 роки", "", "2014-01-01/2015-12-31", language="uk"),
+    ],
 )
 def years(match: Match) -> Evaluator | None:
     """Name a stretch of years."""
@@ -257,12 +327,17 @@ def years(match: Match) -> Evaluator | None:
             return None
     if "&" in kinds and "B" not in kinds and second != first + 1:
         return None
-    return fixed(lambda: _range(lambda: (year_span(first), year_span(second))), "from the first year to the end of the last")
+    return fixed(
+        lambda: _range(lambda: (year_span(first), year_span(second))),
+        "from the first year to the end of the last",
+    )
 
 
 @rule(
-    "decades", "From the 1960s to the 1980s",
-    "first:DECADE TO|UNTIL second:DECADE YEARWORD?", "FROM|SINCE first:DECADE TO|UNTIL second:DECADE YEARWORD?",
+    "decades",
+    "From the 1960s to the 1980s",
+    "first:DECADE TO|UNTIL second:DECADE YEARWORD?",
+    "FROM|SINCE first:DECADE TO|UNTIL second:DECADE YEARWORD?",
     reason="From the beginning of the first decade to the end of the last.",
     examples=[Example("the 1960s to the 1980s", "", "1960-01-01/1989-12-31")],
 )
@@ -272,7 +347,10 @@ def decades(match: Match) -> Evaluator | None:
     second = second if second >= 1000 else first // 100 * 100 + second
     if first < 1000:
         return None
-    return fixed(lambda: _range(lambda: (decade_span(first), decade_span(second))), "from the first decade to the end of the last")
+    return fixed(
+        lambda: _range(lambda: (decade_span(first), decade_span(second))),
+        "from the first decade to the end of the last",
+    )
 
 
 @rule(
@@ -296,7 +374,9 @@ def range_rule(match: Match) -> Evaluator | None:
         return None
 
     def evaluate(context: Context) -> list[Span]:
-        pairs = [between(start, end) for end in last.at(context) for start in _first_of_range(first, end, context)]
+        pairs = [
+            between(start, end) for end in last.at(context) for start in _first_of_range(first, end, context)
+        ]
         standing = [pair for pair in pairs if not pair.struck]
         return standing or pairs[:1]
 
@@ -310,11 +390,21 @@ def _first_of_range(first: Expression, end: Span, context: Context) -> list[Span
         return first.at(alone)
     except (AnchorMissing, EventMissing):
         pass
-    if end.start is None or end.precision in {Precision.MINUTE, Precision.HOUR, Precision.INSTANT} or end.zone is not None:
+    if (
+        end.start is None
+        or end.precision in {Precision.MINUTE, Precision.HOUR, Precision.INSTANT}
+        or end.zone is not None
+    ):
         return first.at(context)
-    if not any(token.kind in "MWS5Q/uO" for token in first.tokens) or any(token.kind in "tlnp6DTg" for token in first.tokens):
+    if not any(token.kind in "MWS5Q/uO" for token in first.tokens) or any(
+        token.kind in "tlnp6DTg" for token in first.tokens
+    ):
         return first.at(context)
-    return [span for span in first.at(context.at_day(end.start)) if span.struck or (span.start is not None and span.start <= end.start)]
+    return [
+        span
+        for span in first.at(context.at_day(end.start))
+        if span.struck or (span.start is not None and span.start <= end.start)
+    ]
 
 
 _RANGES: Final = {
@@ -329,7 +419,8 @@ def _own_rule(expression: Expression) -> bool:
 
 
 @rule(
-    "clock-range-on-a-day", "From 9 to 11:30 on a day",
+    "clock-range-on-a-day",
+    "From 9 to 11:30 on a day",
     "<day> <times>",
     reason="Both times lie on that day.",
     examples=[Example("22 May 2023, between 05:00 and 06:30", "", "2023-05-22T05:00/2023-05-22T06:30")],
@@ -349,7 +440,12 @@ def clock_range_on_a_day(match: Match) -> Evaluator | None:
 
 def _clock_range(expression: Expression) -> bool:
     kinds = {token.kind for token in expression.tokens}
-    return bool(kinds & set("Cmoc")) and {made.name for made, _ in (*expression.parses, *expression.general)} <= {"range", "hours-of-a-day"} and kinds <= set("CmocNFBqx&-@iPkz")
+    return (
+        bool(kinds & set("Cmoc"))
+        and {made.name for made, _ in (*expression.parses, *expression.general)}
+        <= {"range", "hours-of-a-day"}
+        and kinds <= set("CmocNFBqx&-@iPkz")
+    )
 
 
 def _bare_unit(expression: Expression) -> bool:
@@ -358,15 +454,24 @@ def _bare_unit(expression: Expression) -> bool:
 
 
 @rule(
-    "during", "During, in the course of",
+    "during",
+    "During, in the course of",
     "=FOR <date>",
     general=True,
-    reason="The period itself, where a language says \"for\" for \"during\": «за 2014 рік».",
+    reason='The period itself, where a language says "for" for "during": «за 2014 рік».',
     examples=[Example("за 2014 рік", "", "2014", language="uk")],
 )
 def during(match: Match) -> Evaluator | None:
     """Take a period that other words name."""
-    long = {Precision.MONTH, Precision.QUARTER, Precision.SEASON, Precision.HALF, Precision.YEAR, Precision.INTERVAL, Precision.DAY}
+    long = {
+        Precision.MONTH,
+        Precision.QUARTER,
+        Precision.SEASON,
+        Precision.HALF,
+        Precision.YEAR,
+        Precision.INTERVAL,
+        Precision.DAY,
+    }
     inner = match.part("date")
     if inner is None or _bare_unit(inner):
         return None
@@ -376,7 +481,7 @@ def during(match: Match) -> Evaluator | None:
 @rule(
     "limit-before", "By, before, until a date",
     "=BY <date>", "=BEFORE <date>", "=UNTIL <date>", "<date> which:BY", "=TO <date>",
-    reason="\"By\" and \"until\" a date include it; \"before\" ends where it begins. Nothing says when it began.",
+    reason='"By" and "until" a date include it; "before" ends where it begins. Nothing says when it began.',
     examples=[
         Example("by 21 May 2023", "", "../2023-05-21"),
         Example("before 21 May 2023", "", "../2023-05-20"),
@@ -396,9 +501,20 @@ def limit_before(match: Match) -> Evaluator | None:
             return []
         if date.precision in {Precision.MINUTE, Precision.HOUR, Precision.INSTANT}:
             day = date.start.replace(hour=0, minute=0, second=0)
-            return [Span(day if word.kind == "b" else None, date.start, Precision.INTERVAL, why="bounded from above")]
-        including = Span(None, date.end, Precision.INTERVAL, why="bounded from above, the date itself included")
-        excluding = Span(None, date.start, Precision.INTERVAL, why="bounded from above, the date itself not included")
+            return [
+                Span(
+                    day if word.kind == "b" else None,
+                    date.start,
+                    Precision.INTERVAL,
+                    why="bounded from above",
+                )
+            ]
+        including = Span(
+            None, date.end, Precision.INTERVAL, why="bounded from above, the date itself included"
+        )
+        excluding = Span(
+            None, date.start, Precision.INTERVAL, why="bounded from above, the date itself not included"
+        )
         if word.value == "either":
             return [including, excluding]
         return [excluding if word.kind == "b" else including]
@@ -409,7 +525,7 @@ def limit_before(match: Match) -> Evaluator | None:
 @rule(
     "limit-after", "Since, after, from a date",
     "=SINCE <date>", "=AFTER <date>", "=FROM <date>", "=START <date>",
-    reason="\"Since\" and \"from\" a date include it; \"after\" begins where it ends. Nothing says when it ended.",
+    reason='"Since" and "from" a date include it; "after" begins where it ends. Nothing says when it ended.',
     examples=[
         Example("since 20 May 2023", "", "2023-05-20/.."),
         Example("after 20 May 2023", "", "2023-05-21/.."),
@@ -435,24 +551,34 @@ def limit_after(match: Match) -> Evaluator | None:
 
 
 @rule(
-    "approximate", "About, around",
-    "=ABOUT <date>", "<date> ABOUT",
+    "approximate",
+    "About, around",
+    "=ABOUT <date>",
+    "<date> ABOUT",
     reason="The same interval, marked approximate; how far it may be off is not known.",
     examples=[Example("around 1950", "", "1950~"), Example("about 21 May 2023", "", "2023-05-21~")],
 )
 def approximate(match: Match) -> Evaluator | None:
     """Mark a date approximate."""
     inner = match.part("date")
-    if inner is None or any(made.name in CLOCKS or made.name in {"units-ago", "units-later", "approximate"} for made, _ in inner.parses):
+    if inner is None or any(
+        made.name in CLOCKS or made.name in {"units-ago", "units-later", "approximate"}
+        for made, _ in inner.parses
+    ):
         return None
     return each(inner, lambda _context, date: [replace(date, why="", approximate=True)])
 
 
 @rule(
-    "period-ended", "The nine months ended 30 September",
-    "count:COUNT? unit:UNITS ENDED <date>", "count:NUM unit:UNITS START <date>",
+    "period-ended",
+    "The nine months ended 30 September",
+    "count:COUNT? unit:UNITS ENDED <date>",
+    "count:NUM unit:UNITS START <date>",
     reason="So many units that end with the date, or begin with it.",
-    examples=[Example("the nine months ended September 30, 1989", "", "1989-01-01/1989-09-30"), Example("the quarter ended June 30, 1989", "", "1989-04-01/1989-06-30")],
+    examples=[
+        Example("the nine months ended September 30, 1989", "", "1989-01-01/1989-09-30"),
+        Example("the quarter ended June 30, 1989", "", "1989-04-01/1989-06-30"),
+    ],
 )
 def period_ended(match: Match) -> Evaluator | None:
     """Name the stretch that ends with a date."""
@@ -465,23 +591,46 @@ def period_ended(match: Match) -> Evaluator | None:
         if date.start is None or date.end is None or date.precision not in {Precision.DAY, Precision.MONTH}:
             return []
         if ended:
-            return [Span(step(date.end, unit, -count), date.end, Precision.INTERVAL, why=f"{count} {unit}(s) up to it")]
-        return [Span(date.start, step(date.start, unit, count), Precision.INTERVAL, why=f"{count} {unit}(s) from it")]
+            return [
+                Span(
+                    step(date.end, unit, -count),
+                    date.end,
+                    Precision.INTERVAL,
+                    why=f"{count} {unit}(s) up to it",
+                )
+            ]
+        return [
+            Span(
+                date.start,
+                step(date.start, unit, count),
+                Precision.INTERVAL,
+                why=f"{count} {unit}(s) from it",
+            )
+        ]
 
     return each(match.part("date"), change)
 
 
 @rule(
-    "numeric-range", "14-15.10.2018",
-    "first:NUM TO date:NUMERIC", "first:NUM TO date:PAIR", "FROM|SINCE first:NUM TO|UNTIL date:NUMERIC", "first:PAIR TO date:NUMERIC",
+    "numeric-range",
+    "14-15.10.2018",
+    "first:NUM TO date:NUMERIC",
+    "first:NUM TO date:PAIR",
+    "FROM|SINCE first:NUM TO|UNTIL date:NUMERIC",
+    "first:PAIR TO date:NUMERIC",
     reason="The month and year of the last day hold for the first.",
-    examples=[Example("14-15.10.2018", "", "2018-10-14/2018-10-15"), Example("28.04-03.05.2018", "", "2018-04-28/2018-05-03")],
+    examples=[
+        Example("14-15.10.2018", "", "2018-10-14/2018-10-15"),
+        Example("28.04-03.05.2018", "", "2018-04-28/2018-05-03"),
+    ],
 )
 def numeric_range(match: Match) -> Evaluator | None:
     """Name a stretch of days in numbers."""
     parts = match.value("date").split(".")
     if match.token("first").kind == "u":
-        start = [int(piece) for piece in match.value("first").split(".")] if "." in match.value("first") else []
+        start = (
+            [int(piece) for piece in match.value("first").split(".")] if "." in match.value("first") else []
+        )
     else:
         start = [match.number("first"), *([int(parts[1])] if len(parts) > 1 else [])]
     if len(parts) < 2 or len(start) != 2:
@@ -495,6 +644,6 @@ def numeric_range(match: Match) -> Evaluator | None:
         return fixed(lambda: make(int(parts[2])), "the days from the first to the last")
     if len(parts) == 3:
         return None
-    return lambda context: yearly(context, make, f"{start[0]} to {day} {MONTH_NAMES[month]}") if 1 <= month <= 12 else []
-
-
+    return lambda context: (
+        yearly(context, make, f"{start[0]} to {day} {MONTH_NAMES[month]}") if 1 <= month <= 12 else []
+    )

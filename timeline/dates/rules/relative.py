@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from timeline.dates.context import Context, attempt
 from timeline.dates.rules.base import CLOCK_UNITS, NOTHING, each, step, unit_span
 from timeline.dates.rules.table import Evaluator, Example, Match, rule
 from timeline.dates.spans import (
-    replace,
     DAY,
     MONTH_NAMES,
     WEEK,
     WEEKDAY_NAMES,
     ImpossibleDate,
     Span,
+    day_span,
     month_span,
+    replace,
     season_of,
     season_span,
     span_of_day,
@@ -49,10 +51,70 @@ def named_day(match: Match) -> Evaluator:
 
 
 PLURALS = frozenset(
-    "days weeks weekends months quarters years decades centuries days' weeks' months' years' seconds minutes hours "
-    "дні днів днями днях тижнів тижнями тижнях місяців місяцями місяцях роки років роками роках кварталів кварталами "
-    "дни дней днями днях недель неделями неделях месяцы месяцев месяцами месяцах годы лет годами годах кварталов "
-    "tage tagen wochen monaten jahren jahre monate jours semaines ans années días semanas meses años".split()
+    [
+        "days",
+        "weeks",
+        "weekends",
+        "months",
+        "quarters",
+        "years",
+        "decades",
+        "centuries",
+        "days'",
+        "weeks'",
+        "months'",
+        "years'",
+        "seconds",
+        "minutes",
+        "hours",
+        "дні",
+        "днів",
+        "днями",
+        "днях",
+        "тижнів",
+        "тижнями",
+        "тижнях",
+        "місяців",
+        "місяцями",
+        "місяцях",
+        "роки",
+        "років",
+        "роками",
+        "роках",
+        "кварталів",
+        "кварталами",
+        "дни",
+        "дней",
+        "днями",
+        "днях",
+        "недель",
+        "неделями",
+        "неделях",
+        "месяцы",
+        "месяцев",
+        "месяцами",
+        "месяцах",
+        "годы",
+        "лет",
+        "годами",
+        "годах",
+        "кварталов",
+        "tage",
+        "tagen",
+        "wochen",
+        "monaten",
+        "jahren",
+        "jahre",
+        "monate",
+        "jours",
+        "semaines",
+        "ans",
+        "années",
+        "días",
+        "semanas",
+        "meses",
+        "años",
+    ]
 )
 """A unit in the plural and without a number is a length of time, not a date. Forms that are also singular are left out."""
 
@@ -90,10 +152,12 @@ def this_last_next_unit(match: Match) -> Evaluator | None:
         return None
     running = None
     if which.kind == "p" and unit != "weekend":
-        running = stretch(unit, 1, forward=False)  # "the past year": twelve months up to now, or the calendar year before
+        running = stretch(
+            unit, 1, forward=False
+        )  # "the past year": twelve months up to now, or the calendar year before
     if which.kind == "l" and unit == "decade":
         running = stretch(unit, 1, forward=False)
-    if which.kind in "n" and unit == "day":
+    if which.kind == "n" and unit == "day":
         return None
 
     def evaluate(context: Context) -> list[Span]:
@@ -103,15 +167,19 @@ def this_last_next_unit(match: Match) -> Evaluator | None:
         span = attempt(lambda number: unit_span(unit, base, number), shift)
         if unit == "weekend" and shift == -1 and base.weekday() == 6:
             span = weekend_span(base - WEEK)
-        found = replace(span, why=f"the {unit} {('that holds', 'after', 'before')[shift]} {context.anchor_text}")
+        found = replace(
+            span, why=f"the {unit} {('that holds', 'after', 'before')[shift]} {context.anchor_text}"
+        )
         return [found] if running is None else [found, *running(context)]
 
     return evaluate
 
 
 @rule(
-    "the-weekend", "The weekend",
-    "unit:UNIT", "DAYWORD|UNIT AT unit:UNIT",
+    "the-weekend",
+    "The weekend",
+    "unit:UNIT",
+    "DAYWORD|UNIT AT unit:UNIT",
     reason="In a report, the latest Saturday and Sunday that have begun by the anchor's day.",
     examples=[Example("over the weekend", "2023-05-23", "2023-05-20/2023-05-21")],
 )
@@ -131,24 +199,37 @@ def the_weekend(match: Match) -> Evaluator | None:
 
 
 @rule(
-    "unit-after-next", "The week after next, the year before last",
-    "unit:UNITS AFTER which:NEXT", "unit:UNITS BEFORE which:LAST",
+    "unit-after-next",
+    "The week after next, the year before last",
+    "unit:UNITS AFTER which:NEXT",
+    "unit:UNITS BEFORE which:LAST",
     reason="Two units on, or two units back.",
-    examples=[Example("the week after next", "2023-05-22", "2023-06-05/2023-06-11"), Example("the year before last", "2023-05-22", "2021")],
+    examples=[
+        Example("the week after next", "2023-05-22", "2023-06-05/2023-06-11"),
+        Example("the year before last", "2023-05-22", "2021"),
+    ],
 )
 def unit_after_next(match: Match) -> Evaluator | None:
     """Name the unit two away from the anchor's."""
     unit, shift = unit_of(match), 2 if match.token("which").kind == "n" else -2
     return lambda context: [
-        replace(attempt(lambda number: unit_span(unit, context.base, number), shift), why=f"two {unit}s from {context.anchor_text}")
+        replace(
+            attempt(lambda number: unit_span(unit, context.base, number), shift),
+            why=f"two {unit}s from {context.anchor_text}",
+        )
     ]
 
 
 @rule(
-    "earlier-or-later-in-a-period", "Earlier this year, later this month",
-    "EARLIER|LATER <period>", "which:EARLIER|LATER IN? unit:UNITS",
+    "earlier-or-later-in-a-period",
+    "Earlier this year, later this month",
+    "EARLIER|LATER <period>",
+    "which:EARLIER|LATER IN? unit:UNITS",
     reason="The period itself: that the day lies before, or after, the anchor does not make it more exact.",
-    examples=[Example("earlier this year", "2023-05-22", "2023"), Example("later this month", "2023-05-22", "2023-05")],
+    examples=[
+        Example("earlier this year", "2023-05-22", "2023"),
+        Example("later this month", "2023-05-22", "2023-05"),
+    ],
 )
 def earlier_or_later(match: Match) -> Evaluator | None:
     """Name the period in which something came earlier or later."""
@@ -156,15 +237,30 @@ def earlier_or_later(match: Match) -> Evaluator | None:
         unit = unit_of(match)
         if unit in {"second", "minute", "hour", "date", "workday"}:
             return None
-        return lambda context: [replace(attempt(lambda number: unit_span(unit, context.base, number), 0), why=f"the {unit} of {context.anchor_text}")]
+        return lambda context: [
+            replace(
+                attempt(lambda number: unit_span(unit, context.base, number), 0),
+                why=f"the {unit} of {context.anchor_text}",
+            )
+        ]
 
     def change(context: Context, period: Span) -> list[Span]:
-        if period.precision in {Precision.INTERVAL, Precision.UNSTATED, *CLOCK_UNITS.values()} or period.start is None:
+        if (
+            period.precision in {Precision.INTERVAL, Precision.UNSTATED, *CLOCK_UNITS.values()}
+            or period.start is None
+        ):
             return []
-        if period.end is None or (period.precision is not Precision.DAY and not period.start <= context.base < period.end):
+        if period.end is None or (
+            period.precision is not Precision.DAY and not period.start <= context.base < period.end
+        ):
             return []
         side = "earlier" if match.tokens[0].kind == "e" or match.tokens[1].kind == "e" else "later"
-        return [replace(period, not_known=(f"when in the {period.precision.value}; the words say {side} than the anchor",))]
+        return [
+            replace(
+                period,
+                not_known=(f"when in the {period.precision.value}; the words say {side} than the anchor",),
+            )
+        ]
 
     return each(match.part("period"), change)
 
@@ -215,11 +311,16 @@ def last_weekday(match: Match) -> Evaluator:
 
 
 @rule(
-    "weekday-of-a-week", "Monday of last week",
-    "weekday:WEEKDAY <week>", "<week> weekday:WEEKDAY",
+    "weekday-of-a-week",
+    "Monday of last week",
+    "weekday:WEEKDAY <week>",
+    "<week> weekday:WEEKDAY",
     general=True,
     reason="That weekday of that week.",
-    examples=[Example("Monday of last week", "2023-05-22", "2023-05-15"), Example("середа цього тижня", "2023-05-22", "2023-05-24", language="uk")],
+    examples=[
+        Example("Monday of last week", "2023-05-22", "2023-05-15"),
+        Example("середа цього тижня", "2023-05-22", "2023-05-24", language="uk"),
+    ],
 )
 def weekday_of_a_week(match: Match) -> Evaluator | None:
     """Name a weekday of a week that other words name."""
@@ -255,10 +356,32 @@ def last_month_name(match: Match) -> Evaluator:
     return lambda context: near(context, which, make, MONTH_NAMES[month], careful=True)
 
 
-def near(context: Context, which: str, make: object, noun: str, *, careful: bool) -> list[Span]:
+@rule(
+    "coming-month-and-day",
+    "Next 5 June, this 21 May",
+    "which:THIS|LASTS|NEXTS day:DAY month:MONTH",
+    "which:THIS|LASTS|NEXTS month:MONTH day:DAY",
+    reason="As last, this and next with the name of a month.",
+    examples=[
+        Example("the coming 5 June", "2023-05-22", "2023-06-05"),
+        Example("this 21 May", "2023-05-24", "2023-05-21"),
+        Example("last 3 December", "2023-05-22", "2022-12-03"),
+    ],
+)
+def coming_month_and_day(match: Match) -> Evaluator:
+    """Name a day of a year near the anchor."""
+    which, month, day = match.token("which").kind, match.number("month"), match.number("day")
+
+    def make(year: int) -> Span:
+        return day_span(year, month, day)
+
+    return lambda context: near(context, which, make, f"{day} {MONTH_NAMES[month]}", careful=True)
+
+
+def near(
+    context: Context, which: str, make: Callable[[int], Span], noun: str, *, careful: bool
+) -> list[Span]:
     """Place "last", "this" and "next" before something that comes round once a year."""
-    if not callable(make):
-        return []
     base = context.base
     here = attempt(make, base.year)
     if here.start is None or here.end is None:
@@ -267,22 +390,41 @@ def near(context: Context, which: str, make: object, noun: str, *, careful: bool
     if which == "t":
         return [replace(here, why=f"the {noun} of the year of {context.anchor_text}")]
     if which in "n6":
-        first = replace(attempt(make, base.year + (0 if ahead else 1)), why=f"the first {noun} after {context.anchor_text}")
+        first = replace(
+            attempt(make, base.year + (0 if ahead else 1)),
+            why=f"the first {noun} after {context.anchor_text}",
+        )
         if which == "n" and ahead and careful:
-            return [first, replace(attempt(make, base.year + 1), why=f"the {noun} of the year after {context.anchor_text}")]
+            return [
+                first,
+                replace(
+                    attempt(make, base.year + 1), why=f"the {noun} of the year after {context.anchor_text}"
+                ),
+            ]
         return [first]
-    latest = replace(attempt(make, base.year - (0 if over else 1)), why=f"the latest {noun} that was over by {context.anchor_text}")
+    latest = replace(
+        attempt(make, base.year - (0 if over else 1)),
+        why=f"the latest {noun} that was over by {context.anchor_text}",
+    )
     if which != "p" and over and careful:
-        return [latest, replace(attempt(make, base.year - 1), why=f"the {noun} of the year before {context.anchor_text}")]
+        return [
+            latest,
+            replace(attempt(make, base.year - 1), why=f"the {noun} of the year before {context.anchor_text}"),
+        ]
     return [latest]
 
 
 @rule(
-    "last-season", "Last, this and next summer",
-    "which:THIS|LASTS|NEXTS season:SEASON", "season:SEASON which:LAST|PAST|NEXT",
+    "last-season",
+    "Last, this and next summer",
+    "which:THIS|LASTS|NEXTS season:SEASON",
+    "season:SEASON which:LAST|PAST|NEXT",
     reason="The latest such season that is over, that of the anchor's year, or the first that has not begun. Seasons are the three "
     "months of the northern hemisphere: spring is March to May.",
-    examples=[Example("last summer", "2023-05-22", "2022-22"), Example("this spring", "2023-05-22", "2023-21")],
+    examples=[
+        Example("last summer", "2023-05-22", "2022-22"),
+        Example("this spring", "2023-05-22", "2023-21"),
+    ],
 )
 def last_season(match: Match) -> Evaluator:
     """Name a season near the anchor."""
@@ -296,12 +438,21 @@ def last_season(match: Match) -> Evaluator:
                     replace(season_span(number, 4), why="the winter before or after")
                     for number in (context.base.year - 1, context.base.year)
                 ]
-            return [replace(season_span(year if now == 4 else context.base.year, 4), why=f"the winter of {context.anchor_text}")]
+            return [
+                replace(
+                    season_span(year if now == 4 else context.base.year, 4),
+                    why=f"the winter of {context.anchor_text}",
+                )
+            ]
         if season == 4 and which not in "n6":
             end = context.base
             year = end.year - 1 if end.month >= 3 else end.year - 2
-            return [replace(season_span(year, 4), why=f"the latest winter that was over by {context.anchor_text}")]
-        return near(context, which, lambda year: season_span(year, season), SEASON_NAMES[season], careful=False)
+            return [
+                replace(season_span(year, 4), why=f"the latest winter that was over by {context.anchor_text}")
+            ]
+        return near(
+            context, which, lambda year: season_span(year, season), SEASON_NAMES[season], careful=False
+        )
 
     return evaluate
 
@@ -316,7 +467,9 @@ def shifted(context: Context, unit: str, count: int, *, origin: datetime | None 
             start = step(moment, unit, count)
             return Span(start, start + length, Precision.INTERVAL)
         start = step(moment, unit, count)
-        width = {"hour": timedelta(hours=1), "minute": timedelta(minutes=1), "second": timedelta(seconds=1)}[unit]
+        width = {"hour": timedelta(hours=1), "minute": timedelta(minutes=1), "second": timedelta(seconds=1)}[
+            unit
+        ]
         precision = CLOCK_UNITS[unit]
         start = start.replace(second=0, microsecond=0) if unit != "second" else start
         return Span(start, start + width, precision, approximate=unit == "hour")
@@ -330,8 +483,8 @@ def shifted(context: Context, unit: str, count: int, *, origin: datetime | None 
     "units-ago", "So many days, weeks, months or years ago",
     "count:COUNT unit:UNITS AGO", "unit:UNITS AGO", "AGOPRE count:COUNT? unit:UNITS", "about:ABOUT count:COUNT unit:UNITS AGO",
     "count:COUNT unit:UNITS EARLIER AGO", "more:NUM|A first:UNITS AND? count:COUNT unit:UNITS AGO",
-    reason="No more exact than the unit: \"three years ago\" is a year, \"a month ago\" a month, \"two weeks ago\" the week that holds "
-    "that day, \"two days ago\" a day. \"A few\" gives bounds only.",
+    reason='No more exact than the unit: "three years ago" is a year, "a month ago" a month, "two weeks ago" the week that holds '
+    'that day, "two days ago" a day. "A few" gives bounds only.',
     examples=[
         Example("two days ago", "2023-05-22", "2023-05-20"),
         Example("a week ago", "2023-05-22", "2023-05-15/2023-05-21"),
@@ -364,13 +517,37 @@ def count_units(match: Match, sign: int, *, story: bool) -> Evaluator | None:
             return [NOTHING]
         if few:
             if sign < 0:
-                return [Span(None, context.base if whole is None else whole.start, Precision.UNSTATED, why=f"some {unit}s before the anchor")]
-            return [Span(context.base if whole is None else whole.end, None, Precision.UNSTATED, why=f"some {unit}s after the anchor")]
+                return [
+                    Span(
+                        None,
+                        context.base if whole is None else whole.start,
+                        Precision.UNSTATED,
+                        why=f"some {unit}s before the anchor",
+                    )
+                ]
+            return [
+                Span(
+                    context.base if whole is None else whole.end,
+                    None,
+                    Precision.UNSTATED,
+                    why=f"some {unit}s after the anchor",
+                )
+            ]
         if whole is not None and whole.start is not None and whole.end is not None and context.coarse:
-            moved = Span(step(whole.start, unit, sign * count), step(whole.end, unit, sign * count), Precision.INTERVAL)
-            return [replace(moved, why=f"{count} {unit}(s) {side} the whole of the anchor", approximate=about)]
+            moved = Span(
+                step(whole.start, unit, sign * count), step(whole.end, unit, sign * count), Precision.INTERVAL
+            )
+            return [
+                replace(moved, why=f"{count} {unit}(s) {side} the whole of the anchor", approximate=about)
+            ]
         span = shifted(context, unit, sign * count)
-        return [replace(span, why=f"{count} {unit}{'s' if count != 1 else ''} {side} {context.anchor_text}", approximate=about or span.approximate)]
+        return [
+            replace(
+                span,
+                why=f"{count} {unit}{'s' if count != 1 else ''} {side} {context.anchor_text}",
+                approximate=about or span.approximate,
+            )
+        ]
 
     return caught(evaluate)
 
@@ -403,7 +580,7 @@ def caught(evaluate: Evaluator) -> Evaluator:
     "in-so-many-units", "In three days, in two weeks",
     "=IN count:COUNT unit:UNITS", "count:COUNT unit:UNITS FROM <origin>", "=COMING count:COUNT? unit:UNITS",
     "=IN about:ABOUT count:COUNT unit:UNITS", "IN count:COUNT unit:UNITS LATER",
-    reason="Counted forward from the anchor, no more exact than the unit. In a story, \"in two weeks\" may also tell how long something "
+    reason='Counted forward from the anchor, no more exact than the unit. In a story, "in two weeks" may also tell how long something '
     "took, so it is read only where the text points forward or the words are told from the anchor.",
     examples=[
         Example("in three days", "2023-05-22", "2023-05-25"),
@@ -418,7 +595,11 @@ def in_so_many_units(match: Match) -> Evaluator | None:
         count, unit = match.number("count", 1), unit_of(match)
 
         def change(context: Context, origin: Span) -> list[Span]:
-            if origin.start is None or origin.precision not in {Precision.DAY, Precision.INSTANT, Precision.MINUTE}:
+            if origin.start is None or origin.precision not in {
+                Precision.DAY,
+                Precision.INSTANT,
+                Precision.MINUTE,
+            }:
                 return []
             return [shifted(context, unit, count, origin=origin.start)]
 
@@ -431,7 +612,7 @@ def in_so_many_units(match: Match) -> Evaluator | None:
     "which:LAST|PAST|PREV|LATEST count:COUNT unit:UNITS", "which:NEXT|COMING|FOLL count:COUNT unit:UNITS",
     "count:COUNT which:LAST|PAST|NEXT|PREV|COMING unit:UNITS", "=FOR unit:UNITS", "=FOR which:LAST|PAST unit:UNITS",
     reason="Hours and days are counted from the anchor's beginning back, up to the anchor's end; or forward from it. \"The last two "
-    "years\" may be so many years up to the day, or whole calendar years, so both are offered.",
+    'years" may be so many years up to the day, or whole calendar years, so both are offered.',
     examples=[
         Example("over the past 24 hours", "2023-05-22T12:00:00", "2023-05-21T12:00/2023-05-22T12:00"),
         Example("the last three days", "2023-05-22", "2023-05-19/2023-05-22"),
@@ -442,7 +623,7 @@ def in_so_many_units(match: Match) -> Evaluator | None:
 def last_so_many_units(match: Match) -> Evaluator | None:
     """Name the stretch that leads up to the anchor."""
     unit, which = unit_of(match), match.token("which").kind if match.has("which") else "p"
-    if match.has("count") and match.token("count").kind == "_" or unit in {"date", "workday", "halfday"}:
+    if (match.has("count") and match.token("count").kind == "_") or unit in {"date", "workday", "halfday"}:
         return None
     count = match.number("count", 1)
     running = stretch(unit, count, forward=which in "n6f")
@@ -458,7 +639,14 @@ def _calendar_stretch(unit: str, count: int, *, forward: bool) -> Evaluator:
     def evaluate(context: Context) -> list[Span]:
         first, last = (1, count) if forward else (-count, -1)
         start, end = unit_span(unit, context.base, first), unit_span(unit, context.base, last)
-        return [Span(start.start, end.end, Precision.INTERVAL, why=f"{count} whole {unit}s {'after' if forward else 'before'} that of {context.anchor_text}")]
+        return [
+            Span(
+                start.start,
+                end.end,
+                Precision.INTERVAL,
+                why=f"{count} whole {unit}s {'after' if forward else 'before'} that of {context.anchor_text}",
+            )
+        ]
 
     return caught(evaluate)
 
@@ -481,10 +669,16 @@ def stretch(unit: str, count: int, *, forward: bool) -> Evaluator:
 
 
 @rule(
-    "rest-of-a-period", "The rest of the year, within three days",
-    "WITHIN count:NUM unit:UNITS", "which:TODATE <period>", "which:TODATE unit:UNITS",
-    reason="\"Within three days\" runs from the anchor on; \"the rest of the year\" from the anchor to the end of the period.",
-    examples=[Example("the rest of the year", "2023-05-22", "2023-05-22/2023-12-31"), Example("within three days", "2023-05-22", "2023-05-22/2023-05-25")],
+    "rest-of-a-period",
+    "The rest of the year, within three days",
+    "WITHIN count:NUM unit:UNITS",
+    "which:TODATE <period>",
+    "which:TODATE unit:UNITS",
+    reason='"Within three days" runs from the anchor on; "the rest of the year" from the anchor to the end of the period.',
+    examples=[
+        Example("the rest of the year", "2023-05-22", "2023-05-22/2023-12-31"),
+        Example("within three days", "2023-05-22", "2023-05-22/2023-05-25"),
+    ],
 )
 def within_or_rest(match: Match) -> Evaluator | None:
     """Name the stretch that leads on from the anchor."""
@@ -495,20 +689,29 @@ def within_or_rest(match: Match) -> Evaluator | None:
         if unit in {"date", "workday", "halfday", *CLOCK_UNITS}:
             return None
         return lambda context: [
-            Span(context.base, unit_span(unit, context.base).end, Precision.INTERVAL, why=f"from {context.anchor_text} to the end of its {unit}")
+            Span(
+                context.base,
+                unit_span(unit, context.base).end,
+                Precision.INTERVAL,
+                why=f"from {context.anchor_text} to the end of its {unit}",
+            )
         ]
 
     def change(context: Context, period: Span) -> list[Span]:
         if period.start is None or period.end is None or not period.start <= context.base < period.end:
             return []
-        return [Span(context.base, period.end, Precision.INTERVAL, why=f"from {context.anchor_text} to its end")]
+        return [
+            Span(context.base, period.end, Precision.INTERVAL, why=f"from {context.anchor_text} to its end")
+        ]
 
     return each(match.part("period"), change)
 
 
 @rule(
-    "week-of-a-day", "The week of 10 April",
-    "unit:UNITS <day>", "unit:UNITS START|FROM|ENDED <day>",
+    "week-of-a-day",
+    "The week of 10 April",
+    "unit:UNITS <day>",
+    "unit:UNITS START|FROM|ENDED <day>",
     general=True,
     reason="The week, weekend, month or year that holds the day, Monday to Sunday for a week.",
     examples=[Example("the week of 10 April 2023", "", "2023-04-10/2023-04-16")],

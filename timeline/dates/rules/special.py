@@ -7,17 +7,33 @@ from datetime import datetime, timedelta, tzinfo
 from typing import Final
 
 from timeline.dates.context import Context
-from timeline.dates.rules.base import NOTHING, fixed
 from timeline.dates.rules.absolute import of_year
+from timeline.dates.rules.base import NOTHING, fixed
 from timeline.dates.rules.table import Evaluator, Example, Match, rule
-from timeline.dates.spans import DAY, ImpossibleDate, Span, day_span, span_of_day, struck, replace
+from timeline.dates.spans import DAY, ImpossibleDate, Span, day_span, replace, span_of_day, struck
 from timeline.dates.types import Precision
 from timeline.dates.zones import offset_of
 
-_VICTORY: Final = {"UA": "05-08", "RU": "05-09", "FR": "05-08", "GB": "05-08", "US": "05-08", "BY": "05-09", "DE": "05-08"}
+_VICTORY: Final = {
+    "UA": "05-08",
+    "RU": "05-09",
+    "FR": "05-08",
+    "GB": "05-08",
+    "US": "05-08",
+    "BY": "05-09",
+    "DE": "05-08",
+}
 """Ukraine moved its day from 9 to 8 May in 2023; the law holds for later years, so earlier ones are refused."""
 
-_INDEPENDENCE: Final = {"UA": "08-24", "US": "07-04", "PL": "11-11", "BY": "07-03", "MD": "08-27", "GE": "05-26", "IN": "08-15"}
+_INDEPENDENCE: Final = {
+    "UA": "08-24",
+    "US": "07-04",
+    "PL": "11-11",
+    "BY": "07-03",
+    "MD": "08-27",
+    "GE": "05-26",
+    "IN": "08-15",
+}
 
 _FLOATING: Final = {
     # month, weekday, number; negative counts from the end of the month (United States Code, title 5, section 6103)
@@ -28,12 +44,16 @@ _FLOATING: Final = {
 
 def _holiday(name: str, year: int, country: str | None) -> Span:
     if name == "unsettled":
-        raise ImpossibleDate("the date of this holiday differs by calendar, place or year; give the date itself")
+        raise ImpossibleDate(
+            "the date of this holiday differs by calendar, place or year; give the date itself"
+        )
     if name in {"victory", "independence"}:
         table = _VICTORY if name == "victory" else _INDEPENDENCE
         day = table.get(country or "")
         if day is None:
-            raise ImpossibleDate("its date depends on the country; give the date itself, or the country in the settings")
+            raise ImpossibleDate(
+                "its date depends on the country; give the date itself, or the country in the settings"
+            )
         if name == "victory" and country == "UA" and year < 2024:
             day = "05-09" if year < 2023 else None
             if day is None:
@@ -138,8 +158,12 @@ def _military(letter: str) -> tzinfo | None:
 
 
 @rule(
-    "day-of-the-war", "Day N of the war",
-    "DAYWORD number:NUM|ORD|YEAR4 WAR", "number:ORD DAYWORD WAR", "DAYWORD number:NUM|YEAR4", "number:NUM DAYWORD WAR",
+    "day-of-the-war",
+    "Day N of the war",
+    "DAYWORD number:NUM|ORD|YEAR4 WAR",
+    "number:ORD DAYWORD WAR",
+    "DAYWORD number:NUM|YEAR4",
+    "number:NUM DAYWORD WAR",
     reason="Counted from the first day of the war in the settings, which is day 1. Without that setting it is refused.",
     examples=[Example("day 452 of the war", "", "refused D304")],
 )
@@ -160,8 +184,12 @@ def day_of_the_war(match: Match) -> Evaluator | None:
 
 
 @rule(
-    "other-calendar", "Another calendar",
-    "<words> CALENDAR", "CALENDAR <words>", "<words> CALENDAR <more>", "calendar:CALENDAR",
+    "other-calendar",
+    "Another calendar",
+    "<words> CALENDAR",
+    "CALENDAR <words>",
+    "<words> CALENDAR <more>",
+    "calendar:CALENDAR",
     reason="Julian, Islamic, Hebrew and regnal dates are not converted: the day differs by place and by who counts. Give the Gregorian date.",
     examples=[Example("25 October 1917 old style", "", "refused D308")],
 )
@@ -171,3 +199,52 @@ def other_calendar(match: Match) -> Evaluator:
     return lambda _context: [struck(NOTHING, "D308", f"this is a date of the {name} calendar")]
 
 
+@rule(
+    "edtf", "EDTF",
+    reason="A date that is written in the Extended Date/Time Format (ISO 8601-2) means what that standard says.",
+    examples=[
+        Example("2023-05-21", "", "2023-05-21"),
+        Example("1985-04-12/..", "", "1985-04-12/.."),
+        Example("[2023-05-22..2023-05-31]", "", "[2023-05-22..2023-05-31]"),
+        Example("2004-06~", "", "2004-06~"),
+        Example("1989", "", "1989"),
+    ],
+)  # fmt: skip
+def edtf_rule(_match: Match) -> Evaluator | None:
+    """Documented here; `resolve` reads explicit dates before any words."""
+    return None
+
+
+@rule(
+    "iso-8601", "ISO 8601",
+    reason="Dates and times of ISO 8601-1 and RFC 9557 that EDTF leaves out: times without seconds, week dates, dates without hyphens.",
+    examples=[
+        Example("2023-05-22T05:26", "", "2023-05-22T05:26/2023-05-22T05:27"),
+        Example("2023-W21", "", "2023-05-22/2023-05-28"),
+        Example("20230521", "", "2023-05-21"),
+        Example("2022-02-30", "", "refused D304"),
+    ],
+)  # fmt: skip
+def iso_rule(_match: Match) -> Evaluator | None:
+    """Documented here; `resolve` reads explicit dates before any words."""
+    return None
+
+
+@rule(
+    "editor-reading",
+    "The editor's reading",
+    reason="Where the words leave the date open, an editor may set a reading with a basis; it is shown as the editor's everywhere.",
+)
+def editor_reading(_match: Match) -> Evaluator | None:
+    """Documented here; see `timeline.dates.reading_fits`."""
+    return None
+
+
+@rule(
+    "undecided",
+    "Left undecided",
+    reason="An editor who cannot tell which reading is meant lets the date span all of them.",
+)
+def undecided(_match: Match) -> Evaluator | None:
+    """Documented here; see `timeline.dates.reading_fits`."""
+    return None

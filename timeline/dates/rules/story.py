@@ -1,17 +1,13 @@
-"""Dates told from another event or left open: "the same day", "the next day", "two days later", "after losing Bakhmut",
-"currently", "recently", "unstated"."""
+"""Dates told from another event or left open: "the same day", "two days later", "after losing Bakhmut", "currently"."""
 
 from __future__ import annotations
 
-
 from timeline.dates.context import Context, attempt
-from timeline.dates.rules.base import NOTHING, step, unit_span
+from timeline.dates.rules.base import NOTHING, each, step, unit_span
 from timeline.dates.rules.relative import PLURALS, count_units, shifted, unit_of
-from timeline.dates.rules.base import each
 from timeline.dates.rules.table import Evaluator, Example, Match, rule
 from timeline.dates.spans import Span, replace
 from timeline.dates.types import Precision
-
 
 
 @rule(
@@ -80,7 +76,9 @@ def next_day(match: Match) -> Evaluator | None:
         span = attempt(lambda number: unit_span(unit, whole.start or context.base, number), 0)
         if span.end is not None and span.end < whole.end:
             start, end = step(whole.start, unit, shift), step(whole.end, unit, shift)
-            return [Span(start, end, Precision.INTERVAL, why=f"the interval of the event, moved by one {unit}")]
+            return [
+                Span(start, end, Precision.INTERVAL, why=f"the interval of the event, moved by one {unit}")
+            ]
         moved = attempt(lambda number: unit_span(unit, whole.start or context.base, number), shift)
         return [replace(moved, why=f"the {unit} {'before' if shift < 0 else 'after'} that of the event")]
 
@@ -136,10 +134,18 @@ def units_before_a_date(match: Match) -> Evaluator | None:
     def change(context: Context, origin: Span) -> list[Span]:
         if origin.start is None or origin.end is None:
             return []
-        if origin.precision is Precision.DAY or (origin.precision is Precision.MONTH and unit in {"month", "year"}):
+        if origin.precision is Precision.DAY or (
+            origin.precision is Precision.MONTH and unit in {"month", "year"}
+        ):
             span = shifted(context, unit, sign * count, origin=origin.start)
             return [replace(span, why=f"{count} {unit}(s) {'before' if sign < 0 else 'after'} it")]
-        return [Span(step(origin.start, unit, sign * count), step(origin.end, unit, sign * count), Precision.INTERVAL)]
+        return [
+            Span(
+                step(origin.start, unit, sign * count),
+                step(origin.end, unit, sign * count),
+                Precision.INTERVAL,
+            )
+        ]
 
     return each(match.part("date"), change)
 
@@ -148,8 +154,8 @@ def units_before_a_date(match: Match) -> Evaluator | None:
     "after-something", "After or before something that is not a date",
     "=AFTER <words>", "=BEFORE <words>", "=VAGUE AFTER <words>",
     general=True,
-    reason="\"After losing Bakhmut\" dates nothing by itself. Read from another event it gives a bound: no earlier than that event "
-    "begins, or, with \"before\", no later than it ends.",
+    reason='"After losing Bakhmut" dates nothing by itself. Read from another event it gives a bound: no earlier than that event '
+    'begins, or, with "before", no later than it ends.',
     examples=[
         Example("after losing Bakhmut", "2023-05-21", "2023-05-21/..", kind="event"),
         Example("before losing Bakhmut", "2023-05-21", "../2023-05-21", kind="event"),
@@ -159,7 +165,7 @@ def units_before_a_date(match: Match) -> Evaluator | None:
 def after_something(match: Match) -> Evaluator | None:
     """Bound a date by the event that the words are told from."""
     first, last = 0, len(match.tokens)
-    words = match.tokens[last - match.count("words"):]
+    words = match.tokens[last - match.count("words") :]
     if not any(token.kind == "X" for token in words) or match.part("words") is not None:
         return None
     before = match.tokens[first].kind == "b"
@@ -167,8 +173,12 @@ def after_something(match: Match) -> Evaluator | None:
     def evaluate(context: Context) -> list[Span]:
         whole = context.story
         if before:
-            return [Span(None, whole.end, Precision.UNSTATED, why="no later than the event that it is told from")]
-        return [Span(whole.start, None, Precision.UNSTATED, why="no earlier than the event that it is told from")]
+            return [
+                Span(None, whole.end, Precision.UNSTATED, why="no later than the event that it is told from")
+            ]
+        return [
+            Span(whole.start, None, Precision.UNSTATED, why="no earlier than the event that it is told from")
+        ]
 
     return evaluate
 
@@ -193,7 +203,7 @@ def now(match: Match) -> Evaluator:
 @rule(
     "vague", "Recently, later, soon",
     "word:VAGUE", "word:LATER", "word:EARLIER", "word:PAST",
-    reason="Bounds only, never a day: \"recently\" is no later than the anchor, \"later\" and \"soon\" no earlier.",
+    reason='Bounds only, never a day: "recently" is no later than the anchor, "later" and "soon" no earlier.',
     examples=[
         Example("recently", "2023-05-22", "../2023-05-22"),
         Example("later", "2023-05-21", "2023-05-21/..", kind="event"),
@@ -208,14 +218,31 @@ def vague(match: Match) -> Evaluator:
     def evaluate(context: Context) -> list[Span]:
         whole = context.whole
         if forward:
-            return [Span(whole.start, None, Precision.UNSTATED, why="no earlier than the anchor", not_known=("how much later",))]
-        return [Span(None, whole.end, Precision.UNSTATED, why="no later than the anchor", not_known=("how much earlier",))]
+            return [
+                Span(
+                    whole.start,
+                    None,
+                    Precision.UNSTATED,
+                    why="no earlier than the anchor",
+                    not_known=("how much later",),
+                )
+            ]
+        return [
+            Span(
+                None,
+                whole.end,
+                Precision.UNSTATED,
+                why="no later than the anchor",
+                not_known=("how much earlier",),
+            )
+        ]
 
     return evaluate
 
 
 @rule(
-    "unstated", "Unstated",
+    "unstated",
+    "Unstated",
     "STATED",
     reason="The source does not say when. Other bounds may limit it.",
     examples=[Example("unstated", "", "unstated")],
@@ -223,5 +250,3 @@ def vague(match: Match) -> Evaluator:
 def unstated(_match: Match) -> Evaluator:
     """Leave the date open."""
     return lambda _context: [replace(NOTHING, why="the source does not say when", not_known=("date",))]
-
-

@@ -101,16 +101,16 @@ class Expression:
 def _readings(
     parses: Sequence[tuple[Rule, Evaluator]], context: Context
 ) -> tuple[list[Span], AnchorMissing | EventMissing | None]:
-        out: list[Span] = []
-        missing: AnchorMissing | EventMissing | None = None
-        for made, evaluate in parses:
-            try:
-                found = evaluate(context)
-            except (AnchorMissing, EventMissing) as lack:
-                missing = missing or lack
-                continue
-            out.extend(span if span.rule else _named(span, made.name) for span in found)
-        return out, missing
+    out: list[Span] = []
+    missing: AnchorMissing | EventMissing | None = None
+    for made, evaluate in parses:
+        try:
+            found = evaluate(context)
+        except (AnchorMissing, EventMissing) as lack:
+            missing = missing or lack
+            continue
+        out.extend(span if span.rule else _named(span, made.name) for span in found)
+    return out, missing
 
 
 def _named(span: Span, name: str) -> Span:
@@ -127,7 +127,10 @@ class Match:
     __slots__ = ("_groups", "_parse", "tokens")
 
     def __init__(
-        self, tokens: Sequence[Token], groups: dict[str, tuple[int, int]], parse: Callable[[int, int], Expression | None]
+        self,
+        tokens: Sequence[Token],
+        groups: dict[str, tuple[int, int]],
+        parse: Callable[[int, int], Expression | None],
     ) -> None:
         self.tokens = tokens
         self._groups = groups
@@ -245,7 +248,12 @@ def _compiled(text: str) -> tuple[re.Pattern[str], ...]:
 
 
 def rule(
-    name: str, title: str, *patterns: str, reason: str, examples: Iterable[Example] = (), general: bool = False
+    name: str,
+    title: str,
+    *patterns: str,
+    reason: str,
+    examples: Iterable[Example] = (),
+    general: bool = False,
 ) -> Callable[[Callable[[Match], Evaluator | None]], Rule]:
     """Register a rule; the decorated function turns a match into an evaluator, or `None` when it does not apply."""
 
