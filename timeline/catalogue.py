@@ -31,6 +31,11 @@ def folded(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", text).casefold().split())
 
 
+def article(noun: str) -> str:
+    """Put the article before the word for a kind of record."""
+    return f"an {noun}" if noun[0] in "aeiou" else f"a {noun}"
+
+
 def inline_id(text: str) -> str:
     """Make the id of an inline record: what can be read of its text, and a checksum that tells it from all others."""
     checksum = hashlib.sha256(folded(text).encode()).hexdigest()[:8]
@@ -45,6 +50,7 @@ class Catalogue:
         self.folder = folder
         self.spans: dict[str, Span] = {}
         self.aliases: dict[str, str] = {}
+        self.alias_spans: dict[str, Span] = {}
         self.names: dict[str, set[str]] = {}
         self.inline: dict[str, Scalar] = {}
         self.unread: set[str] = set()
@@ -59,16 +65,22 @@ class Catalogue:
     def add_aliases(self, record_id: str, aliases: Iterable[Scalar], found: list[Diagnostic]) -> None:
         """Enter the old ids of a record; one that is taken is a finding. All records must have been entered."""
         for alias in aliases:
-            taken = self.spans.get(alias.text) or self.spans.get(self.aliases.get(alias.text, ""))
+            taken = self.spans.get(alias.text) or self.alias_spans.get(alias.text)
             if taken is None:
                 self.aliases[alias.text] = record_id
+                self.alias_spans[alias.text] = alias.span
                 continue
             found.append(
                 codes.ID_TAKEN.at(
                     alias.span,
                     f"the id `{alias.text}` belongs to another {FOLDER_WORDS[self.folder]}",
                     hint="an id is for ever and cannot be given twice; leave this alias out",
-                    related=(Label(taken, "it belongs to this record"),),
+                    related=(
+                        Label(
+                            taken,
+                            "it is the id of this record" if alias.text in self.spans else "it is given here",
+                        ),
+                    ),
                 )
             )
 
@@ -85,7 +97,8 @@ class Catalogue:
             found.append(
                 codes.WRONG_KIND.at(
                     value.span,
-                    f"`{value.text}` is a {FOLDER_WORDS[elsewhere]}, and here stands a {word}",
+                    f"`{value.text}` is {article(FOLDER_WORDS[elsewhere])}, and here stands {article(word)}",
+                    hint=did_you_mean(value.text, self.spans) or f"write the id of {article(word)}",
                     related=(Label(others[elsewhere].spans[value.text], "its record"),),
                 )
             )

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 
 from timeline.align import align
 from timeline.codes import publishing
-from timeline.diagnostics import Diagnostic, Label, Span, has_errors, in_order
+from timeline.diagnostics import Diagnostic, Label, Severity, Span, has_errors, in_order
 from timeline.exports import data_files
 from timeline.links import Outline, address, missing, read_html, read_markdown
 from timeline.model import Timeline
@@ -91,10 +91,12 @@ def compile_project(
     found = (
         *findings,
         *unreadable,
-        *malformed,
+        *_beside(unreadable, malformed),
         *unresolved,
         *questionable,
-        *_same_addresses(everything),
+        *(
+            () if has_errors(unresolved) else _same_addresses(everything)
+        ),  # an id that is taken was found above
         *_replaced((*shadowed, *shadowed_files), handwritten),
         *broken,
     )
@@ -117,6 +119,16 @@ def _read(inputs: Mapping[str, bytes]) -> tuple[list[Document], list[Diagnostic]
         documents.append(document)
         found.extend(diagnostics)
     return documents, found
+
+
+def _beside(reading: Collection[Diagnostic], others: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    """Leave out what is found about a value where reading it was already an error: it is not what the author wrote."""
+    wrong = {
+        (one.span.path, one.span.line, one.span.column) for one in reading if one.severity is Severity.ERROR
+    }
+    for one in others:
+        if (one.span.path, one.span.line, one.span.column) not in wrong:
+            yield one
 
 
 def _without_handwritten(
@@ -143,12 +155,13 @@ def _same_addresses(pages: Iterable[Page]) -> Iterator[Diagnostic]:
     by_address: defaultdict[str, list[Page]] = defaultdict(list)
     for page in pages:
         by_address[address(page.path)].append(page)
-    for where, (first, *others) in by_address.items():
+    for where, alike in by_address.items():
+        first, *others = sorted(alike, key=lambda page: page.edit is not None)
         for other in others:
             yield publishing.TWO_FILES_ONE_ADDRESS.at(
                 Span(other.edit or other.path),
                 f'the address "/{where}" is already that of another page, "{first.title}"',
-                hint="remove the alias from one of the two records",
+                hint="this is a mistake in the program: please report it",
                 related=(Label(Span(first.edit), "the other record"),) if first.edit else (),
             )
 

@@ -159,6 +159,15 @@ class Resolver:
                 catalogue.add(record.id, heading(record, names), [name.text for name in names])
             for record, _ in records:
                 catalogue.add_aliases(record.id, record.aliases, self.found)
+                self.found += [
+                    codes.RESERVED_ID.at(
+                        alias.span,
+                        f"`{alias.text}` cannot be an id; the word has a meaning of its own",
+                        hint="leave this alias out",
+                    )
+                    for alias in record.aliases
+                    if alias.text in RESERVED
+                ]
         for span in drafts.unread:
             path = PurePosixPath(span.path)
             catalogues[path.parent.name].unread.add(path.stem)

@@ -25,7 +25,7 @@ from timeline.drafts import (
     TopicDraft,
 )
 from timeline.fields import RECORDS, SETTINGS_FIELDS, SINGULAR
-from timeline.shapes import Fields, Findings
+from timeline.shapes import Field, Fields, Findings
 from timeline.source import Document, Mapping
 
 SETTINGS_FILE = "timeline.yml"
@@ -68,7 +68,7 @@ def read_records(documents: Iterable[Document]) -> tuple[Drafts, tuple[Diagnosti
 
 def read_settings(document: Document, found: Findings) -> SettingsDraft | None:
     """Read `timeline.yml`."""
-    root = mapping_of(document, "the settings", found)
+    root = mapping_of(document, "`timeline.yml`", SETTINGS_FIELDS, found)
     if root is None:
         return None
 
@@ -83,7 +83,7 @@ def read_settings(document: Document, found: Findings) -> SettingsDraft | None:
 def read_record(document: Document, folder: str, found: Findings) -> RecordDraft | None:
     """Read one file of one folder. Its stem is its id, which the folder's reader has checked."""
     stem = PurePosixPath(document.path).stem
-    root = mapping_of(document, SINGULAR[folder], found)
+    root = mapping_of(document, SINGULAR[folder], RECORDS[folder], found)
     if root is None:
         return None
 
@@ -102,7 +102,7 @@ def read_record(document: Document, folder: str, found: Findings) -> RecordDraft
     return draft
 
 
-def mapping_of(document: Document, words: str, found: Findings) -> Mapping | None:
+def mapping_of(document: Document, words: str, fields: tuple[Field, ...], found: Findings) -> Mapping | None:
     """Give the document's mapping, or say that it is something else."""
     if isinstance(document.root, Mapping):
         return document.root
@@ -111,7 +111,7 @@ def mapping_of(document: Document, words: str, found: Findings) -> Mapping | Non
             codes.NOT_A_RECORD.at(
                 document.root.span,
                 f"{words} is a mapping of fields, one `name: value` a line",
-                hint="see the field reference",
+                hint=f"start with a line such as `{next(one.example for one in fields if one.required)}`",
             )
         )
     return None

@@ -11,8 +11,9 @@ from __future__ import annotations
 
 import re
 from abc import ABC, abstractmethod
+from calendar import monthrange
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from difflib import get_close_matches
@@ -106,12 +107,21 @@ class Text(ScalarShape):
         if len(node.text) > self.limit:
             found.append(
                 codes.TEXT_TOO_LONG.at(
-                    node.span, f"{len(node.text):,} characters, at most {self.limit:,} are allowed"
+                    node.span,
+                    f"this text has {len(node.text):,} characters, and {self.limit:,} are allowed",
+                    hint="shorten it; what is longer is usually several claims, or a quotation to cut",
                 )
             )
             return None
         if self.one_line and "\n" in node.text.strip():
-            found.append(codes.SEVERAL_LINES.at(node.span, "expected one line of text, found several"))
+            hint = (
+                f"write `>-` instead of `{'|' if node.style == 'literal' else '>'}`, and no empty lines"
+                if node.style in {"literal", "folded"}
+                else "write it on one line"
+            )
+            found.append(
+                codes.SEVERAL_LINES.at(node.span, "expected one line of text, found several", hint=hint)
+            )
             return None
         return node
 
@@ -280,7 +290,13 @@ class Day(ScalarShape):
             try:
                 return date.fromisoformat(node.text).isoformat()
             except ValueError:
-                found.append(codes.BAD_DAY.at(node.span, f"there is no day {node.text}"))
+                year, month = int(node.text[:4]), int(node.text[5:7])
+                hint = (
+                    f"{node.text[:7]} has {monthrange(year, month)[1]} days"
+                    if 1 <= month <= 12 and year
+                    else "write year-month-day, such as 2023-05-24"
+                )
+                found.append(codes.BAD_DAY.at(node.span, f"there is no day {node.text}", hint=hint))
                 return None
         found.append(
             codes.BAD_DAY.at(
@@ -301,16 +317,17 @@ class Pattern(ScalarShape):
     """With its article: "a language tag"."""
 
     pattern: str
-    example: str
+    advice: str
+    """What to write: "its tag, such as `en`"."""
 
     def describe(self) -> str:
-        return f"{self.name} such as {self.example}"
+        return self.name
 
     def convert(self, node: Scalar, found: Findings) -> str | None:
         if re.fullmatch(self.pattern, node.text):
             return node.text
         found.append(
-            codes.BAD_FORM.at(node.span, f"`{node.text}` is not {self.name}", hint=f"write {self.describe()}")
+            codes.BAD_FORM.at(node.span, f"`{node.text}` is not {self.name}", hint=f"write {self.advice}")
         )
         return None
 
@@ -331,10 +348,13 @@ class Address(ScalarShape):
     def convert(self, node: Scalar, found: Findings) -> str | None:
         address = self.safe(node.text)
         if address is None:
-            hint = (
-                f"write `https://{node.text}`" if re.match(r"[a-z0-9.-]+\.[a-z]{2,}(/|$)", node.text) else ""
-            )
-            found.append(codes.BAD_ADDRESS.at(node.span, f"this is not {self.describe()}", hint=hint))
+            message, hint = f"this is not {self.describe()}", "copy it from the address bar of a browser"
+            if re.match(r"https?://", node.text, re.IGNORECASE):
+                message = "this web address cannot be linked safely"
+                hint = "write it with a public host's name, without a user name, spaces or odd characters"
+            elif re.match(r"[a-z0-9.-]+\.[a-z]{2,}(/|$)", node.text):
+                hint = f"write `https://{node.text}`"
+            found.append(codes.BAD_ADDRESS.at(node.span, message, hint=hint))
         return address
 
     def json_schema(self) -> JSON:
@@ -429,6 +449,8 @@ class Keyed(Shape):
         if not isinstance(node, Mapping):
             self.refuse(node, found)
             return None
+        if not node.entries:
+            found.append(codes.EMPTY_VALUE.at(node.span, "this mapping is empty", hint="leave the field out"))
         pairs = [
             (self.key.read(entry.key, found), self.value.read(entry.value, found)) for entry in node.entries
         ]
@@ -453,6 +475,16 @@ class Field:
     required: bool = False
 
 
+def advised(finding: Diagnostic, node: Node, field: Field) -> Diagnostic:
+    """Show what a field's value looks like, where that is the best advice there is."""
+    whole = finding.span == node.span
+    if whole and not finding.hint:
+        return replace(finding, hint=f"write it such as `{field.example}`")
+    if whole and finding.code == codes.EMPTY_VALUE.id and field.required:
+        return replace(finding, hint=f"fill it in, such as `{field.example}`")
+    return finding
+
+
 @dataclass(frozen=True, slots=True)
 class Fields(Shape):
     """A mapping with known fields; gives whatever `make` builds from the node and the values by name."""
@@ -464,7 +496,7 @@ class Fields(Shape):
     make: Callable[[Mapping, dict[str, Any]], Any]
 
     def describe(self) -> str:
-        return f"a mapping ({self.words})"
+        return f"a mapping with the fields of {self.words}"
 
     def read(self, node: Node, found: Findings) -> Any:
         if not isinstance(node, Mapping):
@@ -480,7 +512,9 @@ class Fields(Shape):
                 meant.add(near)
                 found.append(self.unknown(entry.key, near))
                 continue
-            value = field.shape.read(entry.value, found)
+            seen: Findings = []
+            value = field.shape.read(entry.value, seen)
+            found += [advised(one, entry.value, field) for one in seen]
             if value is not None:
                 values[field.name] = value
         found.extend(

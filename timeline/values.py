@@ -48,7 +48,7 @@ from timeline.source import Mapping, Node, Scalar, Sequence
 
 LINE = Text(limit=300, one_line=True)
 WORDS = Text()
-LANGUAGE = Pattern("a language tag", r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", "en or uk")
+LANGUAGE = Pattern("a language tag", r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", "its tag, such as `en` or `uk`")
 ADDRESS = Address(text.safe_url)
 
 
@@ -57,6 +57,19 @@ class Phrase(Text):
 
     def describe(self) -> str:
         return "a date phrase such as `on the 21st`"
+
+    def convert(self, node: Scalar, found: Findings) -> Scalar | None:
+        """Refuse what is too long in the words of dates, which say what to do about it."""
+        if len(node.text) <= self.limit:
+            return super().convert(node, found)
+        found.append(
+            date_codes.PHRASE_TOO_LONG.at(
+                node.span,
+                f"a date phrase has at most {self.limit} characters, this one has {len(node.text):,}",
+                hint="give only the words that tell the date; the sentence goes into the source's `excerpt`",
+            )
+        )
+        return None
 
 
 PHRASE = Phrase(limit=200, one_line=True)
@@ -181,7 +194,8 @@ NAMES = OneOrMore(NAME)
 
 def source_draft(record_id: str, node: Mapping, values: dict[str, Any]) -> SourceDraft:
     """Make a source from its fields, wherever they stand."""
-    return SourceDraft(id=record_id, span=node.span, **values)
+    places = {entry.key.text: entry.value.span for entry in node.entries}
+    return SourceDraft(id=record_id, span=node.span, fields=places, **values)
 
 
 SOURCE_FIELDS = (
@@ -221,7 +235,11 @@ SOURCE_FIELDS = (
     ),
     Field(
         "sha256",
-        Pattern("a SHA-256 checksum", "[0-9a-f]{64}", "64 characters of 0-9 and a-f"),
+        Pattern(
+            "a SHA-256 checksum",
+            "[0-9a-f]{64}",
+            "64 characters of 0-9 and a-f, as `sha256sum FILE` prints them",
+        ),
         "Checksum of the copy that we hold.",
         "sha256: " + "0" * 64,
     ),
@@ -287,7 +305,9 @@ class FigureShape(Shape):
         if not given or ("value" in given and len(given) > 1):
             found.append(
                 codes.BAD_FIGURE.at(
-                    node.span, "a figure has either `value`, or `min` and `max` or one of them"
+                    node.span,
+                    "a figure has either `value`, or `min` and `max` or one of them",
+                    hint="write `value: 20`, or `min: 15` and `max: 20`; `min` alone is “at least”",
                 )
             )
             return None

@@ -20,27 +20,25 @@ from pathlib import Path
 import pytest
 
 from timeline.codes import ALL
+from timeline.commands.project import compile_folder
 from timeline.diagnostics import Diagnostic
 from timeline.report import as_text
-from timeline.source import read_document
-from timeline.source.folder import read_folder
 
 CASES = sorted(path for path in (Path(__file__).parent / "diagnostics").iterdir() if path.is_dir())
 
-# Only the codes of reading for now: the stages behind it are not joined up yet. Once `findings` below runs the whole
-# compiler, this becomes `list(ALL)`.
-CODES = [code for code in ALL if code.startswith("R")]
+
+ONLY_BY_OUR_MISTAKE = {
+    "P101": "no content makes the compiler write a broken link; tests/compiler/test_compiler.py hands it such a page",
+    "P102": "L404 and L409 find an id that is taken before a page is made of it; tests/compiler/test_compiler.py hands "
+    "the compiler two such pages",
+}
+"""Codes that no project can get unless the program is wrong, and where they are tested instead."""
 
 
 def findings(project: Path) -> tuple[tuple[Diagnostic, ...], Mapping[str, str]]:
-    """All findings about a project, and the text of its files by path. The one place that knows how to check."""
-    files, found = read_folder(project)
-    texts: dict[str, str] = {}
-    for path, data in files.items():
-        document, more = read_document(path, data)
-        texts[path] = document.text
-        found += more
-    return found, texts
+    """All findings about a project, and the text of its files by path, as `timeline check` has them."""
+    build = compile_folder(project)
+    return build.diagnostics, build.texts
 
 
 def put_in_place(case: Path, project: Path) -> None:
@@ -77,7 +75,7 @@ def test_report_is_as_expected(case: Path, tmp_path: Path) -> None:
     )
 
 
-@pytest.mark.parametrize("code", CODES)
+@pytest.mark.parametrize("code", [code for code in ALL if code not in ONLY_BY_OUR_MISTAKE])
 def test_code_has_a_golden_folder(code: str) -> None:
     folder = f"{code}-{ALL[code].name}"
     assert any(case.name == folder or case.name.startswith(f"{folder}-") for case in CASES), (

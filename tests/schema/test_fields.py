@@ -29,6 +29,7 @@ ADDED = {
     "an empty field": ("title:", ["F204 1:7 this field is empty -> leave out a field that is not known"]),
     "a list where text stands": ("title: [a, b]", ["F203 1:8 expected one line of text, found a list"]),
     "a mapping where text stands": ("title: {a: b}", ["F203 1:8 expected one line of text, found a mapping"]),
+    "an empty mapping": ("figures: {}", ["F204 1:10 this mapping is empty -> leave the field out"]),
     "an empty list": ("tags: []", ["F204 1:7 this list is empty -> leave the field out"]),
     "a word that is not one of a few": (
         "kind: forcast",
@@ -68,7 +69,7 @@ ADDED = {
     ),
     "a language by its name": (
         "quote: {text: x, language: English}",
-        ["F209 1:28 `English` is not a language tag -> write a language tag such as en or uk"],
+        ["F209 1:28 `English` is not a language tag -> write its tag, such as `en` or `uk`"],
     ),
     "a reading without a basis": (
         'said: {phrase: unstated, reading: "2023-05-21"}',
@@ -90,7 +91,10 @@ ADDED = {
         "title: |\n  one\n  two",
         ["F214 1:8 expected one line of text, found several"],
     ),
-    "text that is too long": (f"title: {'x' * 301}", ["F213 1:8 301 characters, at most 300 are allowed"]),
+    "text that is too long": (
+        f"title: {'x' * 301}",
+        ["F213 1:8 this text has 301 characters, and 300 are allowed"],
+    ),
     "a status without a reason": (
         'status: {kind: withdrawn, date: "2023-05-24"}',
         ["F202 1:10 a status needs a field `reason` -> add a line such as `reason: "],
@@ -125,13 +129,22 @@ def test_truth_has_two_words() -> None:
 
 def test_a_position_out_of_range() -> None:
     found = findings({"places/one": "name: One\nlatitude: 91\nlongitude: 1\nexactness: exact\n"})
-    assert found[0] == "F206 places/one:2:11 `91` is not a number from -90 to 90"
+    assert found == [
+        "F206 places/one:2:11 `91` is not a number from -90 to 90 -> write it such as `latitude: 48.595`"
+    ]
 
 
 def test_an_address_without_its_scheme() -> None:
     found = findings({"sources/one": "title: One\nurl: www.example.org/x\n"})
-    assert found[1].startswith("F210 sources/one:2:6 this is not a web address")
-    assert found[1].endswith("-> write `https://www.example.org/x`")
+    assert found == [
+        "F210 sources/one:2:6 this is not a web address that starts with https:// or http://"
+        " -> write `https://www.example.org/x`"
+    ]
+
+
+def test_an_address_that_leads_elsewhere_than_it_seems() -> None:
+    (found,) = findings({"sources/one": "title: One\nurl: https://example.org@203.0.113.9/x\n"})
+    assert found.startswith("F210 sources/one:2:6 this web address cannot be linked safely -> ")
 
 
 def test_a_source_is_named_or_described_but_not_both() -> None:

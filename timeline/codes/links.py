@@ -87,7 +87,9 @@ RESERVED_ID = Code(
     "L409",
     "reserved-id",
     Severity.ERROR,
-    "A record has a word for its id that means something else where ids stand.",
+    "A record has a word for its id, or for an old one, that means something else where ids stand.",
     "`unstated`, `said`, `index` and `no-side-given` have a meaning of their own in files or addresses, so no record can be "
-    "named so. Rename the file.",
+    "named so, nor have such an alias. Rename the file, or leave the alias out.",
+    EVENT + "aliases: [index]\n",
+    EVENT + "aliases: [old-id-of-this-event]\n",
 )

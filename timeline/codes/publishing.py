@@ -25,12 +25,10 @@ TWO_FILES_ONE_ADDRESS = Code(
     severity=Severity.ERROR,
     summary="Two pages of the site would have the same address.",
     explanation=(
-        "Each page needs an address of its own. An alias, which keeps an old address alive, must not be the address of "
-        "a page that exists; two records must not share an alias.\n\n"
-        "Remove the alias from one of the two records."
+        "Each page needs an address of its own. Contributors cannot cause this finding: ids, aliases and words that no "
+        "record may be named are checked before any page is made, so it is a mistake in the program. Please report it "
+        "together with the record that the message names."
     ),
-    wrong="# content/events/troops-present.yml, beside content/events/troops.yml\naliases: [troops]",
-    right="aliases: [troops-still-there]",
 )
 
 HANDWRITTEN_PAGE_WINS = Code(
@@ -71,5 +69,5 @@ SEVERITY_IS_FIXED = Code(
         "weaker, since a pull request could do so too.\n\nRemove the line from timeline.yml and mend the file instead."
     ),
     wrong="severities:\n  R101: off",
-    right="severities: {}",
+    right="severities:\n  long-excerpt: note",
 )

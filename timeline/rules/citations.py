@@ -15,13 +15,15 @@ LONGEST_EXCERPT = 60
 def no_address(timeline: Timeline) -> Iterator[Diagnostic]:
     """A source has an address, or says why it has none."""
     for source in timeline.sources.values():
-        if source.url is None and source.no_url is None:
+        if not {"url", "no_url"} & source.fields.keys() and source.url is None:
             yield codes.NO_ADDRESS.at(
-                source.at("title"),
+                source.fields.get("title", source.span),
                 f"the source `{source.id}` has no address"
                 if not source.inline
                 else "this source has no address",
-                hint="add `url`, or `no_url` with the reason why there is none",
+                hint="add `url`, or `no_url` with the reason why there is none"
+                if source.fields
+                else f"write its address instead, or describe it: `{{title: {source.title}, no_url: why}}`",
             )
 
 

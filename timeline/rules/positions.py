@@ -12,7 +12,7 @@ from timeline.model import Timeline
 def half_a_position(timeline: Timeline) -> Iterator[Diagnostic]:
     """A position has a latitude, a longitude and a statement of how exact the two are."""
     for place in timeline.places.values():
-        given = {name: getattr(place, name) is not None for name in ("latitude", "longitude", "exactness")}
+        given = {name: name in place.fields for name in ("latitude", "longitude", "exactness")}
         if not any(given.values()) or all(given.values()):
             continue
         missing = [name for name, there in given.items() if not there]
