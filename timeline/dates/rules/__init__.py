@@ -5,10 +5,27 @@ The order is for readers only: all rules that match are collected, and the answe
 
 from __future__ import annotations
 
-from timeline.dates.rules import absolute, clock, periods, ranges, relative, special, story
+from timeline.dates.rules import (
+    absolute,
+    clock,
+    counted,
+    hours,
+    limits,
+    named,
+    numeric,
+    parts,
+    periods,
+    portions,
+    ranges,
+    relative,
+    special,
+    story,
+)
 from timeline.dates.rules.table import RULES, Example, Rule
 
-FAMILIES = (absolute, relative, periods, story, clock, ranges, special)
+FAMILIES = (
+    absolute, numeric, relative, named, counted, periods, portions, story, clock, parts, ranges, hours, limits, special
+)  # fmt: skip
 """The modules of rules; importing them fills `RULES`."""
 
 __all__ = ["FAMILIES", "RULES", "Example", "Rule"]

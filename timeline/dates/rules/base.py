@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from functools import lru_cache
 
 from timeline.dates.context import Context, attempt
-from timeline.dates.rules.table import Evaluator, Expression
+from timeline.dates.rules.table import Evaluator, Expression, Match
 from timeline.dates.spans import (
     DAY,
     WEEKDAY_NAMES,
@@ -140,3 +140,107 @@ def step(moment: datetime, unit: str, count: int) -> datetime:
         return moment + _relativedelta()(months=_MONTHS[unit] * count)
     except (ValueError, OverflowError, KeyError):
         raise ImpossibleDate(f"{count} {unit}s from {day_text(moment)} is beyond the calendar") from None
+
+
+def caught(evaluate: Evaluator) -> Evaluator:
+    """Turn a date beyond the calendar into a struck-out reading."""
+
+    def safe(context: Context) -> list[Span]:
+        try:
+            return evaluate(context)
+        except (ImpossibleDate, OverflowError) as impossible:
+            return [struck(NOTHING, "D304", str(impossible) or "the date is beyond the calendar")]
+
+    return safe
+
+
+def stretch(unit: str, count: int, *, forward: bool) -> Evaluator:
+    """Return an evaluator for so many units up to the anchor, or from it."""
+
+    def evaluate(context: Context) -> list[Span]:
+        clock = unit in CLOCK_UNITS
+        whole = context.whole
+        exact = whole.precision in {Precision.INSTANT, Precision.MINUTE}
+        start = context.instant if exact and clock else context.base
+        end = start if exact and clock else context.base + DAY
+        why = f"{count} {unit}{'s' if count != 1 else ''} {'from' if forward else 'up to'} {context.anchor_text}"
+        if forward:
+            return [Span(start, step(end, unit, count), Precision.INTERVAL, why=why)]
+        return [Span(step(start, unit, -count), end, Precision.INTERVAL, why=why)]
+
+    return caught(evaluate)
+
+
+PLURALS = frozenset(
+    [
+        "days",
+        "weeks",
+        "weekends",
+        "months",
+        "quarters",
+        "years",
+        "decades",
+        "centuries",
+        "days'",
+        "weeks'",
+        "months'",
+        "years'",
+        "seconds",
+        "minutes",
+        "hours",
+        "дні",
+        "днів",
+        "днями",
+        "днях",
+        "тижнів",
+        "тижнями",
+        "тижнях",
+        "місяців",
+        "місяцями",
+        "місяцях",
+        "роки",
+        "років",
+        "роками",
+        "роках",
+        "кварталів",
+        "кварталами",
+        "дни",
+        "дней",
+        "днями",
+        "днях",
+        "недель",
+        "неделями",
+        "неделях",
+        "месяцы",
+        "месяцев",
+        "месяцами",
+        "месяцах",
+        "годы",
+        "лет",
+        "годами",
+        "годах",
+        "кварталов",
+        "tage",
+        "tagen",
+        "wochen",
+        "monaten",
+        "jahren",
+        "jahre",
+        "monate",
+        "jours",
+        "semaines",
+        "ans",
+        "années",
+        "días",
+        "semanas",
+        "meses",
+        "años",
+    ]
+)
+"""A unit in the plural and without a number is a length of time, not a date. Forms that are also singular are left out."""
+
+
+def unit_of(match: Match, name: str = "unit") -> str:
+    """Return the unit of a named token; the ordinal "second" is also a unit."""
+    token = match.token(name)
+    return "second" if token.kind == "2" else str(token.value)

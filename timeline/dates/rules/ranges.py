@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import timedelta
 from typing import Final
 
 from timeline.dates.context import AnchorMissing, Context, EventMissing, yearly
-from timeline.dates.rules.base import NOTHING, each, fixed, step
-from timeline.dates.rules.clock import CLOCKS, is_clock, on_day
-from timeline.dates.rules.relative import unit_of
+from timeline.dates.rules.base import NOTHING, each, fixed
+from timeline.dates.rules.clock import is_clock
 from timeline.dates.rules.table import Evaluator, Example, Expression, Match, rule
 from timeline.dates.spans import (
-    DAY,
     MONTH_NAMES,
     ImpossibleDate,
     Span,
@@ -23,7 +20,6 @@ from timeline.dates.spans import (
     struck,
     year_span,
 )
-from timeline.dates.tokens import Token
 from timeline.dates.types import Precision
 
 
@@ -145,52 +141,6 @@ def days_of_two_months_without_a_year(match: Match) -> Evaluator | None:
     return lambda context: yearly(
         context, make, f"{first} {MONTH_NAMES[month]} to {second} {MONTH_NAMES[month2]}"
     )
-
-
-@rule(
-    "hours-of-a-day",
-    "From 3 to 4 pm",
-    "first:NUM TO second:NUM half:AMPM",
-    "FROM|SINCE first:NUM TO|UNTIL second:NUM half:AMPM",
-    "BETWEEN first:NUM AND|TO second:NUM half:AMPM",
-    "first:CLOCK TO second:NUM|CLOCK half:AMPM",
-    "FROM|SINCE first:CLOCK TO|UNTIL second:NUM|CLOCK half:AMPM",
-    "BETWEEN first:CLOCK AND|TO second:NUM|CLOCK half:AMPM",
-    reason="The half of the day is said once: it holds for both times, unless the first would then come after the last.",
-    examples=[
-        Example("from 3 to 4 pm", "2023-05-22", "2023-05-22T15:00/2023-05-22T16:00"),
-        Example("11-1 pm", "2023-05-22", "2023-05-22T11:00/2023-05-22T13:00"),
-    ],
-)
-def hours_of_a_day(match: Match) -> Evaluator | None:
-    """Name a stretch between two clock times that share their half of the day."""
-    ends = [_minutes(match.token(name)) for name in ("first", "second")]
-    if any(minutes is None for minutes in ends):
-        return None
-    first, second = (minutes or 0 for minutes in ends)
-    shift = 12 * 60 if match.value("half") == "pm" else 0
-    last = second % (12 * 60) + shift
-    begin = first % (12 * 60) + shift
-    if begin >= last:
-        begin -= 12 * 60
-    if not 0 <= begin < last:
-        return None
-    return lambda context: [
-        Span(
-            context.base + timedelta(minutes=begin),
-            context.base + timedelta(minutes=last),
-            Precision.INTERVAL,
-            why="from the first time to the last",
-        )
-    ]
-
-
-def _minutes(token: Token) -> int | None:
-    """Minutes after midnight or noon of a clock hour; `None` beyond twelve."""
-    hour, _, minute = str(token.value).partition(":")
-    if not hour.isdigit() or not 1 <= int(hour) <= 12 or (minute and not minute.isdigit()):
-        return None
-    return int(hour) * 60 + int(minute or 0)
 
 
 @rule(
@@ -416,234 +366,3 @@ _RANGES: Final = {
 def _own_rule(expression: Expression) -> bool:
     """Tell whether an end of a range is itself a range or a limit."""
     return any(made.name in _RANGES for made, _ in (*expression.parses, *expression.general))
-
-
-@rule(
-    "clock-range-on-a-day",
-    "From 9 to 11:30 on a day",
-    "<day> <times>",
-    reason="Both times lie on that day.",
-    examples=[Example("22 May 2023, between 05:00 and 06:30", "", "2023-05-22T05:00/2023-05-22T06:30")],
-)
-def clock_range_on_a_day(match: Match) -> Evaluator | None:
-    """Place a stretch of clock times on a day, in either order."""
-    day, times = match.part("day"), match.part("times")
-    if day is None or times is None:
-        return None
-    if _clock_range(day):
-        day, times = times, day
-    if not _clock_range(times) or _clock_range(day) or is_clock(day):
-        return None
-    clock = times
-    return each(day, lambda context, span: on_day(context, span, clock))
-
-
-def _clock_range(expression: Expression) -> bool:
-    kinds = {token.kind for token in expression.tokens}
-    return (
-        bool(kinds & set("Cmoc"))
-        and {made.name for made, _ in (*expression.parses, *expression.general)}
-        <= {"range", "hours-of-a-day"}
-        and kinds <= set("CmocNFBqx&-@iPkz")
-    )
-
-
-def _bare_unit(expression: Expression) -> bool:
-    """Tell "after a week" (so much later) from "after the week of 10 April"."""
-    return len(expression.tokens) == 1 and expression.tokens[0].kind in "UG45o"
-
-
-@rule(
-    "during",
-    "During, in the course of",
-    "=FOR <date>",
-    general=True,
-    reason='The period itself, where a language says "for" for "during": «за 2014 рік».',
-    examples=[Example("за 2014 рік", "", "2014", language="uk")],
-)
-def during(match: Match) -> Evaluator | None:
-    """Take a period that other words name."""
-    long = {
-        Precision.MONTH,
-        Precision.QUARTER,
-        Precision.SEASON,
-        Precision.HALF,
-        Precision.YEAR,
-        Precision.INTERVAL,
-        Precision.DAY,
-    }
-    inner = match.part("date")
-    if inner is None or _bare_unit(inner):
-        return None
-    return each(inner, lambda _context, date: [date] if date.precision in long else [])
-
-
-@rule(
-    "limit-before", "By, before, until a date",
-    "=BY <date>", "=BEFORE <date>", "=UNTIL <date>", "<date> which:BY", "=TO <date>",
-    reason='"By" and "until" a date include it; "before" ends where it begins. Nothing says when it began.',
-    examples=[
-        Example("by 21 May 2023", "", "../2023-05-21"),
-        Example("before 21 May 2023", "", "../2023-05-20"),
-        Example("until 2014", "", "../2014-12-31"),
-        Example("до 24 лютого 2022 року", "", "refused D302", language="uk"),
-    ],
-)  # fmt: skip
-def limit_before(match: Match) -> Evaluator | None:
-    """Bound a date from above."""
-    word = match.token("which") if match.has("which") else match.tokens[0]
-    inner = match.part("date")
-    if inner is None or _own_rule(inner) or (word.kind == "-" and word.text not in {"through", "thru"}):
-        return None
-
-    def change(_context: Context, date: Span) -> list[Span]:
-        if date.start is None or date.end is None:
-            return []
-        if date.precision in {Precision.MINUTE, Precision.HOUR, Precision.INSTANT}:
-            day = date.start.replace(hour=0, minute=0, second=0)
-            return [
-                Span(
-                    day if word.kind == "b" else None,
-                    date.start,
-                    Precision.INTERVAL,
-                    why="bounded from above",
-                )
-            ]
-        including = Span(
-            None, date.end, Precision.INTERVAL, why="bounded from above, the date itself included"
-        )
-        excluding = Span(
-            None, date.start, Precision.INTERVAL, why="bounded from above, the date itself not included"
-        )
-        if word.value == "either":
-            return [including, excluding]
-        return [excluding if word.kind == "b" else including]
-
-    return each(inner, change)
-
-
-@rule(
-    "limit-after", "Since, after, from a date",
-    "=SINCE <date>", "=AFTER <date>", "=FROM <date>", "=START <date>",
-    reason='"Since" and "from" a date include it; "after" begins where it ends. Nothing says when it ended.',
-    examples=[
-        Example("since 20 May 2023", "", "2023-05-20/.."),
-        Example("after 20 May 2023", "", "2023-05-21/.."),
-        Example("з 24 лютого 2022 року", "", "2022-02-24/..", language="uk"),
-    ],
-)  # fmt: skip
-def limit_after(match: Match) -> Evaluator | None:
-    """Bound a date from below."""
-    after = match.tokens[0].kind == "A"
-    inner = match.part("date")
-    if inner is None or _own_rule(inner) or _bare_unit(inner):
-        return None
-
-    def change(_context: Context, date: Span) -> list[Span]:
-        if date.start is None or date.end is None:
-            return []
-        if after and date.precision in {Precision.MINUTE, Precision.HOUR, Precision.INSTANT}:
-            day = date.start.replace(hour=0, minute=0, second=0)
-            return [Span(date.start, day + DAY, Precision.INTERVAL, why="bounded from below, on its day")]
-        return [Span(date.end if after else date.start, None, Precision.INTERVAL, why="bounded from below")]
-
-    return each(inner, change)
-
-
-@rule(
-    "approximate",
-    "About, around",
-    "=ABOUT <date>",
-    "<date> ABOUT",
-    reason="The same interval, marked approximate; how far it may be off is not known.",
-    examples=[Example("around 1950", "", "1950~"), Example("about 21 May 2023", "", "2023-05-21~")],
-)
-def approximate(match: Match) -> Evaluator | None:
-    """Mark a date approximate."""
-    inner = match.part("date")
-    if inner is None or any(
-        made.name in CLOCKS or made.name in {"units-ago", "units-later", "approximate"}
-        for made, _ in inner.parses
-    ):
-        return None
-    return each(inner, lambda _context, date: [replace(date, why="", approximate=True)])
-
-
-@rule(
-    "period-ended",
-    "The nine months ended 30 September",
-    "count:COUNT? unit:UNITS ENDED <date>",
-    "count:NUM unit:UNITS START <date>",
-    reason="So many units that end with the date, or begin with it.",
-    examples=[
-        Example("the nine months ended September 30, 1989", "", "1989-01-01/1989-09-30"),
-        Example("the quarter ended June 30, 1989", "", "1989-04-01/1989-06-30"),
-    ],
-)
-def period_ended(match: Match) -> Evaluator | None:
-    """Name the stretch that ends with a date."""
-    unit, count = unit_of(match), match.number("count", 1)
-    ended = any(token.kind == "Z" for token in match.tokens)
-    if unit in {"date", "workday", "halfday", "second", "minute", "hour"}:
-        return None
-
-    def change(_context: Context, date: Span) -> list[Span]:
-        if date.start is None or date.end is None or date.precision not in {Precision.DAY, Precision.MONTH}:
-            return []
-        if ended:
-            return [
-                Span(
-                    step(date.end, unit, -count),
-                    date.end,
-                    Precision.INTERVAL,
-                    why=f"{count} {unit}(s) up to it",
-                )
-            ]
-        return [
-            Span(
-                date.start,
-                step(date.start, unit, count),
-                Precision.INTERVAL,
-                why=f"{count} {unit}(s) from it",
-            )
-        ]
-
-    return each(match.part("date"), change)
-
-
-@rule(
-    "numeric-range",
-    "14-15.10.2018",
-    "first:NUM TO date:NUMERIC",
-    "first:NUM TO date:PAIR",
-    "FROM|SINCE first:NUM TO|UNTIL date:NUMERIC",
-    "first:PAIR TO date:NUMERIC",
-    reason="The month and year of the last day hold for the first.",
-    examples=[
-        Example("14-15.10.2018", "", "2018-10-14/2018-10-15"),
-        Example("28.04-03.05.2018", "", "2018-04-28/2018-05-03"),
-    ],
-)
-def numeric_range(match: Match) -> Evaluator | None:
-    """Name a stretch of days in numbers."""
-    parts = match.value("date").split(".")
-    if match.token("first").kind == "u":
-        start = (
-            [int(piece) for piece in match.value("first").split(".")] if "." in match.value("first") else []
-        )
-    else:
-        start = [match.number("first"), *([int(parts[1])] if len(parts) > 1 else [])]
-    if len(parts) < 2 or len(start) != 2:
-        return None
-    day, month = int(parts[0]), int(parts[1])
-
-    def make(year: int) -> Span:
-        return _range(lambda: (day_span(year, start[1], start[0]), day_span(year, month, day)))
-
-    if len(parts) == 3 and len(parts[2]) == 4:
-        return fixed(lambda: make(int(parts[2])), "the days from the first to the last")
-    if len(parts) == 3:
-        return None
-    return lambda context: (
-        yearly(context, make, f"{start[0]} to {day} {MONTH_NAMES[month]}") if 1 <= month <= 12 else []
-    )

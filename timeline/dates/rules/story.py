@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from timeline.dates.context import Context, attempt
-from timeline.dates.rules.base import NOTHING, each, step, unit_span
-from timeline.dates.rules.relative import PLURALS, count_units, shifted, unit_of
+from timeline.dates.rules.base import NOTHING, PLURALS, each, step, unit_of, unit_span
+from timeline.dates.rules.counted import count_units, shifted
 from timeline.dates.rules.table import Evaluator, Example, Match, rule
 from timeline.dates.spans import Span, replace
 from timeline.dates.types import Precision

@@ -1,0 +1,245 @@
+"""Units counted from the anchor: "three months ago", "in two weeks", "the past 24 hours", "the rest of the year"."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from timeline.dates.context import Context
+from timeline.dates.rules.base import (
+    CLOCK_UNITS,
+    NOTHING,
+    caught,
+    each,
+    step,
+    stretch,
+    unit_of,
+    unit_span,
+)
+from timeline.dates.rules.table import Evaluator, Example, Match, rule
+from timeline.dates.spans import (
+    DAY,
+    Span,
+    replace,
+)
+from timeline.dates.types import Precision
+
+
+def shifted(context: Context, unit: str, count: int, *, origin: datetime | None = None) -> Span:
+    """Return the unit that lies a number of units away, no more exact than the unit."""
+    if unit in CLOCK_UNITS:
+        moment = context.instant if origin is None else origin
+        whole = context.whole
+        if origin is None and (whole.precision not in {Precision.INSTANT, Precision.MINUTE, Precision.HOUR}):
+            length = DAY if whole.end is None or whole.start is None else whole.end - whole.start
+            start = step(moment, unit, count)
+            return Span(start, start + length, Precision.INTERVAL)
+        start = step(moment, unit, count)
+        width = {"hour": timedelta(hours=1), "minute": timedelta(minutes=1), "second": timedelta(seconds=1)}[
+            unit
+        ]
+        precision = CLOCK_UNITS[unit]
+        start = start.replace(second=0, microsecond=0) if unit != "second" else start
+        return Span(start, start + width, precision, approximate=unit == "hour")
+    base = context.base if origin is None else origin
+    if unit in {"fortnight", "weekend"}:
+        return unit_span("week" if unit == "fortnight" else "weekend", step(base, unit, count))
+    return unit_span(unit, step(base, unit, count))
+
+
+@rule(
+    "units-ago", "So many days, weeks, months or years ago",
+    "count:COUNT unit:UNITS AGO", "unit:UNITS AGO", "AGOPRE count:COUNT? unit:UNITS", "about:ABOUT count:COUNT unit:UNITS AGO",
+    "count:COUNT unit:UNITS EARLIER AGO", "more:NUM|A first:UNITS AND? count:COUNT unit:UNITS AGO",
+    reason='No more exact than the unit: "three years ago" is a year, "a month ago" a month, "two weeks ago" the week that holds '
+    'that day, "two days ago" a day. "A few" gives bounds only.',
+    examples=[
+        Example("two days ago", "2023-05-22", "2023-05-20"),
+        Example("a week ago", "2023-05-22", "2023-05-15/2023-05-21"),
+        Example("three months ago", "2023-05-22", "2023-02"),
+        Example("a year ago", "2023-05-22", "2022"),
+        Example("два роки тому", "2023-05-22", "2021", language="uk"),
+        Example("il y a trois jours", "2023-05-22", "2023-05-19", language="fr"),
+    ],
+)  # fmt: skip
+def units_ago(match: Match) -> Evaluator | None:
+    """Count units back from the anchor."""
+    return count_units(match, -1, story=False)
+
+
+def count_units(match: Match, sign: int, *, story: bool) -> Evaluator | None:
+    """Count units from the anchor, or from another event."""
+    unit = unit_of(match)
+    if unit in {"date", "workday", "halfday"}:
+        return None
+    if match.has("more"):
+        return _compound(match, unit, sign)
+    few = match.has("count") and match.token("count").kind == "_"
+    count = match.number("count", 1)
+    about = match.has("about")
+
+    def evaluate(context: Context) -> list[Span]:
+        whole = context.story if story else None
+        side = "before" if sign < 0 else "after"
+        if whole is not None and (whole.start is None or whole.end is None):
+            return [NOTHING]
+        if few:
+            if sign < 0:
+                return [
+                    Span(
+                        None,
+                        context.base if whole is None else whole.start,
+                        Precision.UNSTATED,
+                        why=f"some {unit}s before the anchor",
+                    )
+                ]
+            return [
+                Span(
+                    context.base if whole is None else whole.end,
+                    None,
+                    Precision.UNSTATED,
+                    why=f"some {unit}s after the anchor",
+                )
+            ]
+        if whole is not None and whole.start is not None and whole.end is not None and context.coarse:
+            moved = Span(
+                step(whole.start, unit, sign * count), step(whole.end, unit, sign * count), Precision.INTERVAL
+            )
+            return [
+                replace(moved, why=f"{count} {unit}(s) {side} the whole of the anchor", approximate=about)
+            ]
+        span = shifted(context, unit, sign * count)
+        return [
+            replace(
+                span,
+                why=f"{count} {unit}{'s' if count != 1 else ''} {side} {context.anchor_text}",
+                approximate=about or span.approximate,
+            )
+        ]
+
+    return caught(evaluate)
+
+
+def _compound(match: Match, unit: str, sign: int) -> Evaluator:
+    """Count "a year and two months": no more exact than the smaller unit."""
+    first = unit_of(match, "first")
+
+    def evaluate(context: Context) -> list[Span]:
+        origin = step(context.base, first, sign * match.number("more", 1))
+        span = shifted(context, unit, sign * match.number("count", 1), origin=origin)
+        return [replace(span, why=f"counted back from {context.anchor_text}")]
+
+    return caught(evaluate)
+
+
+@rule(
+    "in-so-many-units", "In three days, in two weeks",
+    "=IN count:COUNT unit:UNITS", "count:COUNT unit:UNITS FROM <origin>", "=COMING count:COUNT? unit:UNITS",
+    "=IN about:ABOUT count:COUNT unit:UNITS", "IN count:COUNT unit:UNITS LATER",
+    reason='Counted forward from the anchor, no more exact than the unit. In a story, "in two weeks" may also tell how long something '
+    "took, so it is read only where the text points forward or the words are told from the anchor.",
+    examples=[
+        Example("in three days", "2023-05-22", "2023-05-25"),
+        Example("in two years", "2023-05-22", "2025"),
+    ],
+)  # fmt: skip
+def in_so_many_units(match: Match) -> Evaluator | None:
+    """Count units forward from the anchor."""
+    if match.tokens[0].kind == "i" and match.tokens[0].text not in {"in", "dans", "en", "dentro de"}:
+        return None
+    if match.has("origin"):
+        count, unit = match.number("count", 1), unit_of(match)
+
+        def change(context: Context, origin: Span) -> list[Span]:
+            if origin.start is None or origin.precision not in {
+                Precision.DAY,
+                Precision.INSTANT,
+                Precision.MINUTE,
+            }:
+                return []
+            return [shifted(context, unit, count, origin=origin.start)]
+
+        return each(match.part("origin"), change)
+    return count_units(match, 1, story=False)
+
+
+@rule(
+    "last-so-many-units", "The past 24 hours, the last three days",
+    "which:LAST|PAST|PREV|LATEST count:COUNT unit:UNITS", "which:NEXT|COMING|FOLL count:COUNT unit:UNITS",
+    "count:COUNT which:LAST|PAST|NEXT|PREV|COMING unit:UNITS", "=FOR unit:UNITS", "=FOR which:LAST|PAST unit:UNITS",
+    reason="Hours and days are counted from the anchor's beginning back, up to the anchor's end; or forward from it. \"The last two "
+    'years" may be so many years up to the day, or whole calendar years, so both are offered.',
+    examples=[
+        Example("over the past 24 hours", "2023-05-22T12:00:00", "2023-05-21T12:00/2023-05-22T12:00"),
+        Example("the last three days", "2023-05-22", "2023-05-19/2023-05-22"),
+        Example("the past two years", "2023-05-22", "refused D302"),
+        Example("за минулу добу", "2023-05-22", "2023-05-21/2023-05-22", language="uk"),
+    ],
+)  # fmt: skip
+def last_so_many_units(match: Match) -> Evaluator | None:
+    """Name the stretch that leads up to the anchor."""
+    unit, which = unit_of(match), match.token("which").kind if match.has("which") else "p"
+    if (match.has("count") and match.token("count").kind == "_") or unit in {"date", "workday", "halfday"}:
+        return None
+    count = match.number("count", 1)
+    running = stretch(unit, count, forward=which in "n6f")
+    if unit in {"day", *CLOCK_UNITS}:
+        return running
+    calendar = _calendar_stretch(unit, count, forward=which in "n6f")
+    return lambda context: [*running(context), *calendar(context)]
+
+
+def _calendar_stretch(unit: str, count: int, *, forward: bool) -> Evaluator:
+    """Return an evaluator for so many whole weeks, months or years before or after the anchor's."""
+
+    def evaluate(context: Context) -> list[Span]:
+        first, last = (1, count) if forward else (-count, -1)
+        start, end = unit_span(unit, context.base, first), unit_span(unit, context.base, last)
+        return [
+            Span(
+                start.start,
+                end.end,
+                Precision.INTERVAL,
+                why=f"{count} whole {unit}s {'after' if forward else 'before'} that of {context.anchor_text}",
+            )
+        ]
+
+    return caught(evaluate)
+
+
+@rule(
+    "rest-of-a-period",
+    "The rest of the year, within three days",
+    "WITHIN count:NUM unit:UNITS",
+    "which:TODATE <period>",
+    "which:TODATE unit:UNITS",
+    reason='"Within three days" runs from the anchor on; "the rest of the year" from the anchor to the end of the period.',
+    examples=[
+        Example("the rest of the year", "2023-05-22", "2023-05-22/2023-12-31"),
+        Example("within three days", "2023-05-22", "2023-05-22/2023-05-25"),
+    ],
+)
+def within_or_rest(match: Match) -> Evaluator | None:
+    """Name the stretch that leads on from the anchor."""
+    if match.has("count"):
+        return stretch(unit_of(match), match.number("count"), forward=True)
+    if match.has("unit"):
+        unit = unit_of(match)
+        if unit in {"date", "workday", "halfday", *CLOCK_UNITS}:
+            return None
+        return lambda context: [
+            Span(
+                context.base,
+                unit_span(unit, context.base).end,
+                Precision.INTERVAL,
+                why=f"from {context.anchor_text} to the end of its {unit}",
+            )
+        ]
+
+    def change(context: Context, period: Span) -> list[Span]:
+        if period.start is None or period.end is None or not period.start <= context.base < period.end:
+            return []
+        return [
+            Span(context.base, period.end, Precision.INTERVAL, why=f"from {context.anchor_text} to its end")
+        ]
+
+    return each(match.part("period"), change)

@@ -1,0 +1,178 @@
+"""Limits and lengths: "by the 21st", "since 1989", "around 1950", "the nine months ended 30 September"."""
+
+from __future__ import annotations
+
+from timeline.dates.context import Context
+from timeline.dates.rules.base import each, step, unit_of
+from timeline.dates.rules.clock import CLOCKS
+from timeline.dates.rules.ranges import _own_rule
+from timeline.dates.rules.table import Evaluator, Example, Expression, Match, rule
+from timeline.dates.spans import (
+    DAY,
+    Span,
+    replace,
+)
+from timeline.dates.types import Precision
+
+
+def _bare_unit(expression: Expression) -> bool:
+    """Tell "after a week" (so much later) from "after the week of 10 April"."""
+    return len(expression.tokens) == 1 and expression.tokens[0].kind in "UG45o"
+
+
+@rule(
+    "during",
+    "During, in the course of",
+    "=FOR <date>",
+    general=True,
+    reason='The period itself, where a language says "for" for "during": «за 2014 рік».',
+    examples=[Example("за 2014 рік", "", "2014", language="uk")],
+)
+def during(match: Match) -> Evaluator | None:
+    """Take a period that other words name."""
+    long = {
+        Precision.MONTH,
+        Precision.QUARTER,
+        Precision.SEASON,
+        Precision.HALF,
+        Precision.YEAR,
+        Precision.INTERVAL,
+        Precision.DAY,
+    }
+    inner = match.part("date")
+    if inner is None or _bare_unit(inner):
+        return None
+    return each(inner, lambda _context, date: [date] if date.precision in long else [])
+
+
+@rule(
+    "limit-before", "By, before, until a date",
+    "=BY <date>", "=BEFORE <date>", "=UNTIL <date>", "<date> which:BY", "=TO <date>",
+    reason='"By" and "until" a date include it; "before" ends where it begins. Nothing says when it began.',
+    examples=[
+        Example("by 21 May 2023", "", "../2023-05-21"),
+        Example("before 21 May 2023", "", "../2023-05-20"),
+        Example("until 2014", "", "../2014-12-31"),
+        Example("до 24 лютого 2022 року", "", "refused D302", language="uk"),
+    ],
+)  # fmt: skip
+def limit_before(match: Match) -> Evaluator | None:
+    """Bound a date from above."""
+    word = match.token("which") if match.has("which") else match.tokens[0]
+    inner = match.part("date")
+    if inner is None or _own_rule(inner) or (word.kind == "-" and word.text not in {"through", "thru"}):
+        return None
+
+    def change(_context: Context, date: Span) -> list[Span]:
+        if date.start is None or date.end is None:
+            return []
+        if date.precision in {Precision.MINUTE, Precision.HOUR, Precision.INSTANT}:
+            day = date.start.replace(hour=0, minute=0, second=0)
+            return [
+                Span(
+                    day if word.kind == "b" else None,
+                    date.start,
+                    Precision.INTERVAL,
+                    why="bounded from above",
+                )
+            ]
+        including = Span(
+            None, date.end, Precision.INTERVAL, why="bounded from above, the date itself included"
+        )
+        excluding = Span(
+            None, date.start, Precision.INTERVAL, why="bounded from above, the date itself not included"
+        )
+        if word.value == "either":
+            return [including, excluding]
+        return [excluding if word.kind == "b" else including]
+
+    return each(inner, change)
+
+
+@rule(
+    "limit-after", "Since, after, from a date",
+    "=SINCE <date>", "=AFTER <date>", "=FROM <date>", "=START <date>",
+    reason='"Since" and "from" a date include it; "after" begins where it ends. Nothing says when it ended.',
+    examples=[
+        Example("since 20 May 2023", "", "2023-05-20/.."),
+        Example("after 20 May 2023", "", "2023-05-21/.."),
+        Example("з 24 лютого 2022 року", "", "2022-02-24/..", language="uk"),
+    ],
+)  # fmt: skip
+def limit_after(match: Match) -> Evaluator | None:
+    """Bound a date from below."""
+    after = match.tokens[0].kind == "A"
+    inner = match.part("date")
+    if inner is None or _own_rule(inner) or _bare_unit(inner):
+        return None
+
+    def change(_context: Context, date: Span) -> list[Span]:
+        if date.start is None or date.end is None:
+            return []
+        if after and date.precision in {Precision.MINUTE, Precision.HOUR, Precision.INSTANT}:
+            day = date.start.replace(hour=0, minute=0, second=0)
+            return [Span(date.start, day + DAY, Precision.INTERVAL, why="bounded from below, on its day")]
+        return [Span(date.end if after else date.start, None, Precision.INTERVAL, why="bounded from below")]
+
+    return each(inner, change)
+
+
+@rule(
+    "approximate",
+    "About, around",
+    "=ABOUT <date>",
+    "<date> ABOUT",
+    reason="The same interval, marked approximate; how far it may be off is not known.",
+    examples=[Example("around 1950", "", "1950~"), Example("about 21 May 2023", "", "2023-05-21~")],
+)
+def approximate(match: Match) -> Evaluator | None:
+    """Mark a date approximate."""
+    inner = match.part("date")
+    if inner is None or any(
+        made.name in CLOCKS or made.name in {"units-ago", "units-later", "approximate"}
+        for made, _ in inner.parses
+    ):
+        return None
+    return each(inner, lambda _context, date: [replace(date, why="", approximate=True)])
+
+
+@rule(
+    "period-ended",
+    "The nine months ended 30 September",
+    "count:COUNT? unit:UNITS ENDED <date>",
+    "count:NUM unit:UNITS START <date>",
+    reason="So many units that end with the date, or begin with it.",
+    examples=[
+        Example("the nine months ended September 30, 1989", "", "1989-01-01/1989-09-30"),
+        Example("the quarter ended June 30, 1989", "", "1989-04-01/1989-06-30"),
+    ],
+)
+def period_ended(match: Match) -> Evaluator | None:
+    """Name the stretch that ends with a date."""
+    unit, count = unit_of(match), match.number("count", 1)
+    ended = any(token.kind == "Z" for token in match.tokens)
+    if unit in {"date", "workday", "halfday", "second", "minute", "hour"}:
+        return None
+
+    def change(_context: Context, date: Span) -> list[Span]:
+        if date.start is None or date.end is None or date.precision not in {Precision.DAY, Precision.MONTH}:
+            return []
+        if ended:
+            return [
+                Span(
+                    step(date.end, unit, -count),
+                    date.end,
+                    Precision.INTERVAL,
+                    why=f"{count} {unit}(s) up to it",
+                )
+            ]
+        return [
+            Span(
+                date.start,
+                step(date.start, unit, count),
+                Precision.INTERVAL,
+                why=f"{count} {unit}(s) from it",
+            )
+        ]
+
+    return each(match.part("date"), change)
