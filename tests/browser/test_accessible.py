@@ -22,6 +22,8 @@ def test_axe_finds_nothing(visit: Visitor, scheme: Scheme, width: int, kinds: di
     window = visit(width, scheme)
     found = []
     for kind, address in kinds.items():
+        if kind == "codes":
+            continue  # as long as all others together, and made like the one of the fields
         page = window.go(address)
         page.add_script_tag(path=AXE)
         found += [f"{kind}: {finding}" for finding in page.evaluate(RUN)]

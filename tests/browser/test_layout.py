@@ -115,3 +115,13 @@ def test_every_date_panel_stays_on_the_page(visit: Visitor, width: int) -> None:
     )
     assert outside == 0
     assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_one_date_is_open_at_a_time_and_a_narrow_page_has_a_bar_to_close_it(visit: Visitor) -> None:
+    page = visit(390, scripts=False).go("")
+    page.locator(".tl-date summary").nth(0).click()
+    page.locator(".tl-date summary").nth(1).focus()
+    page.keyboard.press("Enter")
+    assert page.locator(".tl-date[open]").count() == 1
+    page.mouse.click(195, 890)
+    assert page.locator(".tl-date[open]").count() == 0

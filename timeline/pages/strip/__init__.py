@@ -14,7 +14,8 @@ from markupsafe import Markup
 from timeline.align import Aligned, Kind
 from timeline.pages import marks
 from timeline.pages.strip import words
-from timeline.pages.strip.layout import Box, Dot, LaneLayout, Layout, lay_out, links
+from timeline.pages.strip.layout import Box, Dot, LaneLayout, Layout, lay_out
+from timeline.pages.strip.links import links
 from timeline.pages.strip.scale import Scale, Span, reach, scale, span_of
 
 __all__ = ["strip"]
