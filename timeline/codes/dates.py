@@ -256,6 +256,6 @@ DATE_CYCLE = Code(
 Break the circle where a source gives a date of its own, or write `unstated`.""",
     """date:
   phrase: on the same day
-  anchor: THIS-EVENT""",
+  anchor: this-event""",
     """date: on the 21st""",
 )  # fmt: skip

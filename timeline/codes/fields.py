@@ -109,9 +109,9 @@ BAD_ADDRESS = Code(
     "A web address cannot be linked safely.",
     "An address starts with `https://` or `http://` and names a public host. Addresses with a user name, with a bare "
     "number for a host or with unusual characters are refused, since readers could be led elsewhere than they think.",
-    "date: on the 21st\nplace: bakhmut\nclaim: The city has not been occupied.\n"
+    "date: 21 May 2023\nplace: bakhmut\nclaim: The city has not been occupied.\n"
     "source:\n  title: Report\n  url: www.example.org/report\n",
-    "date: on the 21st\nplace: bakhmut\nclaim: The city has not been occupied.\n"
+    "date: 21 May 2023\nplace: bakhmut\nclaim: The city has not been occupied.\n"
     "source:\n  title: Report\n  url: https://www.example.org/report\n",
 )
 BAD_FIGURE = Code(
