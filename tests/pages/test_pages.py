@@ -28,6 +28,7 @@ from timeline.site import MARKDOWN_EXTENSIONS
 ALLOWED = {
     "a": {"href", "rel", "class", "aria-label", "dir"},
     "svg": {"class", "viewbox", "width", "height", "aria-hidden", "role", "aria-labelledby", "aria-label"},
+    "details": {"name"},
     "time": {"datetime"},
     "th": {"scope", "dir", "class"},
     "td": {"data-label", "class", "dir", "lang", "colspan"},
