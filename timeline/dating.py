@@ -428,8 +428,8 @@ def either_time(doubled: Resolution) -> str:
     """Say how to choose between the two times that one clock showed."""
     if doubled.earliest is None or doubled.earliest.tzinfo is None:
         return ""
-    first, second = (doubled.earliest.replace(fold=fold).isoformat(timespec="minutes") for fold in (0, 1))
-    return f'if the source tells which, add `reading: "{first}"` or `reading: "{second}"` with its basis'
+    first, second = (doubled.earliest.replace(fold=fold).isoformat()[-6:] for fold in (0, 1))
+    return f'if it is known which, write `zone: "{first}"` or `zone: "{second}"`'
 
 
 def hint_of(refusal: Refusal, draft: DateDraft) -> str:
