@@ -241,7 +241,7 @@ SOURCE_FIELDS = (
             "64 characters of 0-9 and a-f, as `sha256sum FILE` prints them",
         ),
         "Checksum of the copy that we hold.",
-        "sha256: " + "0" * 64,
+        "sha256: e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
     ),
     Field("file", LINE, "What was hashed, by name.", "file: article.txt"),
     Field("held", Choice(("public", "on-request", "withheld")), "Who may see our copy.", "held: on-request"),

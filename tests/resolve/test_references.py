@@ -171,8 +171,10 @@ def test_relations() -> None:
     )
     _, found = one_event(with_lines("relations: [{disputes: this}]"))
     assert found == [
-        "L405 events/this:1:24 a claim cannot address itself"
-        " -> write the id of the claim that its words address, or leave the relation out"
+        (
+            "L405 events/this:1:24 a claim cannot address itself"
+            " -> write the id of the claim that its words address, or leave the relation out"
+        )
     ]
     _, found = one_event(with_lines("relations: [{disputes: thta}]"), events__that=VALID)
     assert found == ["L401 events/this:1:24 there is no event `thta` -> did you mean `that`?"]
@@ -205,8 +207,10 @@ def test_an_old_id_belongs_to_one_record() -> None:
 def test_places_contain_one_another_only_one_way() -> None:
     found = findings({"places/a": "name: A\npart_of: b\n", "places/b": "name: B\npart_of: a\n"})
     assert found == [
-        "L408 places/a:2:10 these places contain one another: `a` → `b` → `a`"
-        " -> leave out the `part_of` that is wrong"
+        (
+            "L408 places/a:2:10 these places contain one another: `a` → `b` → `a`"
+            " -> leave out the `part_of` that is wrong"
+        )
     ]
 
 

@@ -137,8 +137,10 @@ def test_a_position_out_of_range() -> None:
 def test_an_address_without_its_scheme() -> None:
     found = findings({"sources/one": "title: One\nurl: www.example.org/x\n"})
     assert found == [
-        "F210 sources/one:2:6 this is not a web address that starts with https:// or http://"
-        " -> write `https://www.example.org/x`"
+        (
+            "F210 sources/one:2:6 this is not a web address that starts with https:// or http://"
+            " -> write `https://www.example.org/x`"
+        )
     ]
 
 
