@@ -147,7 +147,8 @@ EVENT_FIELDS = (
     Field(
         "relations",
         RelationsShape(),
-        "Other claims that its words address.",
+        "Other claims that its words address: `disputes`, `clarifies`, `retracts`, `repeats` or `agrees_with`, and the "
+        "claim's id.",
         "relations: [{disputes: prigozhin-control}]",
     ),
     Field(

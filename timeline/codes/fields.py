@@ -157,7 +157,8 @@ NOT_A_RECORD = Code(
     "not-a-record",
     Severity.ERROR,
     "A file holds something else than a mapping of fields.",
-    "Every file is one record: lines of the form `name: value`.",
+    "Every file is one record: lines of the form `name: value`, without a hyphen before the first. Several claims go into "
+    "as many files.",
     "- The city has not been occupied.\n",
     EVENT,
 )

@@ -51,7 +51,8 @@ SELF_RELATION = Code(
     "self-relation",
     Severity.ERROR,
     "A claim is related to itself.",
-    "A relation links a claim to another claim that its words address.",
+    "A relation links a claim to another claim that its words address. Write that claim's id, which is the name of its file "
+    "without `.yml`; what changed in this very record goes into `history`.",
     EVENT + "relations:\n  - disputes: this-event\n",
     EVENT + "relations:\n  - disputes: another-event\n",
 )

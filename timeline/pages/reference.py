@@ -11,7 +11,7 @@ from timeline.pages.blocks import Section, block, write
 from timeline.pages.here import CODES, FIELDS
 from timeline.pages.page import Page
 from timeline.shapes import Field, Fields, Keyed, OneOrMore, Shape
-from timeline.values import DateShape
+from timeline.values import AboutShape, DateShape
 
 DATES = "A date is the words of the source, as they stand there, or a mapping with these fields where there is more to say."
 
@@ -101,5 +101,7 @@ def _inner(shape: Shape) -> tuple[Field, ...]:
         return _inner(shape.of)
     if isinstance(shape, Keyed):
         return _inner(shape.value)
+    if isinstance(shape, AboutShape):
+        return _inner(shape.answered)
     held = getattr(shape, "fields", None) or getattr(shape, "mapping", None)
     return held.fields if isinstance(held, Fields) else ()
