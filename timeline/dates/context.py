@@ -199,7 +199,7 @@ def monthly(context: Context, day: int, noun: str) -> list[Span]:
         return day_span(month // 12, month % 12 + 1, day)
 
     if context.event and not context.future:
-        spans = [replace(attempt(make, 0), why=f"{noun} in the month of {context.anchor_text}")]
+        spans = [replace(attempt(make, 0), why=f"the {noun} in the month of {context.anchor_text}")]
         if day < base.day and not context.coarse:
             spans.append(replace(attempt(make, 1), why=f"the first {noun} after {context.anchor_text}"))
         return spans
@@ -214,7 +214,7 @@ def monthly(context: Context, day: int, noun: str) -> list[Span]:
     others = [attempt(make, step) for step in (shift - 1, shift + 1)]
     return [found, *(
         replace(other, struck="it is not the latest month, which has no such day", code="D304",
-                why=f"{noun} of {MONTH_NAMES[other.start.month]}")
+                why=f"the {noun} of {MONTH_NAMES[other.start.month]}")
         for other in others if other.start is not None
     )]  # fmt: skip
 

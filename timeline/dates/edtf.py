@@ -152,7 +152,7 @@ def _plain(year: str, month: str | None, day: str | None) -> tuple[Ymd, Ymd, Pre
         return None
     if day is None:
         first, last = (years[0], months[0], 1), (years[1], months[-1], _length(years[1], months[-1]))
-        return first, last, _coarsest(month, Precision.MONTH)
+        return first, last, Precision.INTERVAL if "X" in year else _coarsest(month, Precision.MONTH)
     days = _digits(day)
     starts = [(years[0], m, d) for m in months for d in days if 1 <= d <= _length(years[0], m)]
     ends = [(years[1], m, d) for m in months for d in days if 1 <= d <= _length(years[1], m)]

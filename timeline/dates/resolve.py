@@ -184,9 +184,13 @@ def finish(span: Span, tz: tzinfo | None) -> Resolution:
     rule = span.rule or "edtf"
     why = span.why[:1].upper() + span.why[1:] if span.why else "The words name the date"
     return Resolution(
-        start, end, span.precision, rule, f"{why} (rule {rule}).", span.part, span.approximate,
+        start, end, span.precision, rule, f"{why} (rule {rule}{_with(span.inner)}).", span.part, span.approximate,
         edtf.write(span), span.not_known or _NOT_KNOWN.get(span.precision, ()), warnings,
     )  # fmt: skip
+
+
+def _with(names: tuple[str, ...]) -> str:
+    return " with " + ", ".join(reversed(dict.fromkeys(names))) if names else ""
 
 
 _NOT_KNOWN: Final = {

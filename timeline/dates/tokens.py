@@ -256,7 +256,7 @@ def _decade(piece: str, words: Lexicon) -> list[Token | str]:
     digits = "".join(sign for sign in piece if sign.isdigit())
     suffix = piece.lstrip("'0123456789").lstrip("-")
     value = int(digits)
-    if value % 10 == 0 and len(digits) in {2, 4}:
+    if value % 10 == 0 and len(digits) in {2, 4} and not (suffix == "е" and value <= 30):
         return [Token("$", value, piece)]
     if suffix in words.ordinal_suffixes:
         return [Token("Y" if len(digits) == 4 else "O", value, piece)]

@@ -30,5 +30,7 @@ def reading_label(span: Span) -> str:  # noqa: PLR0911 -- one return for each ca
             return f"{day_text(start)}, {start:%H:%M}"
         case Precision.PART_OF_DAY:
             return f"{day_text(start)}, {span.part}"
+        case _ if (start.hour, start.minute, end.hour, end.minute) != (0, 0, 0, 0):
+            return f"{day_text(start)}, {start:%H:%M} to {day_text(end)}, {end:%H:%M}"
         case _:
             return f"{day_text(start)} to {day_text(end - DAY)}"

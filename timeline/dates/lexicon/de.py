@@ -66,6 +66,6 @@ WORDS: Final[dict[str, str]] = {
     "CALENDAR Julian": "julianisch|julianischer kalender|alten stils", "ERA bc": "v chr|vor christus",
     "HOLIDAY 12-25": "erster weihnachtstag|1 weihnachtstag|erster weihnachtsfeiertag", "HOLIDAY 12-24": "heiligabend|heiliger abend", "HOLIDAY 12-26": "zweiter weihnachtstag",
     "HOLIDAY 12-31": "silvester", "HOLIDAY 01-01": "neujahr|neujahrstag", "HOLIDAY 10-03": "tag der deutschen einheit", "HOLIDAY 05-01": "tag der arbeit|maifeiertag",
-    "HOLIDAY easter": "ostern|ostersonntag", "HOLIDAY easter-1": "ostermontag", "HOLIDAY easter--2": "karfreitag", "HOLIDAY unsettled": "pfingsten|weihnachten",
+    "HOLIDAY easter": "ostern|ostersonntag", "HOLIDAY easter+1": "ostermontag", "HOLIDAY easter-2": "karfreitag", "HOLIDAY unsettled": "pfingsten|weihnachten",
     "ZONE Europe/Kyiv": "kiewer zeit|kyjiwer zeit|ukrainischer zeit", "ZONE Europe/Moscow": "moskauer zeit", "ZONE Europe/Berlin": "mez|mesz|deutscher zeit|berliner zeit",
 }  # fmt: skip

@@ -69,13 +69,13 @@ WORDS: Final[dict[str, str]] = {
     "IN in": "in|during|throughout|within the course of|in the course of|as of|over the|dating to|dating from|in or during|through out"
     "|for|during the course of|over the course of|in the month of|in the year|effective|amid|as at",
     "AT at": "at|@", "WITHIN within": "within|inside|within the space of",
-    "FROM from": "from|starting|beginning from|starting from", "BETWEEN between": "between|in between|sometime between",
+    "FROM from": "from", "BETWEEN between": "between|in between|sometime between",
     "AND and": "and", "TO to": "to|through|thru|till and including|up to and including|until and including",
     "UNTIL until": "until|till|up to|up until|up till|'til|til", "BY by": "by|not later than|no later than|on or before|at the latest by",
-    "SINCE since": "since|ever since|since at least|from at least|not before|no earlier than|not earlier than|on or after|starting on"
+    "SINCE since": "since|ever since|since at least|from at least|not before|no earlier than|not earlier than|on or after"
     "|as from|from as early as|since about",
     "ENDED ended": "ended|ending|that ended|to end|to the end of|which ended|ended on|through the end of",
-    "START starting": "beginning on|commencing|commencing on",
+    "START starting": "starting|starting on|starting from|beginning from|beginning on|commencing|commencing on",
     "ABOUT about": "about|around|approximately|circa|roughly|nearly|almost|ca|c|some time around|sometime around|at around|at about"
     "|at approximately|approx|somewhere around|in about|in around|on about|on or about|more or less|close to|shortly around",
     "VAGUE recent": "recently|lately|in recent days|recent days|in recent weeks|recent weeks|in recent months|recent months"
@@ -134,7 +134,7 @@ WORDS: Final[dict[str, str]] = {
     "HOLIDAY memorial": "memorial day", "HOLIDAY mlk": "martin luther king day|martin luther king jr day|mlk day",
     "HOLIDAY presidents": "presidents day|presidents' day|president's day|washington's birthday",
     "HOLIDAY columbus": "columbus day",
-    "HOLIDAY easter": "easter|easter sunday", "HOLIDAY easter-1": "easter monday", "HOLIDAY easter--2": "good friday",
+    "HOLIDAY easter": "easter|easter sunday", "HOLIDAY easter+1": "easter monday", "HOLIDAY easter-2": "good friday",
     "HOLIDAY unsettled": "diwali|hanukkah|passover|yom kippur|rosh hashanah|eid|eid al fitr|eid al adha|chinese new year|lunar new year"
     "|tet|nowruz|orthodox christmas|orthodox easter|mother's day|father's day|holidays|the holidays|holiday season|christmas season",
     # zones by the name of a place

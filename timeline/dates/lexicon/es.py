@@ -45,6 +45,6 @@ WORDS: Final[dict[str, str]] = {
     "EDGE mid": "mediados|a mediados|mitad", "EDGE end": "finales|a finales|fines|a fines|final|fin|al final", "HALF 1": "primera mitad|primer semestre|la primera mitad",
     "HALF 2": "segunda mitad|segundo semestre|la segunda mitad", "CALENDAR Julian": "calendario juliano", "ERA bc": "a c|antes de cristo",
     "HOLIDAY 12-25": "navidad|día de navidad", "HOLIDAY 12-24": "nochebuena", "HOLIDAY 12-31": "nochevieja", "HOLIDAY 01-01": "año nuevo|día de año nuevo", "HOLIDAY 10-12": "día de la hispanidad",
-    "HOLIDAY easter": "domingo de pascua|domingo de resurrección", "HOLIDAY easter--2": "viernes santo", "HOLIDAY unsettled": "semana santa|pascua",
+    "HOLIDAY easter": "domingo de pascua|domingo de resurrección", "HOLIDAY easter-2": "viernes santo", "HOLIDAY unsettled": "semana santa|pascua",
     "ZONE Europe/Kyiv": "hora de kiev|hora de kyiv|hora ucraniana", "ZONE Europe/Moscow": "hora de moscú", "ZONE Europe/Madrid": "hora peninsular|hora española|hora de madrid",
 }  # fmt: skip

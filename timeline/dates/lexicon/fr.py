@@ -14,7 +14,7 @@ _ORDINALS: Final = {
 }  # fmt: skip
 
 _NUMBERS: Final = {
-    2: "deux", 3: "trois", 4: "quatre", 5: "cinq", 6: "six", 7: "sept", 8: "huit", 9: "neuf", 10: "dix", 11: "onze", 12: "douze", 13: "treize", 14: "quatorze",
+    2: "deux", 3: "trois", 4: "quatre", 5: "cinq", 6: "six", 8: "huit", 9: "neuf", 10: "dix", 11: "onze", 12: "douze", 13: "treize", 14: "quatorze",
     15: "quinze", 16: "seize", 20: "vingt", 30: "trente", 24: "vingt quatre",
 }  # fmt: skip
 
@@ -48,7 +48,7 @@ WORDS: Final[dict[str, str]] = {
     "EDGE end": "fin|à la fin|en fin|la fin", "HALF 1": "première moitié|la première moitié|premier semestre", "HALF 2": "seconde moitié|deuxième moitié|second semestre|deuxième semestre",
     "CALENDAR Julian": "calendrier julien", "ERA bc": "av j c|avant jésus christ",
     "HOLIDAY 12-25": "noël|jour de noël", "HOLIDAY 12-24": "veille de noël|réveillon de noël", "HOLIDAY 01-01": "jour de l'an|nouvel an", "HOLIDAY 07-14": "fête nationale française",
-    "HOLIDAY 12-31": "saint sylvestre|la saint sylvestre", "HOLIDAY 05-01": "fête du travail", "HOLIDAY easter": "pâques|dimanche de pâques", "HOLIDAY easter-1": "lundi de pâques",
+    "HOLIDAY 12-31": "saint sylvestre|la saint sylvestre", "HOLIDAY 05-01": "fête du travail", "HOLIDAY easter": "pâques|dimanche de pâques", "HOLIDAY easter+1": "lundi de pâques",
     "HOLIDAY unsettled": "pentecôte|ascension",
     "ZONE Europe/Kyiv": "heure de kiev|heure de kyiv|heure ukrainienne", "ZONE Europe/Moscow": "heure de moscou", "ZONE Europe/Paris": "heure de paris|heure française",
 }  # fmt: skip

@@ -40,17 +40,16 @@ def weekday_of(match: Match) -> int | None:
 
 
 def years_of(match: Match, context: Context) -> list[int]:
-    """Return the year that the words name; two digits stand for the latest such year up to the anchor's."""
+    """Return the years that the words may name."""
     year = match.number("year")
-    if match.token("year").kind == "Y":
-        return [year]
-    return [short_year(year, context)]
+    return [year] if match.token("year").kind == "Y" else short_years(year, context)
 
 
-def short_year(year: int, context: Context) -> int:
-    """Return the latest year with these last two digits that is no later than the year after the anchor's."""
+def short_years(year: int, context: Context) -> list[int]:
+    """Return the latest year with these two digits up to the one after the anchor's; beyond fifty years back, the next too."""
     limit = context.base.year + 1
-    return limit - (limit - year) % 100
+    latest = limit - (limit - year) % 100
+    return [latest] if context.base.year - latest <= 50 else [latest, latest + 100]
 
 
 @rule(
@@ -309,7 +308,7 @@ def bare_day_number(match: Match) -> Evaluator | None:
     day = match.number("day")
     if not 1 <= day <= 31:
         return None
-    noun = f"the {ordinal(day)}"
+    noun = ordinal(day)
     return lambda context: monthly(context, day, noun)
 
 
@@ -329,7 +328,7 @@ def weekday_and_day_number(match: Match) -> Evaluator | None:
     day, weekday = match.number("day"), match.number("weekday")
     if not 1 <= day <= 31:
         return None
-    noun = f"the {ordinal(day)}"
+    noun = ordinal(day)
     return lambda context: with_weekday(monthly(context, day, noun), weekday)
 
 

@@ -62,9 +62,11 @@ def each(expression: Expression | None, change: Callable[[Context, Span], list[S
                 changed = [struck(NOTHING, "D304", str(impossible))]
             for span in changed:
                 why = f"{span.why}; {inner.why}" if span.why and inner.why else span.why or inner.why
+                # a clock time in an evening is as exact as it is said; an evening of about 1950 is not
+                about = span.approximate or (inner.approximate and span.precision not in CLOCK_PRECISIONS)
                 out.append(replace(
-                    span, why=why, rule="", approximate=span.approximate or inner.approximate,
-                    zone=span.zone or inner.zone, warnings=(*inner.warnings, *span.warnings),
+                    span, why=why, rule="", approximate=about, zone=span.zone or inner.zone,
+                    warnings=(*inner.warnings, *span.warnings), inner=(*inner.inner, *((inner.rule,) if inner.rule else ())),
                 ))  # fmt: skip
         return out
 
@@ -120,6 +122,8 @@ _FIXED = {
     "hour": timedelta(hours=1), "minute": timedelta(minutes=1), "second": timedelta(seconds=1),
 }  # fmt: skip
 _MONTHS = {"month": 1, "quarter": 3, "season": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
+
+CLOCK_PRECISIONS = {Precision.INSTANT, Precision.MINUTE, Precision.HOUR}
 
 CLOCK_UNITS = {"hour": Precision.HOUR, "minute": Precision.MINUTE, "second": Precision.INSTANT}
 

@@ -83,7 +83,8 @@ def _hour_minute(match: Match) -> tuple[int, int, int, bool, bool] | None:  # no
 
 CLOCK_PATTERNS: Final = (
     "about:ABOUT? clock:CLOCK OCLOCK? half:AMPM? zone:ZONE? about2:ABOUT?",
-    "about:ABOUT? hour:NUM|A half:AMPM zone:ZONE?", "about:ABOUT? hour:NUM OCLOCK half:AMPM zone:ZONE?",
+    "about:ABOUT? hour:NUM|A half:AMPM zone:ZONE?",
+    "about:ABOUT? hour:NUM|A half:AMPM IN|AT? part:PART zone:ZONE?", "about:ABOUT? hour:NUM OCLOCK half:AMPM zone:ZONE?",
     "about:ABOUT? hour:NUM|ORD OCLOCK zone:ZONE?", "about:ABOUT? pair:PAIR half:AMPM zone:ZONE?",
     "about:ABOUT? pair:PAIR OCLOCK zone:ZONE?", "=AT about:ABOUT? pair:PAIR zone:ZONE?",
     "=AT about:ABOUT? hour:NUM|ORD zone:ZONE?",
@@ -152,6 +153,9 @@ def _zone(match: Match) -> str | None:
 
 def _hours(hour: int, half: str | None, part: str | None, *, open_half: bool) -> list[int]:
     """The hours of the day that a clock hour may mean."""
+    if half is not None and part is not None:
+        first, last = PARTS[part]
+        return [number for number in _hours(hour, half, None, open_half=False) if _within(number, first, last, part)]
     if half is not None:
         return (
             [hour % 12 + _HALF_DAY[half][0]]

@@ -8,6 +8,7 @@ from timeline.dates.context import Context
 from timeline.dates.rules.base import (
     CLOCK_UNITS,
     NOTHING,
+    PLURALS,
     caught,
     each,
     step,
@@ -73,7 +74,7 @@ def count_units(match: Match, sign: int, *, story: bool) -> Evaluator | None:
         return None
     if match.has("more"):
         return _compound(match, unit, sign)
-    few = match.has("count") and match.token("count").kind == "_"
+    few = match.token("count").kind == "_" if match.has("count") else match.token("unit").text in PLURALS
     count = match.number("count", 1)
     about = match.has("about")
 

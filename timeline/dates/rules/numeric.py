@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from timeline.dates import iso
 from timeline.dates.context import Context, attempt, yearly
-from timeline.dates.rules.absolute import of_year, short_year, weekday_of
+from timeline.dates.rules.absolute import of_year, short_years, weekday_of
 from timeline.dates.rules.base import fixed, with_weekday
 from timeline.dates.rules.table import Evaluator, Example, Match, rule
 from timeline.dates.spans import (
@@ -64,9 +64,9 @@ def numeric_date(match: Match) -> Evaluator | None:
     long_year = len(text.rsplit(mark, 1)[1]) == 4
 
     def evaluate(context: Context) -> list[Span]:
-        year = numbers[2] if long_year else short_year(numbers[2], context)
+        years = [numbers[2]] if long_year else short_years(numbers[2], context)
         both = mark != "." and context.language == "en"
-        return with_weekday(orders(numbers[0], numbers[1], year, both=both), weekday)
+        return with_weekday([span for year in years for span in orders(numbers[0], numbers[1], year, both=both)], weekday)
 
     return evaluate
 

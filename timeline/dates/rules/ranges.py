@@ -359,7 +359,7 @@ def _first_of_range(first: Expression, end: Span, context: Context) -> list[Span
 
 _RANGES: Final = {
     "range", "days-of-a-month", "days-of-two-months", "days-of-two-months-without-a-year", "bare-days", "months-of-a-year", "two-months", "years", "decades", "limit-before",
-    "limit-after", "vague", "hours-of-a-day", "numeric-range", "night-of-two-days", "after-something", "unstated",
+    "limit-after", "vague", "hours-of-a-day", "clock-range-on-a-day", "numeric-range", "night-of-two-days", "after-something", "unstated",
 }  # fmt: skip
 
 

@@ -40,7 +40,7 @@ def named_day(match: Match) -> Evaluator:
 
 @rule(
     "this-last-next-unit", "This, last and next week, month, quarter, year ...",
-    "which:THIS|LASTS|NEXTS unit:UNITS",
+    "which:THIS|LASTS|NEXTS unit:UNITS", "unit:UNITS which:LAST|NEXT",
     reason="The calendar unit that holds the anchor's day, the one before it, or the one after it. Weeks run from Monday to Sunday. "
     "A weekend is that of the anchor's week; the last weekend is the latest one that is over.",
     examples=[

@@ -137,7 +137,7 @@ def date_time_group(match: Match) -> Evaluator | None:
         month, year_text = _DTG_MONTHS.index(found[5]) + 1, found[6]
     else:
         return None
-    year = int(year_text) if len(year_text) == 4 else 2000 + int(year_text)
+    year = int(year_text) if len(year_text) == 4 else 1970 + (int(year_text) - 70) % 100
 
     def make() -> Span:
         if hour > 23 or minute > 59:

@@ -49,7 +49,7 @@ def same_day(match: Match) -> Evaluator | None:
 
 @rule(
     "next-or-previous-day", "The next day, the previous week, the following year",
-    "which:FOLL|PREV unit:UNITS", "which:NEXT unit:DAYWORD", "=FOR unit:UNITS which:EARLIER", "unit:DAYWORD|UNITS which:BEFORE|AFTER|LATER|EARLIER",
+    "which:FOLL|PREV unit:UNITS", "which:NEXT unit:DAYWORD", "=FOR unit:UNITS which:EARLIER", "unit:DAYWORD|UNITS which:BEFORE|AFTER|LATER|EARLIER|FOLL|PREV",
     "which:NEXT|FOLL|PREV SAME? unit:DAYWORD",
     reason="The day (week, year) after or before that of another event. If that event is dated less exactly, its interval moved on by one.",
     examples=[
@@ -129,7 +129,7 @@ def units_before_a_date(match: Match) -> Evaluator | None:
     unit, count = unit_of(match), match.number("count", 1)
     if match.has("count") and match.token("count").kind == "_":
         return None
-    sign = -1 if match.token("which").kind in "be" else 1
+    sign = -1 if match.token("which").kind in "bex" else 1
 
     def change(context: Context, origin: Span) -> list[Span]:
         if origin.start is None or origin.end is None:

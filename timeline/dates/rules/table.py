@@ -117,7 +117,7 @@ def _named(span: Span, name: str) -> Span:
     # `dataclasses.replace` costs four times as much, and this runs for every reading
     return Span(
         span.start, span.end, span.precision, span.part, span.approximate, span.edtf, span.zone, name, span.why,
-        span.not_known, span.struck, span.code, span.warnings,
+        span.not_known, span.struck, span.code, span.warnings, span.inner,
     )  # fmt: skip
 
 

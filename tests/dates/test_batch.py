@@ -1,0 +1,108 @@
+"""Many phrases at once, and the telling of how one was read."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from tests.dates.said import anchor
+from timeline.dates import Settings, answer_line, answer_lines, explain
+
+
+def told(**asked: object) -> dict[str, object]:
+    found = json.loads(answer_line(json.dumps(asked)))
+    assert isinstance(found, dict)
+    return found
+
+
+def test_an_answer_has_every_field() -> None:
+    assert told(id="a", phrase="on the evening of the 21st", anchor="2023-05-22", lang="en", zone="Europe/Kyiv") == {
+        "id": "a",
+        "earliest": "2023-05-21T18:00:00+03:00",
+        "latest": "2023-05-22T00:00:00+03:00",
+        "edtf": None,
+        "precision": "part-of-day",
+        "part": "evening",
+        "approximate": True,
+        "rule": "part-of-a-day",
+        "explanation": "Evening is taken as 18:00 to 24:00, by convention; the latest 21st on or before 22 May 2023 (publication of the "
+        "source) (rule part-of-a-day with bare-day-number).",
+    }
+
+
+def test_a_refusal_lists_its_readings() -> None:
+    found = told(id=7, phrase="03/04/2023", anchor="2023-05-22", lang="en")
+    assert found["id"] == 7
+    assert str(found["error"]).startswith("D302")
+    assert found["readings"] == [
+        {"edtf": "2023-04-03", "label": "Monday 3 April 2023", "why": "read as day, month, year"},
+        {"edtf": "2023-03-04", "label": "Saturday 4 March 2023", "why": "read as month, day, year"},
+    ]
+
+
+def test_kind_and_tense_and_open_ends() -> None:
+    assert told(phrase="the same day", anchor="2023-05-21", anchor_kind="event")["earliest"] == "2023-05-21T00:00:00"
+    assert told(phrase="Friday", anchor="2023-05-22", tense="future")["earliest"] == "2023-05-26T00:00:00"
+    assert told(phrase="unstated")["earliest"] is None
+    assert told(phrase="21 травня 2023", lang="uk")["edtf"] == "2023-05-21"
+    assert told(phrase="21 травня 2023", lang="uk-UA")["edtf"] == "2023-05-21"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "", "{", "[]", "7", "null", '{"id": 1}', '{"id": 1, "phrase": 7}', '{"phrase": "today", "anchor": 7}', '{"phrase": "today", "anchor": "yesterday"}',
+        '{"phrase": "today", "anchor_kind": "x"}', '{"phrase": "today", "tense": "x"}', '{"phrase": "today", "zone": ["x"]}', '{"phrase": "today", "lang": {}}', "[" * 100000,
+        '{"phrase": "today", "anchor": "2023-05-22", "zone": "Mars/Olympus"}',
+    ],
+)  # fmt: skip
+def test_a_malformed_line_gets_an_error(line: str) -> None:
+    found = json.loads(answer_line(line))
+    assert found["error"]
+    assert found["readings"] == []
+
+
+def test_lines_are_answered_in_order_and_empty_ones_passed_over() -> None:
+    lines = ['{"id": 1, "phrase": "2023"}\n', "\n", '{"id": 2, "phrase": "2024"}\n', "x"]
+    assert [json.loads(line)["id"] for line in answer_lines(lines)] == [1, 2, None]
+
+
+def test_an_explanation_tells_every_step() -> None:
+    text = explain("the evening of the 21st", anchor("2023-05-22"), zone="Europe/Kyiv").as_text()
+    for part in (
+        "“the evening of the 21st”", "Monday 22 May 2023", "a report looks back", "zone: Europe/Kyiv", "part-of-a-day:", "bare-day-number:", "18:00 to 24:00",
+        "2023-05-21T18:00:00+03:00", "not known: clock time",
+    ):  # fmt: skip
+        assert part in text
+
+
+def test_an_explanation_of_a_refusal_says_why_each_reading_was_struck_out() -> None:
+    text = explain("Thursday 21 June 2023", None).as_text()
+    assert "no anchor" in text
+    assert "struck out: Wednesday 21 June 2023, because 21 June 2023 is a Wednesday, not a Thursday" in text
+    assert "refused (D305)" in text
+
+
+def test_an_explanation_is_also_data() -> None:
+    data = explain("Friday", anchor("2023-05-22", "event")).as_data()
+    assert data["phrase"] == "Friday"
+    steps = data["steps"]
+    assert isinstance(steps, list)
+    assert [step["title"] for step in steps] == ["Phrase", "Read from", "Rules that fit", "Readings considered", "Result"]
+    assert json.loads(json.dumps(data)) == data
+
+
+@pytest.mark.parametrize(
+    ("phrase", "point", "words"),
+    [
+        ("x" * 300, "", "300 characters"), ("no date at all", "2023-05-22", "none"), ("3:30 am on 29 October 2023", "2023-11-01", "warning:"),
+        ("21 May 2023", "2023-05-22", "did not need"), ("unstated", "", "open"), ("Two  Days AGO", "2023-05-22", "read as “two days ago”"),
+    ],
+)  # fmt: skip
+def test_an_explanation_of_anything(phrase: str, point: str, words: str) -> None:
+    assert words in explain(phrase, anchor(point) if point else None, zone="Europe/Kyiv", settings=Settings()).as_text()
+
+
+def test_an_explanation_looking_forward_says_so() -> None:
+    assert "points forward" in explain("Friday", anchor("2023-05-22"), tense="future").as_text()
