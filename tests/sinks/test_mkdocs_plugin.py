@@ -198,3 +198,20 @@ def test_a_preview_watches_content_and_settings(tmp_path: Path) -> None:
 def test_files_without_settings_are_a_mistake_of_the_caller() -> None:
     with pytest.raises(PluginError):
         TimelinePlugin()._built()
+
+
+def test_an_old_address_sends_readers_on(build: Builder) -> None:
+    moved = {
+        "content/events/bridge-fell.yml": "date: on the 21st\nplace: bridge\nclaim: The bridge fell.\n"
+        "source: gazette\nby: mayor\naliases: [bridge-collapsed]\n"
+    }
+    status, said, site = build(moved, strict=True)
+    assert (status, said.count("ERROR")) == (0, 0)
+    old = (site / "c" / "bridge-collapsed" / "index.html").read_text(encoding="utf-8")
+    assert '<meta http-equiv="refresh" content="0; url=../bridge-fell/">' in old
+    assert '<meta name="robots" content="noindex">' in old
+    assert "bridge-collapsed" not in (site / "sitemap.xml").read_text(encoding="utf-8")
+    assert (
+        "http-equiv"
+        not in (site / "c" / "bridge-fell" / "index.html").read_text(encoding="utf-8").split("X-UA")[0]
+    )
