@@ -70,7 +70,7 @@ def command(  # noqa: PLR0913 - one argument for each option
     if code is not None:
         click.echo("\n".join(_about(code)))
         return
-    if zone is not None and not dates.check_zone(zone):
+    if zone is not None and dates.zone_of(zone) is None:
         raise click.BadParameter(f"{zone!r} is no IANA time zone, such as Europe/Kyiv", param_hint="--zone")
     if lang not in dates.LANGUAGES:
         raise click.BadParameter(f"{lang!r} is not one of {', '.join(dates.LANGUAGES)}", param_hint="--lang")
