@@ -21,20 +21,34 @@ def outcome(found: Resolution | Refusal) -> str:
     return "unstated" if ends == ["..", ".."] else "/".join(ends)
 
 
-def asked(phrase: str, point: str = "", *, kind: str = "source", zone: str | None = None, language: str = "en", tense: str = "past") -> str:
+def asked(
+    phrase: str,
+    point: str = "",
+    *,
+    kind: str = "source",
+    zone: str | None = None,
+    language: str = "en",
+    tense: str = "past",
+) -> str:
     """The outcome of a phrase read from an anchor."""
     start = anchor(point, kind) if point else None
-    return outcome(resolve(phrase, start, zone=zone, language=language, tense="future" if tense == "future" else "past"))
+    return outcome(
+        resolve(phrase, start, zone=zone, language=language, tense="future" if tense == "future" else "past")
+    )
 
 
-def answer(phrase: str, point: str = "", *, kind: str = "source", zone: str | None = None, language: str = "en") -> Resolution:
+def answer(
+    phrase: str, point: str = "", *, kind: str = "source", zone: str | None = None, language: str = "en"
+) -> Resolution:
     """The answer to a phrase, which must have one."""
     found = resolve(phrase, anchor(point, kind) if point else None, zone=zone, language=language)
     assert isinstance(found, Resolution), found
     return found
 
 
-def refusal(phrase: str, point: str = "", *, kind: str = "source", zone: str | None = None, language: str = "en") -> Refusal:
+def refusal(
+    phrase: str, point: str = "", *, kind: str = "source", zone: str | None = None, language: str = "en"
+) -> Refusal:
     """The refusal of a phrase, which must be one."""
     found = resolve(phrase, anchor(point, kind) if point else None, zone=zone, language=language)
     assert isinstance(found, Refusal), found

@@ -16,7 +16,12 @@ PUBLISHED = "[2023-05-22..2023-05-31]"
         ("on the 21st", PUBLISHED, "source", "2023-05-21"),
         ("On the 22nd", PUBLISHED, "source", "2023-05-22"),
         ("on the evening of the 21st", PUBLISHED, "source", "2023-05-21T18:00+03:00/2023-05-22T00:00+03:00"),
-        ("In the early morning of the 22nd", PUBLISHED, "source", "2023-05-22T00:00+03:00/2023-05-22T06:00+03:00"),
+        (
+            "In the early morning of the 22nd",
+            PUBLISHED,
+            "source",
+            "2023-05-22T00:00+03:00/2023-05-22T06:00+03:00",
+        ),
         ("at around 5:26 am", "2023-05-22", "event", "2023-05-22T05:26+03:00/2023-05-22T05:27+03:00"),
         ("Currently", PUBLISHED, "source", "2023-05-22/2023-05-31"),
         ("On the same day", "2023-05-21", "event", "2023-05-21"),

@@ -17,7 +17,9 @@ def told(**asked: object) -> dict[str, object]:
 
 
 def test_an_answer_has_every_field() -> None:
-    assert told(id="a", phrase="on the evening of the 21st", anchor="2023-05-22", lang="en", zone="Europe/Kyiv") == {
+    assert told(
+        id="a", phrase="on the evening of the 21st", anchor="2023-05-22", lang="en", zone="Europe/Kyiv"
+    ) == {
         "id": "a",
         "earliest": "2023-05-21T18:00:00+03:00",
         "latest": "2023-05-22T00:00:00+03:00",
@@ -42,7 +44,10 @@ def test_a_refusal_lists_its_readings() -> None:
 
 
 def test_kind_and_tense_and_open_ends() -> None:
-    assert told(phrase="the same day", anchor="2023-05-21", anchor_kind="event")["earliest"] == "2023-05-21T00:00:00"
+    assert (
+        told(phrase="the same day", anchor="2023-05-21", anchor_kind="event")["earliest"]
+        == "2023-05-21T00:00:00"
+    )
     assert told(phrase="Friday", anchor="2023-05-22", tense="future")["earliest"] == "2023-05-26T00:00:00"
     assert told(phrase="unstated")["earliest"] is None
     assert told(phrase="21 травня 2023", lang="uk")["edtf"] == "2023-05-21"
@@ -89,7 +94,13 @@ def test_an_explanation_is_also_data() -> None:
     assert data["phrase"] == "Friday"
     steps = data["steps"]
     assert isinstance(steps, list)
-    assert [step["title"] for step in steps] == ["Phrase", "Read from", "Rules that fit", "Readings considered", "Result"]
+    assert [step["title"] for step in steps] == [
+        "Phrase",
+        "Read from",
+        "Rules that fit",
+        "Readings considered",
+        "Result",
+    ]
     assert json.loads(json.dumps(data)) == data
 
 
@@ -101,7 +112,12 @@ def test_an_explanation_is_also_data() -> None:
     ],
 )  # fmt: skip
 def test_an_explanation_of_anything(phrase: str, point: str, words: str) -> None:
-    assert words in explain(phrase, anchor(point) if point else None, zone="Europe/Kyiv", settings=Settings()).as_text()
+    assert (
+        words
+        in explain(
+            phrase, anchor(point) if point else None, zone="Europe/Kyiv", settings=Settings()
+        ).as_text()
+    )
 
 
 def test_an_explanation_looking_forward_says_so() -> None:

@@ -1,5 +1,7 @@
 """The reader and writer of the Extended Date/Time Format, level by level."""
 
+# ruff: noqa: DTZ001 -- local times whose zone nobody has stated are what is tested here
+
 from __future__ import annotations
 
 from datetime import datetime
@@ -35,7 +37,9 @@ from timeline.dates.spans import Span, day_span, season_span
         ("1XXX", 2, (1000, 1, 1), (1999, 12, 31)), ("..2021/2023..", 2, (2021, 1, 1), (2023, 12, 31)), ("2023-05-3X", 2, (2023, 5, 30), (2023, 5, 31)),
     ],
 )  # fmt: skip
-def test_a_string_of_the_standard(text: str, level: int, first: edtf.Ymd | None, last: edtf.Ymd | None) -> None:
+def test_a_string_of_the_standard(
+    text: str, level: int, first: edtf.Ymd | None, last: edtf.Ymd | None
+) -> None:
     value = edtf.parse(text)
     assert value is not None
     assert (value.level, value.first, value.last) == (level, first, last)
@@ -56,7 +60,14 @@ def test_a_string_that_is_not_edtf(text: str) -> None:
 
 
 def test_qualifiers_are_told_apart() -> None:
-    cases = {"2023~": (True, False), "2023?": (False, True), "2023%": (True, True), "2023": (False, False), "2022~/2023": (True, False), "[2022?,2023]": (False, True)}
+    cases = {
+        "2023~": (True, False),
+        "2023?": (False, True),
+        "2023%": (True, True),
+        "2023": (False, False),
+        "2022~/2023": (True, False),
+        "[2022?,2023]": (False, True),
+    }
     for text, (approximate, uncertain) in cases.items():
         value = edtf.parse(text)
         assert value is not None

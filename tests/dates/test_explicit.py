@@ -1,5 +1,7 @@
 """Dates that editors write: anchors, readings and bounds."""
 
+# ruff: noqa: DTZ001 -- local times whose zone nobody has stated are what is tested here
+
 from __future__ import annotations
 
 from datetime import UTC, datetime
@@ -52,7 +54,11 @@ def test_an_explicit_date(text: str, earliest: str, latest: str, precision: str)
     assert isinstance(found, Resolution), found
     assert found.earliest is not None
     assert found.latest is not None
-    assert (found.earliest.isoformat(), found.latest.isoformat(), found.precision) == (earliest, latest, precision)
+    assert (found.earliest.isoformat(), found.latest.isoformat(), found.precision) == (
+        earliest,
+        latest,
+        precision,
+    )
     start = parse_anchor(text)
     assert not isinstance(start, Refusal)
     assert (start.earliest, start.latest, start.precision) == (found.earliest, found.latest, found.precision)
@@ -165,7 +171,9 @@ def test_bounds_cut_an_open_date() -> None:
 
 def test_bounds_do_not_change_a_day_but_may_contradict_it() -> None:
     assert limit(day("2023-05-21"), not_before=day("2023-05-20").earliest) == day("2023-05-21")
-    assert limit(day("2023-05-21"), not_after=day("2023-05-22").latest, not_before=day("2023-05-21").earliest) == day("2023-05-21")
+    assert limit(
+        day("2023-05-21"), not_after=day("2023-05-22").latest, not_before=day("2023-05-21").earliest
+    ) == day("2023-05-21")
     wrong = limit(day("2023-05-21"), not_after=day("2023-05-20").latest)
     assert isinstance(wrong, Refusal)
     assert wrong.code == "D315"

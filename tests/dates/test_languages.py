@@ -15,7 +15,9 @@ REPORT, EVENT = "2014-05-22", "2014-05-10"
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_form_of_every_month_and_weekday_is_read(language: str) -> None:
     # Spanish "mar" is short for Tuesday and for March: only the words around it can tell
-    shared = set("|".join(cldr.MONTHS[language]).split("|")) & set("|".join(cldr.WEEKDAYS[language]).split("|"))
+    shared = set("|".join(cldr.MONTHS[language]).split("|")) & set(
+        "|".join(cldr.WEEKDAYS[language]).split("|")
+    )
     for number, forms in enumerate(cldr.MONTHS[language], 1):
         for form in set(forms.split("|")) - shared:
             assert asked(f"12 {form} 2014", language=language) == f"2014-{number:02}-12", form

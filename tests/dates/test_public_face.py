@@ -7,6 +7,7 @@ import sys
 from types import ModuleType
 
 import timeline.dates
+from tests.dates.said import refusal
 from timeline.codes import dates as codes
 from timeline.codes.code import Code
 from timeline.diagnostics import Severity
@@ -34,15 +35,29 @@ def test_every_code_is_explained_with_a_wrong_and_a_right_example() -> None:
 
 def test_importing_leaves_out_what_most_phrases_do_not_need() -> None:
     script = "import sys, timeline.dates; print(sorted({'zoneinfo', 'dateutil', 'babel', 'yaml', 'pathlib', 'dateutil.tz'} & set(sys.modules)))"
-    done = subprocess.run([sys.executable, "-S", "-c", script], capture_output=True, text=True, check=False, env={"PYTHONPATH": ":".join(sys.path)})
+    done = subprocess.run(
+        [sys.executable, "-S", "-c", script],
+        capture_output=True,
+        text=True,
+        check=False,
+        env={"PYTHONPATH": ":".join(sys.path)},
+    )
     assert done.returncode == 0, done.stderr
     assert done.stdout.strip() == "[]"
 
 
 def test_refusals_carry_codes_that_exist() -> None:
-    from tests.dates.said import refusal
-
-    cases = ["nonsense", "03/04/2023", "30 February 2023", "Thursday 21 June 2023", "yesterday", "25 October 1917 old style", "x" * 300, "Y-17E7", ""]
+    cases = [
+        "nonsense",
+        "03/04/2023",
+        "30 February 2023",
+        "Thursday 21 June 2023",
+        "yesterday",
+        "25 October 1917 old style",
+        "x" * 300,
+        "Y-17E7",
+        "",
+    ]
     for phrase in cases:
         found = refusal(phrase)
         assert found.code in CODES

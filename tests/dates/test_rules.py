@@ -16,7 +16,14 @@ from timeline.dates.rules import table
 EXAMPLES = [(rule.name, example) for rule in RULES for example in rule.examples]
 
 
-@pytest.mark.parametrize(("name", "example"), EXAMPLES, ids=[f"{name}: {example.phrase}, {example.kind} {example.anchor}, {example.language}" for name, example in EXAMPLES])
+@pytest.mark.parametrize(
+    ("name", "example"),
+    EXAMPLES,
+    ids=[
+        f"{name}: {example.phrase}, {example.kind} {example.anchor}, {example.language}"
+        for name, example in EXAMPLES
+    ],
+)
 def test_an_example_comes_out_as_documented_and_by_its_own_rule(name: str, example: Example) -> None:
     start = anchor(example.anchor, example.kind) if example.anchor else None
     found = resolve(example.phrase, start, language=example.language)
@@ -41,7 +48,8 @@ def test_rules_that_read_phrases_have_examples() -> None:
 def test_the_order_of_rules_does_not_matter(monkeypatch: pytest.MonkeyPatch) -> None:
     def outcomes() -> list[str]:
         return [
-            asked(example.phrase, example.anchor, kind=example.kind, language=example.language) for _, example in EXAMPLES
+            asked(example.phrase, example.anchor, kind=example.kind, language=example.language)
+            for _, example in EXAMPLES
         ]
 
     def forget() -> None:
@@ -52,7 +60,7 @@ def test_the_order_of_rules_does_not_matter(monkeypatch: pytest.MonkeyPatch) -> 
     expected = outcomes()
     for seed in range(3):
         shuffled = list(table._PATTERNS)
-        random.Random(seed).shuffle(shuffled)
+        random.Random(seed).shuffle(shuffled)  # noqa: S311 -- any three orders will do
         monkeypatch.setattr(table, "_PATTERNS", shuffled)
         forget()
         assert outcomes() == expected
@@ -62,7 +70,9 @@ def test_the_order_of_rules_does_not_matter(monkeypatch: pytest.MonkeyPatch) -> 
 
 def test_a_rule_that_comes_late_registers_like_any_other() -> None:
     count = len(table.RULES)
-    made = table.rule("test-only", "Test", "=ZONE ZONE ZONE ZONE", reason="For this test.")(lambda _match: None)
+    made = table.rule("test-only", "Test", "=ZONE ZONE ZONE ZONE", reason="For this test.")(
+        lambda _match: None
+    )
     try:
         assert made.name == "test-only"
         assert asked("gmt gmt gmt gmt") == "refused D301"

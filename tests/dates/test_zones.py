@@ -8,13 +8,28 @@ from tests.dates.said import answer, asked, refusal
 from timeline.dates import zone_of
 
 
-@pytest.mark.parametrize("name", ["Europe/Kyiv", "America/Argentina/Buenos_Aires", "UTC", "Z", "+03:00", "-0430", "+14:00"])
+@pytest.mark.parametrize(
+    "name", ["Europe/Kyiv", "America/Argentina/Buenos_Aires", "UTC", "Z", "+03:00", "-0430", "+14:00"]
+)
 def test_a_zone_that_exists(name: str) -> None:
     assert zone_of(name) is not None
 
 
 @pytest.mark.parametrize(
-    "name", ["", "Europe/Kyjiv", "../../etc/passwd", "Europe", "+15:00", "+03:75", "Europe/Kyiv/", "zone.tab", "x" * 500, "tzdata.zi", "Kyiv\x00"]
+    "name",
+    [
+        "",
+        "Europe/Kyjiv",
+        "../../etc/passwd",
+        "Europe",
+        "+15:00",
+        "+03:75",
+        "Europe/Kyiv/",
+        "zone.tab",
+        "x" * 500,
+        "tzdata.zi",
+        "Kyiv\x00",
+    ],
 )
 def test_a_zone_that_does_not(name: str) -> None:
     assert zone_of(name) is None

@@ -61,7 +61,12 @@ def explain(  # noqa: PLR0913 -- each argument is a fact about the phrase
         Step("Phrase", _phrase_lines(phrase, language)),
         Step("Read from", _anchor_lines(anchor, zone, tense, used=readings.used_anchor)),
     ]
-    names = [name for span in (*readings.standing, *readings.struck) for name in (span.rule, *reversed(span.inner)) if name]
+    names = [
+        name
+        for span in (*readings.standing, *readings.struck)
+        for name in (span.rule, *reversed(span.inner))
+        if name
+    ]
     matched = _matched(phrase, readings.language)
     by_name = {rule.name: rule for rule in rules.RULES}
     lines = [

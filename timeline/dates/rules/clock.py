@@ -155,7 +155,11 @@ def _hours(hour: int, half: str | None, part: str | None, *, open_half: bool) ->
     """The hours of the day that a clock hour may mean."""
     if half is not None and part is not None:
         first, last = PARTS[part]
-        return [number for number in _hours(hour, half, None, open_half=False) if _within(number, first, last, part)]
+        return [
+            number
+            for number in _hours(hour, half, None, open_half=False)
+            if _within(number, first, last, part)
+        ]
     if half is not None:
         return (
             [hour % 12 + _HALF_DAY[half][0]]

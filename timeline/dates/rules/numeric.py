@@ -66,7 +66,9 @@ def numeric_date(match: Match) -> Evaluator | None:
     def evaluate(context: Context) -> list[Span]:
         years = [numbers[2]] if long_year else short_years(numbers[2], context)
         both = mark != "." and context.language == "en"
-        return with_weekday([span for year in years for span in orders(numbers[0], numbers[1], year, both=both)], weekday)
+        return with_weekday(
+            [span for year in years for span in orders(numbers[0], numbers[1], year, both=both)], weekday
+        )
 
     return evaluate
 
