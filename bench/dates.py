@@ -9,7 +9,7 @@ measures the EDTF reader. dateutil, dateparser and chrono are measured if Python
 instant, which counts as the day or minute it stands for.
 """
 
-# ruff: noqa: INP001, T201, DTZ001, S603 -- a script that prints, works with local times, and starts Node
+# ruff: noqa: INP001, T201, S603 -- a script that prints, works with local times, and starts Node
 
 from __future__ import annotations
 

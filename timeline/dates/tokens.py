@@ -14,11 +14,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass
-from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
-from timeline.dates.lexicon import Lexicon, lexicon
+from timeline.dates.lexicon import Lexicon, Meaning, lexicon
 
 MAX_LENGTH: Final = 200
 """Characters; a longer text is not a date phrase."""
@@ -26,8 +24,7 @@ MAX_LENGTH: Final = 200
 MAX_TOKENS: Final = 28
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word or number, its kind and its meaning."""
 
     kind: str
@@ -52,7 +49,10 @@ KINDS: Final[dict[str, str]] = {
 """The name of each kind in the patterns of the rules, and its letter in signatures."""
 
 _CUT: Final = re.compile(
-    r"(?P<iso>\d{4}-\d\d-\d\dt\d\d(?::\d\d(?::\d\d(?:\.\d{1,9})?)?)?(?:z|[+-]\d\d(?::?\d\d)?)?(?:\[[a-z0-9_+/-]{1,60}\])?)"
+    # most pieces are words and spaces, so they are tried first
+    r"(?P<word>[^\W\d_]+(?:'[^\W\d_]+)*(?!\d))"
+    r"|(?P<space>[\s,;()«»\"“”„\[\].]+)"
+    r"|(?P<iso>\d{4}-\d\d-\d\dt\d\d(?::\d\d(?::\d\d(?:\.\d{1,9})?)?)?(?:z|[+-]\d\d(?::?\d\d)?)?(?:\[[a-z0-9_+/-]{1,60}\])?)"
     r"|(?P<dtg>\d{6}[a-z](?:[a-z]{3}\d\d(?:\d\d)?)?(?![^\W_]))"
     r"|(?P<numeric>\d{1,4}(?P<mark>[./-])\d{1,2}(?P=mark)\d{1,4}(?!\d))"
     r"|(?P<clock>\d{1,2}:\d\d(?::\d\d(?:[.,]\d{1,9})?)?(?!\d))"
@@ -63,11 +63,9 @@ _CUT: Final = re.compile(
     r"|(?P<ordinal>\d{1,2}(?:st|nd|rd|th|er|ère|ème|nd|º|ª|°|\.º)(?![^\W_]))"
     r"|(?P<suffixed>\d{1,4}-[^\W\d_]{1,4}(?![^\W_]))"
     r"|(?P<short>'\d\d(?!\d))"
-    r"|(?P<digits>\d+)"
-    r"|(?P<ampm>[ap]\.? ?m\b\.?)"
     r"|(?P<quarter>q[1-4](?!\w)|[1-4]q(?!\w))"
-    r"|(?P<word>[^\W\d_]+(?:'[^\W\d_]+)*)"
-    r"|(?P<space>[\s,;()«»\"“”„\[\].]+)"
+    r"|(?P<digits>\d+)"
+    r"|(?P<letters>[^\W\d_]+)"
     r"|(?P<sign>.)",
     re.DOTALL,
 )
@@ -91,13 +89,10 @@ def tokenise(text: str, language: str) -> list[Token]:
     raw: list[Token | str] = []
     for found in _CUT.finditer(text):
         kind = found.lastgroup or ""
-        piece = found[0]
-        if kind == "space":
-            continue
-        if kind in {"word", "ampm"}:
-            raw.append(piece if kind == "word" else piece.replace(".", "").replace(" ", ""))
-        else:
-            raw.extend(_READERS[kind](piece, words))
+        if kind in {"word", "letters"}:
+            raw.append(found[0])
+        elif kind != "space":
+            raw.extend(_READERS[kind](found[0], words))
         if len(raw) > 2 * MAX_TOKENS:
             return [Token("X", None, text)]
     return _merged(_known(_compounds(raw, words), words))
@@ -105,6 +100,8 @@ def tokenise(text: str, language: str) -> list[Token]:
 
 def _compounds(raw: list[Token | str], words: Lexicon) -> list[Token | str]:
     """Drop the hyphen of a compound such as "mid-November", and keep that of "April-May"."""
+    if not any(piece.__class__ is Token and piece.text == "-" for piece in raw):
+        return raw
     out: list[Token | str] = []
     for index, piece in enumerate(raw):
         if not isinstance(piece, str) and piece.text == "-" and 0 < index < len(raw) - 1:
@@ -125,50 +122,49 @@ def _ends(word: str, words: Lexicon) -> bool:
     return bool(meaning) and meaning[-1][0] in "MWSDcmozK"  # type: ignore[index]
 
 
-def _known(raw: list[Token | str], words: Lexicon) -> list[Token]:  # noqa: C901 -- a list of cases, one after another
+def _known(raw: list[Token | str], words: Lexicon) -> list[Token]:
     """Replace words, and runs of words, by their meaning; the longest run wins."""
     out: list[Token] = []
-    singles, runs = words.singles, words.runs
+    texts = [piece if isinstance(piece, str) else piece.text for piece in raw]
     place, count = 0, len(raw)
     while place < count:
+        if place + 1 < count:
+            found = _run(texts, place, words)
+            if found is not None:
+                run, meaning = found
+                out.extend(Token(kind, value, " ".join(run)) for kind, value in meaning or ())
+                place += len(run)
+                continue
         piece = raw[place]
-        key = piece.text if not isinstance(piece, str) else piece
-        longest = runs.get(key)
-        if longest is not None:
-            for run, meaning in longest:
-                size = len(run)
-                if place + size <= count and tuple(_text(item) for item in raw[place : place + size]) == run:
-                    if meaning is not None:
-                        out.extend(Token(kind, value, " ".join(run)) for kind, value in meaning)
-                    place += size
-                    break
-            else:
-                longest = None
-        if longest is not None:
-            continue
         place += 1
-        if not isinstance(piece, str):
+        if isinstance(piece, str):
+            out.extend(_single(piece, words))
+        else:
             out.append(piece)
-            continue
-        if piece in singles:
-            meaning = singles[piece]
-            if meaning is not None:
-                out.extend(Token(kind, value, piece) for kind, value in meaning)
-            continue
-        if len(piece) == 1 and len(raw) == 1:
-            out.append(Token("X", None, piece))
-            continue
-        owner = piece.removesuffix("'s") if piece.endswith("'s") else piece.removesuffix("'")
-        if owner in singles and singles[owner] is not None and owner != piece:
-            out.extend(Token(kind, value, piece) for kind, value in singles[owner] or ())  # "Friday's"
-            continue
-        zone = ZONES.get(piece)
-        out.append(Token("z", zone, piece) if zone is not None else Token("X", None, piece))
     return out
 
 
-def _text(item: Token | str) -> str:
-    return item if isinstance(item, str) else item.text
+def _run(texts: list[str], place: int, words: Lexicon) -> tuple[tuple[str, ...], Meaning] | None:
+    """Find the longest run of words in the table that begins here."""
+    for run, meaning in words.runs.get((texts[place], texts[place + 1]), ()):
+        if len(run) == 2 or tuple(texts[place : place + len(run)]) == run:
+            return run, meaning
+    return None
+
+
+def _single(piece: str, words: Lexicon) -> list[Token]:
+    """Read a word by itself."""
+    meaning = words.singles.get(piece, _UNKNOWN)
+    if meaning is _UNKNOWN:
+        owner = piece.removesuffix("'s") if piece.endswith("'s") else piece.removesuffix("'")
+        meaning = words.singles.get(owner)  # "Friday's"
+        if meaning is None:
+            zone = ZONES.get(piece)
+            return [Token("X", None, piece) if zone is None else Token("z", zone, piece)]
+    return [Token(kind, value, piece) for kind, value in meaning or ()]
+
+
+_UNKNOWN: Final[Meaning] = (("X", None),)
 
 
 ZONES: Final = {
@@ -288,9 +284,3 @@ _READERS: Final[dict[str, Callable[[str, Lexicon], list[Token | str]]]] = {
     "quarter": lambda piece, _words: [Token("Q", int(piece.strip("q")), piece)],
     "sign": _sign,
 }
-
-
-@lru_cache(maxsize=4096)
-def signature_of(kinds: str) -> str:
-    """Intern a signature, so that the table of rules is asked once for each."""
-    return kinds

@@ -25,8 +25,8 @@ class Lexicon:
     """The compiled words of one language."""
 
     singles: Mapping[str, Meaning]
-    runs: Mapping[str, tuple[tuple[tuple[str, ...], Meaning], ...]]
-    """Runs of words by their first word, the longest first."""
+    runs: Mapping[tuple[str, str], tuple[tuple[tuple[str, ...], Meaning], ...]]
+    """Runs of words by their first two words, the longest first."""
 
     ordinal_suffixes: frozenset[str]
 
@@ -58,7 +58,7 @@ def compile_words(table: Mapping[str, str], suffixes: str) -> Lexicon:
     from timeline.dates.tokens import KINDS  # noqa: PLC0415 -- tokens are cut with the help of a lexicon
 
     singles: dict[str, Meaning] = {}
-    runs: dict[str, list[tuple[tuple[str, ...], Meaning]]] = {}
+    runs: dict[tuple[str, str], list[tuple[tuple[str, ...], Meaning]]] = {}
     for key, words in table.items():
         meaning: Meaning = None
         if not key.startswith("DROP"):
@@ -68,7 +68,7 @@ def compile_words(table: Mapping[str, str], suffixes: str) -> Lexicon:
             if len(run) == 1:
                 singles.setdefault(run[0], meaning)
             elif run:
-                runs.setdefault(run[0], []).append((run, meaning))
+                runs.setdefault((run[0], run[1]), []).append((run, meaning))
     # "at the time" in a table means the same as "time" does after the articles are dropped, so both are kept
     ordered = {first: tuple(sorted(found, key=lambda entry: -len(entry[0]))) for first, found in runs.items()}
     return Lexicon(singles, ordered, frozenset(suffixes.split()))

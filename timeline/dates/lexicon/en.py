@@ -110,7 +110,7 @@ WORDS: Final[dict[str, str]] = {
     "LATER later period": "later in|later on in",
     "TODATE todate": "rest of|remainder of|balance of|rest|remainder",
     # clock
-    "AMPM am": "am", "AMPM pm": "pm",
+    "AMPM am": "am|a m", "AMPM pm": "pm|p m",
     "FROM from + NOW now": "hence|from now|from today", "OCLOCK hour": "h|o'clock|o clock|hrs local time|hundred hours|oclock",
     "HALFWORD 30": "half",
     "CALENDAR Julian": "julian|old style|o s|julian calendar", "CALENDAR Hijri": "hijri|ah|hijri calendar|islamic calendar|muharram"

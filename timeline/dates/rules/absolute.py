@@ -115,7 +115,7 @@ def month_and_day(match: Match) -> Evaluator:
 
 @rule(
     "day-of-a-known-year", "Day and month in a year that other words name",
-    "weekday:WEEKDAY? day:DAY month:MONTH <year>", "month:MONTH day:DAY <year>",
+    "!THIS|LASTS|NEXTS|SAME|THAT|PREV|FOLL|AGO|EARLIER weekday:WEEKDAY? day:DAY month:MONTH <year>", "!THIS|LASTS|NEXTS|SAME|THAT|PREV|FOLL|AGO|EARLIER month:MONTH day:DAY <year>",
     reason='"12 May of last year": the other words say which year.',
     examples=[
         Example("12 May last year", "2023-05-22", "2022-05-12"),
@@ -139,7 +139,7 @@ def day_of_a_known_year(match: Match) -> Evaluator | None:
 @rule(
     "month-of-a-known-year",
     "Month of a year that other words name",
-    "month:MONTH <year>",
+    "!UNITS|YEARWORD month:MONTH <year>",
     reason='"May of last year": the other words say which year.',
     examples=[
         Example("October of last year", "2023-05-22", "2022-10"),
@@ -156,7 +156,7 @@ def month_of_a_known_year(match: Match) -> Evaluator | None:
 
 @rule(
     "day-of-a-known-month", "Day of a month that other words name",
-    "day:DAY DAYWORD? <month>", "weekday:WEEKDAY day:DAY <month>",
+    "!THIS|LASTS|NEXTS|SAME|THAT|PREV|FOLL|AGO|EARLIER day:DAY DAYWORD? <month>", "!THIS|LASTS|NEXTS|SAME|THAT|PREV|FOLL|AGO|EARLIER weekday:WEEKDAY day:DAY <month>",
     reason='"The 20th of next month": the other words say which month.',
     examples=[
         Example("the 20th of last month", "2023-05-22", "2023-04-20"),

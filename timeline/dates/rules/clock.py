@@ -313,7 +313,7 @@ def is_clock(expression: Expression | None) -> bool:
 
 @rule(
     "clock-time-on-a-day", "Clock time with its day",
-    "<time> <day>",
+    "!CLOCK|AMPM|OCLOCK|NOON|PAIR|AT|HALFWORD|QUARTERWORD|YEAR4|PAST|TO|UNIT <time> <day>",
     general=True,
     reason="The time on that day. A part of the day beside it must hold the time.",
     examples=[

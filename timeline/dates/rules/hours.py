@@ -67,7 +67,7 @@ def _minutes(token: Token) -> int | None:
 @rule(
     "clock-range-on-a-day",
     "From 9 to 11:30 on a day",
-    "<day> <times>",
+    "!CLOCK|AMPM|OCLOCK|NOON !TO|AND|UNTIL <day> <times>",
     reason="Both times lie on that day.",
     examples=[Example("22 May 2023, between 05:00 and 06:30", "", "2023-05-22T05:00/2023-05-22T06:30")],
 )

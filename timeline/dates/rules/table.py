@@ -7,6 +7,7 @@ A pattern is a line of token kinds, such as `weekday:WEEKDAY? day:DAY month:MONT
     A|B          one of several kinds
     name:KIND    the token is handed to the rule under that name
     <name>       any run of tokens that itself reads as a date, handed over as an `Expression`
+    !A|B         somewhere in the phrase there is a token of one of these kinds (it saves trying in vain)
 
 Every pattern matches a whole phrase and may begin with a preposition ("in", "at"), unless it starts with `=`.
 """
@@ -179,11 +180,18 @@ class Pattern:
     Compiling all of them at import would take longer than everything else in the package.
     """
 
-    __slots__ = ("_stretches", "first", "longest", "runs", "shortest", "text")
+    __slots__ = ("_stretches", "first", "longest", "needs", "runs", "shortest", "text")
 
     def __init__(self, text: str) -> None:
-        self.text = text
         items = text.removeprefix("=").split()
+        self.needs = tuple(
+            _mask(_letters(item.removeprefix("!"))) for item in items if item[0] != "<" and item[-1] != "?"
+        )
+        """One bit for each kind; a signature must have a kind of each of these."""
+
+        items = [item for item in items if item[0] != "!"]
+        text = ("=" if text.startswith("=") else "") + " ".join(items)
+        self.text = text
         self.runs = tuple(item.strip("<>") for item in items if item.startswith("<"))
         self.shortest = sum(not item.endswith("?") for item in items)
         self.longest = 1000 if self.runs else len(items) + (not text.startswith("="))
@@ -214,6 +222,16 @@ class Pattern:
             places = {**known, self.runs[run]: (start, end), **_places(found)}
             out.extend([places] if last else self._after(signature, run + 1, found.end(), places))
         return out
+
+
+_BITS: Final = {letter: 1 << number for number, letter in enumerate(sorted(set("".join(CLASSES.values()))))}
+
+
+def _mask(letters: str) -> int:
+    mask = 0
+    for letter in letters:
+        mask |= _BITS[letter]
+    return mask
 
 
 def _first_letters(items: list[str], *, raw: bool) -> frozenset[str] | None:
@@ -277,11 +295,11 @@ def _by_first(letter: str) -> tuple[tuple[Rule, Pattern], ...]:
 @lru_cache(maxsize=8192)
 def matches(signature: str) -> tuple[tuple[Rule, dict[str, tuple[int, int]]], ...]:
     """Return every rule whose pattern covers a whole signature, with the places of its named parts."""
-    size = len(signature)
+    size, mask = len(signature), _mask(signature)
     return tuple(
         (made, places)
         for made, pattern in _by_first(signature[0])
-        if pattern.shortest <= size <= pattern.longest
+        if pattern.shortest <= size <= pattern.longest and all(mask & need for need in pattern.needs)
         for places in pattern.places(signature)
     )
 
