@@ -84,8 +84,13 @@ class Catalogue:
                 )
             )
 
-    def by_id(self, value: Scalar, found: list[Diagnostic], others: Mapping[str, Catalogue]) -> str | None:
-        """Find the record with an id; one that does not exist is a finding with the nearest known one."""
+    def by_id(
+        self, value: Scalar, found: list[Diagnostic], others: Mapping[str, Catalogue], *, but_not: str = ""
+    ) -> str | None:
+        """Find the record with an id; one that does not exist is a finding with the nearest known one.
+
+        `but_not` is an id that cannot be meant, such as that of the claim that looks for another.
+        """
         record_id = self.aliases.get(value.text, value.text)
         if record_id in self.spans:
             return record_id
@@ -104,18 +109,17 @@ class Catalogue:
             )
             return None
         found.append(
-            codes.UNKNOWN_ID.at(value.span, f"there is no {word} `{value.text}`", hint=self.hint(value.text))
+            codes.UNKNOWN_ID.at(
+                value.span, f"there is no {word} `{value.text}`", hint=self.hint(value.text, but_not)
+            )
         )
         return None
 
-    def hint(self, text: str) -> str:
+    def hint(self, text: str, but_not: str = "") -> str:
         """Say what to write instead of an id that does not exist."""
         same_name = self.names.get(folded(text), set())
-        near = (
-            f"did you mean `{min(same_name)}`?"
-            if same_name
-            else did_you_mean(text, [*self.spans, *self.aliases])
-        )
+        known = [one for one in (*self.spans, *self.aliases) if one != but_not]
+        near = f"did you mean `{min(same_name)}`?" if same_name else did_you_mean(text, known)
         if near:
             return near
         return f"make `content/{self.folder}/{text}.yml`" + (

@@ -247,6 +247,9 @@ class Citation:
     excerpt: str | None = None
     """The words that carry the claim and its date."""
 
+    excerpt_at: Span | None = field(default=None, compare=False, repr=False)
+    """Where the excerpt stands, for findings."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class About:

@@ -178,9 +178,9 @@ class Resolver:
         key = self.addresses.get if folder == "sources" else (lambda _: None)
         return self.catalogues[folder].find(value, self.found, self.others(folder), key=key)
 
-    def by_id(self, folder: str, value: Scalar) -> str | None:
+    def by_id(self, folder: str, value: Scalar, *, but_not: str = "") -> str | None:
         """Find a record by its id and nothing else."""
-        return self.catalogues[folder].by_id(value, self.found, self.others(folder))
+        return self.catalogues[folder].by_id(value, self.found, self.others(folder), but_not=but_not)
 
     def others(self, folder: str) -> dict[str, Catalogue]:
         """The other catalogues, to say that an id is of another kind."""
@@ -346,7 +346,12 @@ class Resolver:
             source_id = self.own_source(draft.own) if draft.own is not None else None
         if source_id is None:
             return None
-        return Citation(source=source_id, locator=words(draft.locator), excerpt=words(draft.excerpt))
+        return Citation(
+            source=source_id,
+            locator=words(draft.locator),
+            excerpt=words(draft.excerpt),
+            excerpt_at=draft.excerpt.span if draft.excerpt else None,
+        )
 
     def own_source(self, own: SourceDraft) -> str:
         """Enter a source that an event file describes on the spot; its address or title tells which one it is."""
@@ -393,7 +398,7 @@ class Resolver:
         """Look up the claims that this one addresses."""
         relations: dict[Relation, None] = {}
         for one in draft.relations:
-            target = self.by_id("events", one.target)
+            target = self.by_id("events", one.target, but_not=draft.id)
             if target == draft.id:
                 self.found.append(
                     codes.SELF_RELATION.at(

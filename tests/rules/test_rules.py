@@ -17,7 +17,7 @@ def test_an_excerpt_is_short() -> None:
         return EVENT.replace("source: article", f"source: {{id: article, excerpt: {'word ' * count}}}")
 
     assert findings({"events/this": event(61)}) == [
-        "C502 events/this:4:9 the excerpt has 61 words -> keep the words that carry the claim and its date, at most 60"
+        "C502 events/this:4:32 the excerpt has 61 words -> keep the words that carry the claim and its date, at most 60"
     ]
     assert findings({"events/this": event(60)}) == []
 

@@ -34,7 +34,7 @@ def long_excerpt(timeline: Timeline) -> Iterator[Diagnostic]:
             count = len((citation.excerpt or "").split())
             if count > LONGEST_EXCERPT:
                 yield codes.LONG_EXCERPT.at(
-                    event.at("source"),
+                    citation.excerpt_at or event.at("source"),
                     f"the excerpt has {count} words",
                     hint=f"keep the words that carry the claim and its date, at most {LONGEST_EXCERPT}",
                 )
