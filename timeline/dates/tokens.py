@@ -228,6 +228,8 @@ def _is_range(before: Token | None, tokens: list[Token], index: int) -> bool:
 
 def _number(piece: str, _words: Lexicon) -> list[Token | str]:
     if len(piece) == 4:
+        if piece[0] == "0":
+            return [Token("C", f"{piece[:2]}:{piece[2:]}", piece)]  # "0526" is a time: no source writes the year 526 so
         return [Token("Y", int(piece), piece)]
     if len(piece) <= 3:
         return [Token("N", int(piece), piece)]

@@ -89,7 +89,7 @@ CLOCK_PATTERNS: Final = (
     "about:ABOUT? pair:PAIR OCLOCK zone:ZONE?", "=AT about:ABOUT? pair:PAIR zone:ZONE?",
     "=AT about:ABOUT? hour:NUM|ORD zone:ZONE?",
     "about:ABOUT? compact:YEAR4 OCLOCK zone:ZONE?", "about:ABOUT? compact:YEAR4 zone:ZONE?", "=AT about:ABOUT? compact:YEAR4 zone:ZONE?",
-    "about:ABOUT? noon:NOON zone:ZONE?", "about:ABOUT? compact:YEAR4 unit:UNIT zone:ZONE?",
+    "about:ABOUT? noon:NOON zone:ZONE?", "about:ABOUT? compact:YEAR4 unit:UNIT zone:ZONE?", "about:ABOUT? clock:CLOCK unit:UNIT zone:ZONE?",
     "about:ABOUT? clock:CLOCK OCLOCK? IN|AT? part:PART zone:ZONE?", "about:ABOUT? hour:NUM|ORD IN|AT? part:PART zone:ZONE?",
     "about:ABOUT? hour:NUM|ORD OCLOCK IN|AT? part:PART zone:ZONE?",
     "about:ABOUT? clock:CLOCK half:AMPM? IN|AT? part:PART zone:ZONE?",
@@ -269,9 +269,9 @@ def clock_in_words(match: Match) -> Evaluator | None:
 @rule(
     "hour-of-a-part",
     "Nine tomorrow morning, eight tonight",
-    "hour:NUM <part>",
-    "<part> about:ABOUT hour:NUM",
-    "about:ABOUT hour:NUM <part>",
+    "!PART|TONIGHT|NIGHT hour:NUM <part>",
+    "!PART|TONIGHT|NIGHT <part> about:ABOUT hour:NUM",
+    "!PART|TONIGHT|NIGHT about:ABOUT hour:NUM <part>",
     reason="A bare number beside a part of a day is an hour that must lie in it.",
     examples=[
         Example("8 tonight", "2023-05-22", "2023-05-22T20:00/2023-05-22T21:00"),
@@ -313,7 +313,7 @@ def is_clock(expression: Expression | None) -> bool:
 
 @rule(
     "clock-time-on-a-day", "Clock time with its day",
-    "!CLOCK|AMPM|OCLOCK|NOON|PAIR|AT|HALFWORD|QUARTERWORD|YEAR4|PAST|TO|UNIT <time> <day>",
+    "!CLOCK|AMPM|OCLOCK|NOON|AT|HALFWORD|PAST <time> <day>",
     general=True,
     reason="The time on that day. A part of the day beside it must hold the time.",
     examples=[
@@ -325,6 +325,10 @@ def is_clock(expression: Expression | None) -> bool:
 )  # fmt: skip
 def clock_time_on_a_day(match: Match) -> Evaluator | None:
     """Join a clock time and a day, in either order."""
+    early, late = match.kinds("time"), match.kinds("day")
+    signs = "CmocH" if any(kind in "CmocH" for kind in early + late) else "@p"
+    if any(kind in signs for kind in early) == any(kind in signs for kind in late):
+        return None  # neither or both of them can be a clock time: spared the reading
     time, day = match.part("time"), match.part("day")
     if time is None or day is None or is_clock(time) == is_clock(day):
         return None

@@ -73,6 +73,9 @@ def _minutes(token: Token) -> int | None:
 )
 def clock_range_on_a_day(match: Match) -> Evaluator | None:
     """Place a stretch of clock times on a day, in either order."""
+    early, late = match.kinds("day"), match.kinds("times")
+    if any(kind in "Cmoc" for kind in early) == any(kind in "Cmoc" for kind in late):
+        return None  # only one of them can be the hours: spared the reading
     day, times = match.part("day"), match.part("times")
     if day is None or times is None:
         return None

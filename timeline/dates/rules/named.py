@@ -78,8 +78,8 @@ def last_weekday(match: Match) -> Evaluator:
 @rule(
     "weekday-of-a-week",
     "Monday of last week",
-    "weekday:WEEKDAY <week>",
-    "<week> weekday:WEEKDAY",
+    "!UNITS weekday:WEEKDAY <week>",
+    "!UNITS <week> weekday:WEEKDAY",
     general=True,
     reason="That weekday of that week.",
     examples=[

@@ -162,6 +162,11 @@ class Match:
         """Return a named run of tokens, read as a date of its own; `None` when it is not one."""
         return self._parse(*self._groups[name])
 
+    def kinds(self, name: str) -> str:
+        """Return the kinds of a named run of tokens, as letters."""
+        first, last = self._groups[name]
+        return "".join(token.kind for token in self.tokens[first:last])
+
     def count(self, name: str) -> int:
         """Return how many tokens a named run has."""
         first, last = self._groups[name]
