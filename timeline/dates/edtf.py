@@ -14,8 +14,9 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from functools import lru_cache
 from itertools import product
-from typing import Literal
+from typing import Final, Literal
 
 from timeline.dates.spans import FIRST_YEAR, LAST_YEAR, Span
 from timeline.dates.types import Precision
@@ -87,15 +88,20 @@ def parse(text: str) -> Value | None:
     return _date(text)
 
 
-_TIME = re.compile(r"(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(Z|[+-]\d\d(?::\d\d)?)?", re.ASCII)
-_LONG_YEAR = re.compile(r"Y(-?)([1-9]\d{0,17})(?:E([1-9]\d?))?(?:S([1-9]\d?))?", re.ASCII)
-_DATE = re.compile(
-    r"(?P<q1>[?~%])?(?P<year>-?[0-9X]{4})(?:S(?P<digits>[1-4]))?(?P<Q1>[?~%])?"
+_PATTERNS: Final = {
+    "time": r"(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(Z|[+-]\d\d(?::\d\d)?)?",
+    "long year": r"Y(-?)([1-9]\d{0,17})(?:E([1-9]\d?))?(?:S([1-9]\d?))?",
+    "date": r"(?P<q1>[?~%])?(?P<year>-?[0-9X]{4})(?:S(?P<digits>[1-4]))?(?P<Q1>[?~%])?"
     r"(?:-(?P<q2>[?~%])?(?P<month>[0-9X]{2})(?P<Q2>[?~%])?"
     r"(?:-(?P<q3>[?~%])?(?P<day>[0-9X]{2})(?P<Q3>[?~%])?)?)?",
-    re.ASCII,
-)
-_RIGHT_UNSPECIFIED = re.compile(r"-?(?:\d{3}X|\d\dXX|\d{4}-XX|\d{4}-\d\d-XX|\d{4}-XX-XX)", re.ASCII)
+    "unspecified from the right": r"-?(?:\d{3}X|\d\dXX|\d{4}-XX|\d{4}-\d\d-XX|\d{4}-XX-XX)",
+}  # fmt: skip
+
+
+@lru_cache(maxsize=8)
+def _compiled(name: str) -> re.Pattern[str]:
+    """Compile one of the patterns when it is first needed; importing the package must be quick."""
+    return re.compile(_PATTERNS[name], re.ASCII)
 
 
 def _date(text: str) -> Value | None:
@@ -103,7 +109,7 @@ def _date(text: str) -> Value | None:
         return _long_year(text)
     if len(text) > 10 and text[10] == "T":
         return _time(text)
-    found = _DATE.fullmatch(text)
+    found = _compiled("date").fullmatch(text)
     if found is None:
         return None
     year, month, day, digits = found["year"], found["month"], found["day"], found["digits"]
@@ -127,7 +133,7 @@ def _date(text: str) -> Value | None:
         digits
         or len(marks) > 1
         or (marks and text[-1] not in "?~%")
-        or ("X" in plain and _RIGHT_UNSPECIFIED.fullmatch(plain) is None)
+        or ("X" in plain and _compiled("unspecified from the right").fullmatch(plain) is None)
         or (month and "24" < month < "99")
     ):
         level = 2
@@ -225,7 +231,7 @@ def _grouping(year: str, code: int) -> tuple[Ymd, Ymd, Precision] | None:
 
 
 def _long_year(text: str) -> Value | None:
-    found = _LONG_YEAR.fullmatch(text)
+    found = _compiled("long year").fullmatch(text)
     if found is None:
         return None
     sign, digits, exponent, significant = found.groups()
@@ -242,7 +248,7 @@ def _long_year(text: str) -> Value | None:
 
 
 def _time(text: str) -> Value | None:
-    found = _TIME.fullmatch(text)
+    found = _compiled("time").fullmatch(text)
     if found is None:
         return None
     zone = zone_of(found[7]) if found[7] else None

@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from timeline.dates.lexicon import Lexicon, Meaning, lexicon
@@ -48,27 +49,32 @@ KINDS: Final[dict[str, str]] = {
 }  # fmt: skip
 """The name of each kind in the patterns of the rules, and its letter in signatures."""
 
-_CUT: Final = re.compile(
-    # most pieces are words and spaces, so they are tried first
-    r"(?P<word>[^\W\d_]+(?:'[^\W\d_]+)*(?!\d))"
-    r"|(?P<space>[\s,;()«»\"“”„\[\].]+)"
-    r"|(?P<iso>\d{4}-\d\d-\d\dt\d\d(?::\d\d(?::\d\d(?:\.\d{1,9})?)?)?(?:z|[+-]\d\d(?::?\d\d)?)?(?:\[[a-z0-9_+/-]{1,60}\])?)"
-    r"|(?P<dtg>\d{6}[a-z](?:[a-z]{3}\d\d(?:\d\d)?)?(?![^\W_]))"
-    r"|(?P<numeric>\d{1,4}(?P<mark>[./-])\d{1,2}(?P=mark)\d{1,4}(?!\d))"
-    r"|(?P<clock>\d{1,2}:\d\d(?::\d\d(?:[.,]\d{1,9})?)?(?!\d))"
-    r"|(?P<hclock>\d{1,2} ?[hчг] ?\d\d(?!\d))"
-    r"|(?P<half>h[12](?!\w))"
-    r"|(?P<decade>\d{2,4}'?s\b|\d{2,4}-?(?:х|ті|тих|е|ые|ых|ми)(?!\w)|'\d0s\b)"
-    r"|(?P<pair>\d{1,2}[./]\d{1,2}(?![\d]))"
-    r"|(?P<ordinal>\d{1,2}(?:st|nd|rd|th|er|ère|ème|nd|º|ª|°|\.º)(?![^\W_]))"
-    r"|(?P<suffixed>\d{1,4}-[^\W\d_]{1,4}(?![^\W_]))"
-    r"|(?P<short>'\d\d(?!\d))"
-    r"|(?P<quarter>q[1-4](?!\w)|[1-4]q(?!\w))"
-    r"|(?P<digits>\d+)"
-    r"|(?P<letters>[^\W\d_]+)"
-    r"|(?P<sign>.)",
-    re.DOTALL,
-)
+
+@lru_cache(maxsize=1)
+def _cutter() -> re.Pattern[str]:
+    """Compile the expression that cuts phrases when the first one comes."""
+    return re.compile(
+        # most pieces are words and spaces, so they are tried first
+        r"(?P<word>[^\W\d_]+(?:'[^\W\d_]+)*(?!\d))"
+        r"|(?P<space>[\s,;()«»\"“”„\[\].]+)"
+        r"|(?P<iso>\d{4}-\d\d-\d\dt\d\d(?::\d\d(?::\d\d(?:\.\d{1,9})?)?)?(?:z|[+-]\d\d(?::?\d\d)?)?(?:\[[a-z0-9_+/-]{1,60}\])?)"
+        r"|(?P<dtg>\d{6}[a-z](?:[a-z]{3}\d\d(?:\d\d)?)?(?![^\W_]))"
+        r"|(?P<numeric>\d{1,4}(?P<mark>[./-])\d{1,2}(?P=mark)\d{1,4}(?!\d))"
+        r"|(?P<clock>\d{1,2}:\d\d(?::\d\d(?:[.,]\d{1,9})?)?(?!\d))"
+        r"|(?P<hclock>\d{1,2} ?[hчг] ?\d\d(?!\d))"
+        r"|(?P<half>h[12](?!\w))"
+        r"|(?P<decade>\d{2,4}'?s\b|\d{2,4}-?(?:х|ті|тих|е|ые|ых|ми)(?!\w)|'\d0s\b)"
+        r"|(?P<pair>\d{1,2}[./]\d{1,2}(?![\d]))"
+        r"|(?P<ordinal>\d{1,2}(?:st|nd|rd|th|er|ère|ème|nd|º|ª|°|\.º)(?![^\W_]))"
+        r"|(?P<suffixed>\d{1,4}-[^\W\d_]{1,4}(?![^\W_]))"
+        r"|(?P<short>'\d\d(?!\d))"
+        r"|(?P<quarter>q[1-4](?!\w)|[1-4]q(?!\w))"
+        r"|(?P<digits>\d+)"
+        r"|(?P<letters>[^\W\d_]+)"
+        r"|(?P<sign>.)",
+        re.DOTALL,
+    )
+
 
 _FOLD: Final = str.maketrans({
     "’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'", "–": "–", "—": "–", "−": "-", "‐": "-", "‑": "-", "\u00a0": " ",
@@ -87,7 +93,7 @@ def tokenise(text: str, language: str) -> list[Token]:
     """Cut a normalised phrase into tokens."""
     words = lexicon(language)
     raw: list[Token | str] = []
-    for found in _CUT.finditer(text):
+    for found in _cutter().finditer(text):
         kind = found.lastgroup or ""
         if kind in {"word", "letters"}:
             raw.append(found[0])
@@ -229,7 +235,9 @@ def _is_range(before: Token | None, tokens: list[Token], index: int) -> bool:
 def _number(piece: str, _words: Lexicon) -> list[Token | str]:
     if len(piece) == 4:
         if piece[0] == "0":
-            return [Token("C", f"{piece[:2]}:{piece[2:]}", piece)]  # "0526" is a time: no source writes the year 526 so
+            return [
+                Token("C", f"{piece[:2]}:{piece[2:]}", piece)
+            ]  # "0526" is a time: no source writes the year 526 so
         return [Token("Y", int(piece), piece)]
     if len(piece) <= 3:
         return [Token("N", int(piece), piece)]

@@ -188,20 +188,23 @@ class Pattern:
     __slots__ = ("_stretches", "first", "longest", "needs", "runs", "shortest", "text")
 
     def __init__(self, text: str) -> None:
-        items = text.removeprefix("=").split()
+        self.text = text
+        self._stretches: tuple[re.Pattern[str], ...] = ()
+
+    def prepare(self) -> None:
+        """Work out what a signature must have before it is worth comparing; done when the first phrase is read."""
+        raw = self.text.startswith("=")
+        items = self.text.removeprefix("=").split()
         self.needs = tuple(
             _mask(_letters(item.removeprefix("!"))) for item in items if item[0] != "<" and item[-1] != "?"
         )
         """One bit for each kind; a signature must have a kind of each of these."""
 
         items = [item for item in items if item[0] != "!"]
-        text = ("=" if text.startswith("=") else "") + " ".join(items)
-        self.text = text
-        self.runs = tuple(item.strip("<>") for item in items if item.startswith("<"))
-        self.shortest = sum(not item.endswith("?") for item in items)
-        self.longest = 1000 if self.runs else len(items) + (not text.startswith("="))
-        self.first = _first_letters(items, raw=text.startswith("="))
-        self._stretches: tuple[re.Pattern[str], ...] = ()
+        self.runs = tuple(item.strip("<>") for item in items if item[0] == "<")
+        self.shortest = sum(item[-1] != "?" for item in items)
+        self.longest = 1000 if self.runs else len(items) + (not raw)
+        self.first = _first_letters(items, raw=raw)
 
     def places(self, signature: str) -> list[dict[str, tuple[int, int]]]:
         """Return the places of the named parts, for every way in which the pattern covers the whole signature."""
@@ -260,6 +263,8 @@ def _compiled(text: str) -> tuple[re.Pattern[str], ...]:
     """Turn a pattern into regular expressions over signatures: plain stretches, with runs of unknown length between."""
     stretches = [[] if text.startswith("=") else ["[i@]?"]]
     for item in text.removeprefix("=").split():
+        if item[0] == "!":
+            continue
         if item.startswith("<"):
             stretches.append([])
             continue
@@ -294,7 +299,14 @@ def rule(
 @lru_cache(maxsize=256)
 def _by_first(letter: str) -> tuple[tuple[Rule, Pattern], ...]:
     """The patterns that may match a signature which begins with a kind."""
+    _prepared(len(_PATTERNS))
     return tuple(entry for entry in _PATTERNS if entry[1].first is None or letter in entry[1].first)
+
+
+@lru_cache(maxsize=1)
+def _prepared(_count: int) -> None:
+    for _, pattern in _PATTERNS:
+        pattern.prepare()
 
 
 @lru_cache(maxsize=8192)
