@@ -1,8 +1,21 @@
 """Every link inside the site leads somewhere, or is reported with the reason."""
 
+from html.parser import HTMLParser
+from pathlib import Path
+
 import pytest
 
-from timeline.links import address, missing, read_html, read_markdown
+from timeline.compiler import compile_project
+from timeline.links import (
+    LINK_ATTRIBUTES,
+    REFERENCE_ATTRIBUTES,
+    Outline,
+    address,
+    missing,
+    read_html,
+    read_markdown,
+)
+from timeline.source.folder import read_folder
 
 ADDRESSES = [
     ("index.md", ""),
@@ -90,3 +103,35 @@ def test_headings_of_a_markdown_page_are_its_ids() -> None:
         '# Date rules\n\n## `D1` Bare day {#d1}\n\n## What is not known?\n\n<p id="raw">x</p>\n'
     )
     assert outline.ids == {"date-rules", "d1", "what-is-not-known", "raw"}
+
+
+class Parser(HTMLParser):
+    """Reads a page the slow and general way."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.outline = Outline()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002 - its signature
+        for name, value in attrs:
+            if value is not None and name in LINK_ATTRIBUTES:
+                self.outline.links.append(value)
+            elif value is not None and name == "id":
+                self.outline.ids.add(value)
+            elif value is not None and name in REFERENCE_ATTRIBUTES:
+                self.outline.references.extend(value.split())
+
+
+def test_real_pages_are_read_as_a_parser_for_any_html_reads_them(repository: Path) -> None:
+    inputs, _ = read_folder(repository)
+    pages = compile_project(inputs).pages
+    assert len(pages) > 50
+    for page in pages:
+        parser = Parser()
+        parser.feed(page.body)
+        assert read_html(page.body) == parser.outline, page.path
+
+
+def test_values_are_unescaped_whatever_their_quotation_marks() -> None:
+    outline = read_html("<a id='x' href='a/?b=1&amp;c=2'>href=\"no\" id=\"no\"</a>")
+    assert (outline.links, outline.ids) == (["a/?b=1&c=2"], {"x"})
