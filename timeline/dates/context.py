@@ -161,7 +161,7 @@ def yearly(context: Context, make: Callable[[int], Span], noun: str) -> list[Spa
 
 
 def _in_the_year_of_the_story(context: Context, make: Callable[[int], Span], noun: str) -> list[Span]:
-    """A story runs forward within its year; around New Year both years are offered."""
+    """A story runs forward within its year; of a date long past that comes again within 92 days, both are offered."""
     base = context.base
     same = attempt(make, base.year)
     spans = [replace(same, why=f"{noun} in the year of {context.anchor_text}")]
@@ -171,10 +171,6 @@ def _in_the_year_of_the_story(context: Context, make: Callable[[int], Span], nou
         after = attempt(make, base.year + 1)
         if after.start is not None and after.start <= base + AHEAD:
             spans.append(replace(after, why=f"{noun} within {AHEAD.days} days after {context.anchor_text}"))
-    if same.start > base + 2 * AHEAD:
-        before = attempt(make, base.year - 1)
-        if before.start is not None and before.start >= base - AHEAD:
-            spans.append(replace(before, why=f"{noun} within {AHEAD.days} days before {context.anchor_text}"))
     return spans
 
 

@@ -191,6 +191,13 @@ def _merged(tokens: list[Token]) -> list[Token]:
         if token.kind == "@" and before is not None and before.kind == "k":
             continue  # "приблизно о 5:00"
         if (
+            before is not None
+            and before.kind == "$"
+            and before.text.endswith("'s")
+            and token.kind in "O25Q/SM"
+        ):
+            before = out[-1] = Token("Y", before.value, before.text)  # "1990's first quarter"
+        if (
             token.kind in "Yy"
             and before is not None
             and before.kind == "i"

@@ -37,13 +37,13 @@ WORDS: Final[dict[str, str]] = {
     "PART early-morning": "early morning|before dawn|before daybreak|before sunrise|before first light|early hours|wee hours|small hours|early morning hours|predawn|pre dawn|predawn hours"
     "|predawn darkness|early hours of the morning|wee hours of the morning|small hours of the morning",
     "PART dawn": "dawn|daybreak|sunrise|first light|break of dawn",
-    "PART morning": "morning|mornings|morning hours", "PART late-morning": "late morning|mid morning",
+    "PART morning": "morning|morning hours", "PART late-morning": "late morning|mid morning",
     "PART midday": "midday|mid day|lunchtime|lunch time|around midday",
-    "PART afternoon": "afternoon|afternoons|afternoon hours", "PART early-afternoon": "early afternoon",
+    "PART afternoon": "afternoon|afternoon hours", "PART early-afternoon": "early afternoon",
     "PART late-afternoon": "late afternoon|mid afternoon", "PART early-evening": "early evening",
-    "PART evening": "evening|evenings|evening hours", "PART dusk": "dusk|sunset|nightfall|twilight",
+    "PART evening": "evening|evening hours", "PART dusk": "dusk|sunset|nightfall|twilight",
     "PART late-evening": "late evening|late in the evening",
-    "PART night": "night|nighttime|night time|nights|overnight hours", "PART late-night": "late night|late at night",
+    "PART night": "night|nighttime|night time|overnight hours", "PART late-night": "late night|late at night",
     "PART daytime": "daytime|daylight|daylight hours|daytime hours|day time",
     "NOON noon": "noon|noontime|high noon|12 noon", "NOON midnight": "midnight|12 midnight|stroke of midnight",
     "TONIGHT 0": "tonight|tonight's", "TONIGHT -1": "last night|last night's|yesternight",
@@ -74,7 +74,7 @@ WORDS: Final[dict[str, str]] = {
     "UNTIL until": "until|till|up to|up until|up till|'til|til", "BY by": "by|not later than|no later than|on or before|at the latest by",
     "SINCE since": "since|ever since|since at least|from at least|not before|no earlier than|not earlier than|on or after"
     "|as from|from as early as|since about",
-    "ENDED ended": "ended|ending|that ended|to end|to the end of|which ended|ended on|through the end of",
+    "ENDED ended": "ended|ending|that ended|to end|to the end of|which ended|ended on",
     "START starting": "starting|starting on|starting from|beginning from|beginning on|commencing|commencing on",
     "ABOUT about": "about|around|approximately|circa|roughly|nearly|almost|ca|c|some time around|sometime around|at around|at about"
     "|at approximately|approx|somewhere around|in about|in around|on about|on or about|more or less|close to|shortly around",
@@ -84,7 +84,7 @@ WORDS: Final[dict[str, str]] = {
     "|earlier|before now|once|just recently|recent times|recent time"
     "|in recent times|newly|at that time earlier|already before",
     "VAGUE later": "later|afterwards|afterward|shortly after|shortly afterwards|shortly afterward|soon after|soon afterwards|then later"
-    "|after that|thereafter|subsequently|some time later|sometime later|later on|a short time later|a little later|a while later"
+    "|after that|thereafter|subsequently|some time later|sometime later|a short time later|a little later|a while later"
     "|moments later|immediately after|immediately afterwards|shortly thereafter|soon thereafter"
     "|not long after|after this|since then|after which",
     "VAGUE soon": "soon|shortly|in the future|in the near future|in coming days|in the coming days|in the coming weeks|in coming weeks"
@@ -102,7 +102,7 @@ WORDS: Final[dict[str, str]] = {
     "|last days of|waning days of",
     "EDGE start": "beginning of|start of|at the beginning of|at the start of|in the beginning of|beginning|start|outset of|onset of"
     "|opening days of|first days of|opening of",
-    "EDGE end + UNIT year": "year end|yearend|the year end|end of year", "EDGE end + UNIT month": "month end|end of month", "EDGE end": "end of|at the end of|end|close of|at the close of|in the end of|ends of|close",
+    "EDGE mid + UNIT year": "midyear", "EDGE mid + UNIT week": "midweek", "EDGE end + UNIT year": "year end|yearend|the year end|end of year", "EDGE end + UNIT month": "month end|end of month", "EDGE end": "end of|at the end of|end|close of|at the close of|in the end of|ends of|close",
     "TURN turn": "turn of|at the turn of|turn|around the turn of",
     "HALF 1": "first half of|first half|1st half of|1st half|opening half of",
     "HALF 2": "second half of|second half|2nd half of|2nd half|latter half of|latter half|last half of|last half",

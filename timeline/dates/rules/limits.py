@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from timeline.dates.context import Context
 from timeline.dates.rules.base import each, step, unit_of
 from timeline.dates.rules.clock import CLOCKS
@@ -67,7 +69,7 @@ def limit_before(match: Match) -> Evaluator | None:
         if date.start is None or date.end is None:
             return []
         if date.precision in {Precision.MINUTE, Precision.HOUR, Precision.INSTANT}:
-            day = date.start.replace(hour=0, minute=0, second=0)
+            day = (date.start - timedelta(seconds=1)).replace(hour=0, minute=0, second=0)
             return [
                 Span(
                     day if word.kind == "b" else None,
@@ -84,7 +86,8 @@ def limit_before(match: Match) -> Evaluator | None:
         )
         if word.value == "either":
             return [including, excluding]
-        return [excluding if word.kind == "b" else including]
+        # "before the end of May": where the date itself is a convention, nothing is cut off on its account
+        return [excluding if word.kind == "b" and not date.approximate else including]
 
     return each(inner, change)
 
@@ -112,7 +115,14 @@ def limit_after(match: Match) -> Evaluator | None:
         if after and date.precision in {Precision.MINUTE, Precision.HOUR, Precision.INSTANT}:
             day = date.start.replace(hour=0, minute=0, second=0)
             return [Span(date.start, day + DAY, Precision.INTERVAL, why="bounded from below, on its day")]
-        return [Span(date.end if after else date.start, None, Precision.INTERVAL, why="bounded from below")]
+        return [
+            Span(
+                date.end if after and not date.approximate else date.start,
+                None,
+                Precision.INTERVAL,
+                why="bounded from below",
+            )
+        ]
 
     return each(inner, change)
 

@@ -289,7 +289,8 @@ def _nth_week(period: Span, number: int) -> list[Span]:
 
 @rule(
     "first-units-of-a-period", "The first nine months of 1989, the last two weeks of October",
-    "number:FIRSTLAST count:NUM unit:UNITS <period>", "number:FIRSTLAST count:NUM unit:UNITS", "which:EARLIER count:NUM unit:UNITS <period>",
+    "number:FIRSTLAST count:NUM unit:UNITS <period>", "number:FIRSTLAST count:NUM unit:UNITS",
+    "!FIRSTLAST <period> number:FIRSTLAST count:NUM unit:UNITS", "which:EARLIER count:NUM unit:UNITS <period>",
     reason="So many units from the beginning of the period, or up to its end. Without a period, those of the year, found as a bare month is.",
     examples=[
         Example("the first nine months of 1989", "", "1989-01-01/1989-09-30"),

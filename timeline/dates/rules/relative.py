@@ -98,7 +98,7 @@ def this_last_next_unit(match: Match) -> Evaluator | None:
 )
 def the_weekend(match: Match) -> Evaluator | None:
     """Name the weekend that a report looks back on."""
-    if match.value("unit") != "weekend":
+    if match.value("unit") != "weekend" or match.token("unit").text in PLURALS:
         return None
 
     def evaluate(context: Context) -> list[Span]:

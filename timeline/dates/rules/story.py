@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from timeline.dates.context import Context, attempt
 from timeline.dates.rules.base import NOTHING, PLURALS, each, step, unit_of, unit_span
 from timeline.dates.rules.counted import count_units, shifted
 from timeline.dates.rules.table import Evaluator, Example, Match, rule
-from timeline.dates.spans import Span, replace
+from timeline.dates.spans import Span, replace, span_of_day
 from timeline.dates.types import Precision
 
 
@@ -81,6 +83,29 @@ def next_day(match: Match) -> Evaluator | None:
             ]
         moved = attempt(lambda number: unit_span(unit, whole.start or context.base, number), shift)
         return [replace(moved, why=f"the {unit} {'before' if shift < 0 else 'after'} that of the event")]
+
+    return evaluate
+
+
+@rule(
+    "following-weekday", "The following Friday",
+    "which:FOLL weekday:WEEKDAY", "weekday:WEEKDAY which:FOLL",
+    reason="The first such day after that of another event.",
+    examples=[
+        Example("the following Friday", "2023-05-22", "2023-05-26", kind="event"),
+        Example("the following Friday", "2023-05-22", "refused D307"),
+    ],
+)  # fmt: skip
+def following_weekday(match: Match) -> Evaluator:
+    """Name the first such weekday after the event."""
+    weekday = match.number("weekday")
+
+    def evaluate(context: Context) -> list[Span]:
+        if context.story.start is None:
+            return [NOTHING]
+        base = context.base
+        day = base + timedelta(days=(weekday - base.weekday() - 1) % 7 + 1)
+        return [replace(span_of_day(day), why=f"the first such day after {context.anchor_text}")]
 
     return evaluate
 
