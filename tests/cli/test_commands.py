@@ -258,6 +258,15 @@ def test_a_strict_build_fails_on_warnings_of_mkdocs(project: Path) -> None:
     assert not list(project.glob("*site.*"))
 
 
+def test_a_handwritten_page_that_is_no_text_is_named(project: Path) -> None:
+    (project / "docs" / "about.md").write_bytes(b"\xff\xfe")
+    result = run("build")
+    assert result.exit_code == 1
+    assert "about.md" in result.stderr
+    assert "not UTF-8" in result.stderr
+    assert isinstance(result.exception, SystemExit)
+
+
 @pytest.mark.parametrize("name", ["filled", "file"])
 def test_build_never_replaces_what_is_no_site(project: Path, name: str) -> None:
     (project / "filled").mkdir()

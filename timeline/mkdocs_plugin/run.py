@@ -87,7 +87,9 @@ def serve_site(project: Path, listen: str | None) -> None:
 @contextmanager
 def docs_folder(project: Path) -> Iterator[dict[str, Any]]:
     """Lend MkDocs an empty docs folder where the project has none: it insists, but git does not keep empty folders."""
-    if (project / "docs").exists() or "docs_dir" in (project / CONFIGURATION).read_text(encoding="utf-8"):
+    if (project / "docs").exists() or "docs_dir" in (project / CONFIGURATION).read_text(
+        "utf-8", errors="replace"
+    ):
         yield {}
         return
     with tempfile.TemporaryDirectory(prefix="timeline-docs-") as folder:
@@ -109,6 +111,8 @@ def _run(config: MkDocsConfig) -> None:
         mkdocs_build.build(config)
     except Abort as error:
         raise BuildFailedError(error.format_message()) from error
+    except UnicodeDecodeError as error:  # of a hand-written page; MkDocs has named it
+        raise BuildFailedError("a file in docs/ is not UTF-8 text") from error
     finally:
         config.plugins.on_shutdown()
 
