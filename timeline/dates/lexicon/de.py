@@ -26,7 +26,7 @@ _NUMBERS: Final = {
 }  # fmt: skip
 
 WORDS: Final[dict[str, str]] = {
-    "DROP": "der|die|das|den|dem|des|am|an|genau|erst|schon|noch|ortszeit|uhr ortszeit|lokaler zeit|gegen ende des tages|datum|n chr",
+    "DROP": "so|der|die|das|den|dem|des|am|an|genau|erst|schon|noch|ortszeit|uhr ortszeit|lokaler zeit|gegen ende des tages|datum|n chr",
     "MONTH 1": "jänner", "MONTH 2": "feber", "MONTH 3": "maerz", "WEEKDAY 5": "sonnabend|sonnabends",
     "WEEKDAY 0": "montags", "WEEKDAY 6": "sonntags",
     **table("NUM", _NUMBERS), **table("ORD", _ORDINALS),

@@ -38,6 +38,7 @@ WORDS: Final[dict[str, str]] = {
     "NEXT next": "prochain|prochaine|prochains|prochaines", "FOLL following": "suivant|suivante|suivants", "SAME same": "même|le même|la même|ce même|cette même",
     "FOLL following + DAYWORD day": "lendemain|le lendemain|au lendemain|jour suivant", "PREV previous + DAYWORD day": "veille|la veille|à la veille",
     "SAME same + DAYWORD day": "le jour même|jour même|ce jour là|le même jour|même jour", "FOLL following + PART morning": "lendemain matin|le lendemain matin",
+    "WITHIN within": "dans les|d'ici",
     "AGOPRE ago": "il y a|voici|voilà", "LATER later": "plus tard|après ça", "EARLIER earlier": "plus tôt|auparavant",
     "BEFORE before": "avant", "AFTER after": "après", "IN in": "en|dans|au|aux|durant|pendant|au cours de|courant|à la date de|au mois de|en l'an|l'an", "AT at": "à|vers à|a",
     "FROM from": "à partir de|de puis|à partir du|à compter du", "BETWEEN between": "entre", "AND and": "et", "TO to": "au|à", "UNTIL until": "jusqu'au|jusqu'à|jusqu'en",

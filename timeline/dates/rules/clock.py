@@ -89,6 +89,8 @@ CLOCK_PATTERNS: Final = (
     "about:ABOUT? pair:PAIR OCLOCK zone:ZONE?", "=AT about:ABOUT? pair:PAIR zone:ZONE?",
     "=AT about:ABOUT? hour:NUM|ORD zone:ZONE?",
     "about:ABOUT? compact:YEAR4 OCLOCK zone:ZONE?", "about:ABOUT? compact:YEAR4 zone:ZONE?", "=AT about:ABOUT? compact:YEAR4 zone:ZONE?",
+    "about:ABOUT? clock:CLOCK noon_word:DAYWORD zone:ZONE?",
+    "about:ABOUT? hour:NUM noon_word:DAYWORD zone:ZONE?",
     "about:ABOUT? noon:NOON zone:ZONE?", "about:ABOUT? compact:YEAR4 unit:UNIT zone:ZONE?", "about:ABOUT? clock:CLOCK unit:UNIT zone:ZONE?",
     "about:ABOUT? clock:CLOCK OCLOCK? IN|AT? part:PART zone:ZONE?", "about:ABOUT? hour:NUM|ORD IN|AT? part:PART zone:ZONE?",
     "about:ABOUT? hour:NUM|ORD OCLOCK IN|AT? part:PART zone:ZONE?",
@@ -128,12 +130,16 @@ def clock_time(match: Match) -> Evaluator | None:  # noqa: PLR0911 -- one return
         return None  # "the 21st, evening" is a day; "о 5-й ранку" an hour
     if match.has("unit") and match.value("unit") != "hour":
         return None
+    if match.has("noon_word") and match.token("noon_word").text != "дня":
+        return None  # «о 3 дня» is three in the afternoon
     read = _hour_minute(match)
     if read is None:
         return None
     hour, minute, second, exact, open_half = read
     half = match.value("half") if match.has("half") else None
     part = part_name(match.value("part")) if match.has("part") else None
+    if match.has("noon_word"):
+        part = "daytime"
     if match.has("noon") and match.value("noon") == "midnight":
         return lambda context: _midnights(context, _zone(match))
     hours = _hours(hour, half, part, open_half=open_half and half is None and part is None)
@@ -313,7 +319,7 @@ def is_clock(expression: Expression | None) -> bool:
 
 @rule(
     "clock-time-on-a-day", "Clock time with its day",
-    "!CLOCK|AMPM|OCLOCK|NOON|AT|HALFWORD|PAST <time> <day>",
+    "!CLOCK|AMPM|OCLOCK|NOON|AT|HALFWORD|PAST|PART <time> <day>",
     general=True,
     reason="The time on that day. A part of the day beside it must hold the time.",
     examples=[
@@ -326,8 +332,7 @@ def is_clock(expression: Expression | None) -> bool:
 def clock_time_on_a_day(match: Match) -> Evaluator | None:
     """Join a clock time and a day, in either order."""
     early, late = match.kinds("time"), match.kinds("day")
-    signs = "CmocH" if any(kind in "CmocH" for kind in early + late) else "@p"
-    if any(kind in signs for kind in early) == any(kind in signs for kind in late):
+    if _may_be_clock(early, late) == _may_be_clock(late, early):
         return None  # neither or both of them can be a clock time: spared the reading
     time, day = match.part("time"), match.part("day")
     if time is None or day is None or is_clock(time) == is_clock(day):
@@ -340,6 +345,13 @@ def clock_time_on_a_day(match: Match) -> Evaluator | None:
         return on_day(context, span, clock)
 
     return each(day, change)
+
+
+def _may_be_clock(kinds: str, beside: str) -> bool:
+    """Tell from the kinds of its tokens whether a run may be a clock time."""
+    if any(kind in "CmocH" for kind in kinds + beside):
+        return any(kind in "CmocH" for kind in kinds)
+    return "NP" in kinds or any(kind in "@p" for kind in kinds)
 
 
 def on_day(context: Context, day: Span, clock: Expression) -> list[Span]:

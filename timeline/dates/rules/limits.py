@@ -105,6 +105,8 @@ def limit_before(match: Match) -> Evaluator | None:
 def limit_after(match: Match) -> Evaluator | None:
     """Bound a date from below."""
     after = match.tokens[0].kind == "A"
+    if match.tokens[0].text in {"через", "спустя"}:
+        return None  # a length of time after, not a date
     inner = match.part("date")
     if inner is None or _own_rule(inner) or _bare_unit(inner):
         return None
