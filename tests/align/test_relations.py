@@ -8,6 +8,7 @@ import pytest
 
 from tests.builders import claim, timeline
 from timeline.align import Verb, align
+from timeline.align.relations import MOST_COMPARED
 from timeline.model import Event, Status
 
 A = claim("a", "21", "ru", about="control=all")
@@ -116,3 +117,15 @@ def test_a_relation_to_a_removed_claim_is_gone() -> None:
 
 def test_every_verb_has_a_place_in_the_order() -> None:
     assert len(set(Verb)) == 11
+
+
+def test_very_many_answers_are_left_to_the_page_of_the_topic() -> None:
+    def both(count: int) -> int:
+        sides = [
+            claim(f"c{n}", "21", ("ru", "ua")[n % 2], about=f"control={('all', 'none')[n % 2]}")
+            for n in range(count)
+        ]
+        return sum(len(links) for links in align(timeline(*sides)).relations.values())
+
+    assert both(MOST_COMPARED) == MOST_COMPARED**2 // 2
+    assert both(MOST_COMPARED + 1) == 0

@@ -20,6 +20,11 @@ _VERBS = {
     RelationKind.REPEATS: (Verb.REPEATS, Verb.REPEATED_BY),
     RelationKind.AGREES_WITH: (Verb.AGREES_WITH, Verb.AGREED_WITH_BY),
 }
+MOST_COMPARED = 50
+"""Claims with an answer to one topic up to which each is set against every other. Beyond it the list on a claim would be
+longer than anybody reads, and grows with the square of their number; the topic's own page sets the answers side by side.
+"""
+
 _ORDER = {verb: place for place, verb in enumerate(Verb)}
 
 
@@ -74,6 +79,7 @@ def differences(events: Mapping[str, Event], order: Sequence[str]) -> list[tuple
     return [
         (first.id, second.id, topic)
         for topic, given in sorted(answered.items())
+        if len(given) <= MOST_COMPARED
         for (first, one), (second, other) in combinations(given, 2)
         if one != other and first.id != second.id and _different_voices(first, second)
     ]
