@@ -17,6 +17,7 @@ from timeline.dates.spans import (
     MONTH_NAMES,
     ImpossibleDate,
     Span,
+    because,
     day_span,
     day_text,
     midnight,
@@ -56,6 +57,7 @@ class Context:
 
     __slots__ = (
         "_base",
+        "_text",
         "event",
         "future",
         "label",
@@ -71,6 +73,7 @@ class Context:
         language: str,
     ) -> None:  # fmt: skip
         self._base = None if base is None else midnight(base)
+        self._text = ""
         self.moment = base
         """The anchor's own time of day, if it has one."""
 
@@ -129,6 +132,12 @@ class Context:
     @property
     def anchor_text(self) -> str:
         """The anchor in words, for explanations."""
+        if not self._text:
+            self._text = self._worded()
+        self.used = True
+        return self._text
+
+    def _worded(self) -> str:
         whole = self.whole_anchor
         if whole is not None and whole.start is not None and whole.end is not None and self.coarse:
             extent = f"{day_text(whole.start)} to {day_text(whole.end - timedelta(microseconds=1))}"
@@ -150,13 +159,13 @@ def yearly(context: Context, make: Callable[[int], Span], noun: str) -> list[Spa
     this_year = attempt(make, base.year)
     if context.future:
         ahead = this_year if this_year.struck or _end(this_year) > base else attempt(make, base.year + 1)
-        return [replace(ahead, why=f"the first {noun} on or after {context.anchor_text}")]
+        return [because(ahead, f"the first {noun} on or after {context.anchor_text}")]
     begun = this_year.start is not None and this_year.start <= base
     past = this_year if begun or this_year.struck else attempt(make, base.year - 1)
     coming = attempt(make, base.year + 1) if begun else this_year
-    spans = [replace(past, why=f"the latest {noun} on or before {context.anchor_text}")]
+    spans = [because(past, f"the latest {noun} on or before {context.anchor_text}")]
     if coming.start is not None and base < coming.start <= base + AHEAD:
-        spans.append(replace(coming, why=f"the {noun} within {AHEAD.days} days after {context.anchor_text}"))
+        spans.append(because(coming, f"the {noun} within {AHEAD.days} days after {context.anchor_text}"))
     return spans
 
 
@@ -164,13 +173,13 @@ def _in_the_year_of_the_story(context: Context, make: Callable[[int], Span], nou
     """A story runs forward within its year; of a date long past that comes again within 92 days, both are offered."""
     base = context.base
     same = attempt(make, base.year)
-    spans = [replace(same, why=f"{noun} in the year of {context.anchor_text}")]
+    spans = [because(same, f"{noun} in the year of {context.anchor_text}")]
     if same.start is None or context.coarse:
         return spans
     if same.start < base - 2 * AHEAD:
         after = attempt(make, base.year + 1)
         if after.start is not None and after.start <= base + AHEAD:
-            spans.append(replace(after, why=f"{noun} within {AHEAD.days} days after {context.anchor_text}"))
+            spans.append(because(after, f"{noun} within {AHEAD.days} days after {context.anchor_text}"))
     return spans
 
 
@@ -179,9 +188,9 @@ def weekly(context: Context, weekday: int, noun: str) -> list[Span]:
     base = context.base
     if context.event or context.future:
         span = span_of_day(base + timedelta(days=(weekday - base.weekday()) % 7))
-        return [replace(span, why=f"the first {noun} on or after {context.anchor_text}")]
+        return [because(span, f"the first {noun} on or after {context.anchor_text}")]
     span = span_of_day(base - timedelta(days=(base.weekday() - weekday) % 7))
-    return [replace(span, why=f"the latest {noun} on or before {context.anchor_text}")]
+    return [because(span, f"the latest {noun} on or before {context.anchor_text}")]
 
 
 def monthly(context: Context, day: int, noun: str) -> list[Span]:
@@ -195,15 +204,15 @@ def monthly(context: Context, day: int, noun: str) -> list[Span]:
         return day_span(month // 12, month % 12 + 1, day)
 
     if context.event and not context.future:
-        spans = [replace(attempt(make, 0), why=f"the {noun} in the month of {context.anchor_text}")]
+        spans = [because(attempt(make, 0), f"the {noun} in the month of {context.anchor_text}")]
         if day < base.day and not context.coarse:
-            spans.append(replace(attempt(make, 1), why=f"the first {noun} after {context.anchor_text}"))
+            spans.append(because(attempt(make, 1), f"the first {noun} after {context.anchor_text}"))
         return spans
     if context.future:
         shift = 0 if day >= base.day else 1
-        return [replace(attempt(make, shift), why=f"the first {noun} on or after {context.anchor_text}")]
+        return [because(attempt(make, shift), f"the first {noun} on or after {context.anchor_text}")]
     shift = 0 if day <= base.day else -1
-    found = replace(attempt(make, shift), why=f"the latest {noun} on or before {context.anchor_text}")
+    found = because(attempt(make, shift), f"the latest {noun} on or before {context.anchor_text}")
     if not found.struck:
         return [found]
     # "the 31st" read on 2 March: February has none. The neighbours are named, and none of them is chosen.

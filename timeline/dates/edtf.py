@@ -11,14 +11,13 @@ Every step reads its text once, so that time grows with the length of the text a
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import lru_cache
 from itertools import product
 from typing import Final, Literal
 
-from timeline.dates.spans import FIRST_YEAR, LAST_YEAR, Span
+from timeline.dates.spans import FIRST_YEAR, LAST_YEAR, Span, month_length
 from timeline.dates.types import Precision
 from timeline.dates.zones import zone_of
 
@@ -191,7 +190,7 @@ def _digits(pattern: str) -> list[int]:
 
 def _length(year: int, month: int) -> int:
     """Days of a month in the proleptic Gregorian calendar, whose leap years repeat every 400 years."""
-    return monthrange(year % 400 + 2000, month)[1]
+    return month_length(year, month)
 
 
 def _significant(year: int, dropped: int) -> tuple[Ymd, Ymd, Precision] | None:
@@ -337,13 +336,14 @@ def write(span: Span) -> str | None:  # noqa: PLR0911 -- one return for each cas
     start, end, mark = span.start, span.end, "~" if span.approximate else ""
     if span.edtf is not None:
         return span.edtf + (mark if span.edtf[-1] not in "~%?]" else "")
-    if span.precision is Precision.UNSTATED and start is None and end is None:
+    if start is None and end is None:
         return None
-    if any(
-        bound is not None and (bound.hour, bound.minute, bound.second, bound.microsecond) != (0, 0, 0, 0)
-        for bound in (start, end)
+    if (start is not None and (start.hour or start.minute or start.second or start.microsecond)) or (
+        end is not None and (end.hour or end.minute or end.second or end.microsecond)
     ):
         return None
+    if span.precision is Precision.DAY and start is not None:
+        return _day(start) + mark
     last = None if end is None else end - timedelta(days=1)
     if start is None or last is None:
         left = ".." if start is None else _day(start) + mark
@@ -354,8 +354,6 @@ def write(span: Span) -> str | None:  # noqa: PLR0911 -- one return for each cas
             return f"{start.year:04}{mark}"
         case Precision.MONTH:
             return f"{start.year:04}-{start.month:02}{mark}"
-        case Precision.DAY:
-            return _day(start) + mark
         case _:
             return f"{_day(start)}{mark}/{_day(last)}{mark}"
 

@@ -7,7 +7,6 @@ Weeks are those of ISO 8601: Monday to Sunday. Seasons are the three-month seaso
 
 from __future__ import annotations
 
-from calendar import monthrange
 from dataclasses import dataclass
 from datetime import datetime, timedelta, tzinfo
 
@@ -86,11 +85,24 @@ def day_span(year: int, month: int, day: int) -> Span:
     _check_year(year)
     if not 1 <= month <= 12:
         raise ImpossibleDate(f"there is no month {month}")
-    length = monthrange(year, month)[1]
+    length = month_length(year, month)
     if not 1 <= day <= length:
         raise ImpossibleDate(f"{MONTH_NAMES[month]} {year} has {length} days, not {day}")
     start = datetime(year, month, day)
     return Span(start, start + DAY, Precision.DAY)
+
+
+def month_length(year: int, month: int) -> int:
+    """Return the number of days of a month; `calendar.monthrange` works out the weekday too, and takes three times as long."""
+    if month == 2:
+        return 29 if year % 4 == 0 and (year % 100 != 0 or year % 400 == 0) else 28
+    return 30 if month in {4, 6, 9, 11} else 31
+
+
+def because(span: Span, why: str) -> Span:
+    """Say of a span that was just made how the words were read."""
+    span.why = why
+    return span
 
 
 def span_of_day(moment: datetime) -> Span:
