@@ -7,7 +7,8 @@ import json
 import pytest
 
 from tests.dates.said import anchor
-from timeline.dates import Settings, answer_line, answer_lines, explain
+from timeline.dates import Settings, answer_line, answer_lines, explain, resolve
+from timeline.dates.batch import answer, as_data
 
 
 def told(**asked: object) -> dict[str, object]:
@@ -71,6 +72,26 @@ def test_a_malformed_line_gets_an_error(line: str) -> None:
 def test_lines_are_answered_in_order_and_empty_ones_passed_over() -> None:
     lines = ['{"id": 1, "phrase": "2023"}\n', "\n", '{"id": 2, "phrase": "2024"}\n', "x"]
     assert [json.loads(line)["id"] for line in answer_lines(lines)] == [1, 2, None]
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    [
+        "21 May 2023",
+        "evening of 21 May 2023",
+        "unstated",
+        'nonsense "quoted" \\',
+        "03/04/2023",
+        "since 2014",
+        "Thursday 21 June 2023",
+        "ніч 21 травня",
+    ],
+)
+def test_a_line_says_the_same_as_the_answer_itself(phrase: str) -> None:
+    language = "uk" if "ніч" in phrase else "en"
+    found = resolve(phrase, None, language=language)
+    assert told(id="a", phrase=phrase, lang=language) == {"id": "a", **as_data(found)}
+    assert answer({"id": "a", "phrase": phrase, "lang": language}) == {"id": "a", **as_data(found)}
 
 
 def test_an_explanation_tells_every_step() -> None:

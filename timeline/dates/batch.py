@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from typing import Final, Literal
+from typing import Literal
 
 from timeline.dates.context import Settings
 from timeline.dates.explicit import parse_anchor
@@ -32,50 +32,73 @@ def answer_line(line: str, settings: Settings = NO_SETTINGS) -> str:
     try:
         asked = json.loads(line)
     except (ValueError, RecursionError) as fault:
-        return _encode({"id": None, "error": f"the line is not JSON: {fault}", "readings": []})
+        return f'{{"id": null, {_wrong(f"the line is not JSON: {fault}")}}}'
     if not isinstance(asked, dict):
-        return _encode({"id": None, "error": "the line is not a JSON object", "readings": []})
-    return _encode(answer(asked, settings))
+        return f'{{"id": null, {_wrong("the line is not a JSON object")}}}'
+    return f'{{"id": {_encode(asked.get("id"))}, {_fields(asked, settings)}}}'
 
 
 def answer(asked: dict[str, object], settings: Settings = NO_SETTINGS) -> dict[str, object]:
     """Answer one question, as data."""
-    name = asked.get("id")
-    phrase = asked.get("phrase")
+    found: dict[str, object] = json.loads(f"{{{_fields(asked, settings)}}}")
+    return {"id": asked.get("id"), **found}
+
+
+def _fields(asked: dict[str, object], settings: Settings) -> str:
+    """Return everything but the id, as JSON."""
+    get = asked.get
+    phrase, anchor, kind, language = get("phrase"), get("anchor"), get("anchor_kind"), get("lang")
+    zone, tense = get("zone"), get("tense")
     if not isinstance(phrase, str):
-        return {"id": name, "error": "`phrase` is missing or not text", "readings": []}
-    fields = [asked.get(key) for key in _FIELDS]
-    for key, value in zip(_FIELDS, fields, strict=True):
-        if value is not None and not isinstance(value, str):
-            return {"id": name, "error": f"`{key}` is not text", "readings": []}
-    anchor, kind, language, zone, tense = fields
-    if kind not in {None, "source", "event"}:
-        return {"id": name, "error": "`anchor_kind` is neither `source` nor `event`", "readings": []}
-    if tense not in {None, "past", "future"}:
-        return {"id": name, "error": "`tense` is neither `past` nor `future`", "readings": []}
-    # reports repeat themselves: "Friday" of one day is asked for once
-    return {"id": name, **_answered(phrase, anchor, kind, language, zone, tense, settings)}
+        return _wrong("`phrase` is missing or not text")
+    if not (
+        (anchor is None or isinstance(anchor, str))
+        and (language is None or isinstance(language, str))
+        and (zone is None or isinstance(zone, str))
+    ):
+        return _wrong("`anchor`, `lang` and `zone` are text")
+    if kind is not None and kind != "source" and kind != "event":  # noqa: PLR1714 -- it may be a list, which no set holds
+        return _wrong("`anchor_kind` is neither `source` nor `event`")
+    if tense is not None and tense != "past" and tense != "future":  # noqa: PLR1714
+        return _wrong("`tense` is neither `past` nor `future`")
+    return _answered(phrase, anchor, kind == "event", language or "en", zone, tense == "future", settings)
 
 
-_FIELDS: Final = ("anchor", "anchor_kind", "lang", "zone", "tense")
+def _wrong(message: str) -> str:
+    return f'"error": {_encode(message)}, "readings": []'
 
 
 @lru_cache(maxsize=4096)
 def _answered(  # noqa: PLR0913, PLR0917 -- each argument is a fact about the phrase
     phrase: str,
     anchor: str | None,
-    kind: str | None,
-    language: str | None,
+    event: bool,  # noqa: FBT001
+    language: str,
     zone: str | None,
-    tense: str | None,
+    future: bool,  # noqa: FBT001
     settings: Settings,
-) -> dict[str, object]:
-    point = None if anchor is None else _anchor(anchor, "event" if kind == "event" else "source")
+) -> str:
+    """Answer a question, once: reports repeat themselves, and "Friday" of one day is asked for again and again."""
+    point = None if anchor is None else _anchor(anchor, "event" if event else "source")
     if isinstance(point, Refusal):
-        return {"error": f"{point.code}: the anchor: {point.message}", "readings": []}
-    return as_data(resolve(
-        phrase, point, zone=zone, language=language or "en", tense="future" if tense == "future" else "past", settings=settings
-    ))  # fmt: skip
+        return _wrong(f"{point.code}: the anchor: {point.message}")
+    found = resolve(
+        phrase, point, zone=zone, language=language, tense="future" if future else "past", settings=settings
+    )
+    if isinstance(found, Refusal):
+        return _encode(as_data(found))[1:-1]
+    # written by hand, since this is the hot path and the encoder takes as long as the reading
+    first = "null" if found.earliest is None else f'"{found.earliest.isoformat()}"'
+    last = "null" if found.latest is None else f'"{found.latest.isoformat()}"'
+    return (
+        f'"earliest": {first}, "latest": {last}, "edtf": {_text(found.edtf)}, "precision": "{found.precision.value}", '
+        f'"part": {_text(found.part)}, "approximate": {"true" if found.approximate else "false"}, '
+        f'"rule": "{found.rule}", "explanation": {_encode(found.explanation)}'
+    )
+
+
+def _text(text: str | None) -> str:
+    return "null" if text is None else f'"{text}"'
 
 
 @lru_cache(maxsize=1024)
