@@ -88,6 +88,12 @@ class Expression:
 
         General rules, which join two dates, are asked only where no rule that knows the whole run has anything to say.
         """
+        if len(self.parses) == 1 and not self.general:  # nearly always: nothing to weigh against it
+            made, evaluate = self.parses[0]
+            found = evaluate(context)
+            for span in found:
+                span.rule = span.rule or made.name
+            return found
         missing: AnchorMissing | EventMissing | None = None
         for parses in (self.parses, self.general):
             out, lack = _readings(parses, context)
