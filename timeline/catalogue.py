@@ -158,6 +158,16 @@ class Catalogue:
             return None
         if matches:
             return next(iter(matches))
+        meant = slug(text)
+        if meant in self.spans:
+            found.append(
+                codes.NEARLY_AN_ID.at(
+                    value.span,
+                    f"“{text}” makes a new {FOLDER_WORDS[self.folder]} beside `{meant}`",
+                    hint=f"write `{meant}`, or add “{text}” to the names of that record",
+                    related=(Label(self.spans[meant], f"`{meant}`"),),
+                )
+            )
         record_id = inline_id(text)
         self.inline.setdefault(record_id, value)
         return record_id

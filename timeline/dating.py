@@ -355,13 +355,13 @@ def limited(happened: Dating, said: Dating, context: Context) -> tuple[Dating, D
         context.source.published.resolution.latest if context.source and context.source.published else None
     )
     publication = f"no later than the publication of the source ({spell(context.source)})"
+    said = narrowed(said, "not_after", published, publication)
     if not context.forecast:
         said = narrowed(
             said, "not_before", happened.resolution.earliest, "no earlier than what it says happened"
         )
         happened = narrowed(happened, "not_after", said.resolution.latest, "no later than it was said")
         happened = narrowed(happened, "not_after", published, publication)
-    said = narrowed(said, "not_after", published, publication)
     return happened, said
 
 

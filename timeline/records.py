@@ -159,6 +159,14 @@ def status(draft: EventDraft) -> Status | None:
     return Status(kind=kind, reason=words(given.reason) or "", date=given.date)
 
 
+def kind_left_open(draft: EventDraft) -> str:
+    """Give the kind of a claim that has none: an occurrence, but if its kind could not be read it may be any.
+
+    Only a forecast may have any date, so that a misspelt `forecast` is not blamed for its dates as well.
+    """
+    return "forecast" if "kind" in draft.fields else "occurrence"
+
+
 def event(draft: EventDraft, references: References, happened: Dating, said: Dating) -> Event:
     """Make a claim."""
     return Event(
@@ -169,7 +177,9 @@ def event(draft: EventDraft, references: References, happened: Dating, said: Dat
         note=words(draft.note),
         title=words(draft.title),
         claim=words(draft.claim) or "",
-        kind=cast("Literal['occurrence', 'state', 'assessment', 'forecast']", draft.kind or "occurrence"),
+        kind=cast(
+            "Literal['occurrence', 'state', 'assessment', 'forecast']", draft.kind or kind_left_open(draft)
+        ),
         date=happened,
         said=said,
         places=references.places,

@@ -51,6 +51,7 @@ from timeline.records import (
     all_names,
     digest,
     event,
+    kind_left_open,
     names_of,
     narrative,
     texts,
@@ -468,7 +469,7 @@ class Resolver:
             source=cited[0] if cited else None,
             date_zone=self.zone_of(references.places),
             said_zone=self.zone_of(references.said_at),
-            forecast=draft.kind == "forecast",
+            forecast=(draft.kind or kind_left_open(draft)) == "forecast",
         )
 
     def zone_of(self, places: Iterable[str]) -> str | None:

@@ -485,6 +485,37 @@ def advised(finding: Diagnostic, node: Node, field: Field) -> Diagnostic:
     return finding
 
 
+OTHER_WORDS = {
+    "date": ("when", "day", "time", "happened", "dated"),
+    "said": ("said_on", "stated", "reported"),
+    "place": ("where", "location", "places"),
+    "claim": ("what", "text", "statement", "quote_text", "description"),
+    "source": ("sources", "link", "url", "href", "reference"),
+    "by": ("speaker", "speakers", "who", "author", "said_by"),
+    "via": ("through", "outlet", "reported_by"),
+    "narrative": ("lane", "side"),
+    "about": ("topic", "topics", "question"),
+    "relations": ("relation", "related"),
+    "kind": ("type",),
+    "name": ("title", "label"),
+    "title": ("name", "label", "question"),
+    "label": ("name", "title"),
+    "latitude": ("lat",),
+    "longitude": ("lon", "lng", "long"),
+    "published": ("date", "publication_date"),
+    "reason": ("why",),
+    "basis": ("why", "because"),
+}
+"""What people write for a field before they have looked it up."""
+
+
+def meant_field(word: str, known: Iterable[str]) -> str:
+    """Give the field that was meant by a name that is none: another word for one, or one that is misspelt."""
+    names = list(known)
+    other = next((name for name in names if word.lower() in OTHER_WORDS.get(name, ())), "")
+    return other or nearest(word, names)
+
+
 @dataclass(frozen=True, slots=True)
 class Fields(Shape):
     """A mapping with known fields; gives whatever `make` builds from the node and the values by name."""
@@ -508,7 +539,7 @@ class Fields(Shape):
         for entry in node.entries:
             field = known.get(entry.key.text)
             if field is None:
-                near = nearest(entry.key.text, known)
+                near = meant_field(entry.key.text, known)
                 meant.add(near)
                 found.append(self.unknown(entry.key, near))
                 continue

@@ -251,3 +251,8 @@ def test_nothing_is_told_of_a_removed_claim_that_dates_another() -> None:
     assert event.date.anchor is not None
     assert event.date.anchor.text == "a claim that was removed"
     assert "`that`" not in event.date.resolution.explanation
+
+
+def test_nothing_is_said_after_the_source_that_reports_it() -> None:
+    event, _ = one_event('date: "2023-05-25"\n' + REST)
+    assert span(event.said) == "open -> 2023-05-23T00:00:00, unstated"

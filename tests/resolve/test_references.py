@@ -223,3 +223,15 @@ def test_a_record_that_could_not_be_read_is_not_unknown() -> None:
         {"events/this": with_lines("relations: [{disputes: that}]"), "events/that": "claim: [\n"}
     )
     assert {line.split()[1].split(":")[0] for line in found} == {"events/that"}
+
+
+def test_text_that_is_nearly_an_id() -> None:
+    _, found = one_event(
+        with_lines("by: Harbour Master"), **{"speakers__harbour-master": "name: The harbour master\n"}
+    )
+    assert found == [
+        (
+            "L410 events/this:1:5 “Harbour Master” makes a new speaker beside `harbour-master`"
+            " -> write `harbour-master`, or add “Harbour Master” to the names of that record"
+        )
+    ]

@@ -75,3 +75,39 @@ def test_one_speaker_gives_one_answer_at_a_time() -> None:
     assert findings({**both, "events/b": claim("two", "relations: [{retracts: a}]")}) == []
     assert findings({**both, "events/b": claim("{answer: two, basis: inferred}")}) == []
     assert findings({**both, "events/b": claim("two").replace("by: Smith", "by: Jones")}) == []
+
+
+def test_a_source_can_only_foretell_what_happens_later() -> None:
+    late = EVENT.replace("05-21", "05-23")
+    assert [line.split(" -> ")[0] for line in findings({"events/this": late})] == [
+        "C508 events/this:1:7 its date, 23 May 2023, is after its source was published, 22 May 2023"
+    ]
+    assert findings({"events/this": late + "kind: forecast\n"}) == []
+    assert [line.split()[0] for line in findings({"events/this": late + "kind: forcast\n"})] == ["F205"]
+
+
+def test_a_copy_is_not_older_than_what_it_copies() -> None:
+    source = 'title: A\nno_url: x\npublished: "2023-05-22"\ncaptured: "2023-05-20"\n'
+    assert [line.split(" -> ")[0] for line in findings({"sources/one": source})] == [
+        "C509 sources/one:4:11 captured 20 May 2023, before it was published, 22 May 2023"
+    ]
+    assert findings({"sources/one": source.replace("05-20", "05-22")}) == []
+    assert findings({"sources/one": source.replace('published: "2023-05-22"\n', "")}) == []
+
+
+def test_the_file_of_a_removed_claim_is_emptied() -> None:
+    status = 'status: {kind: removed, reason: safety, date: "2023-06-01"}\n'
+    assert findings({"events/this": status + "aliases: [that]\n"}) == []
+    (found,) = findings({"events/this": status + EVENT})
+    assert found.startswith(
+        "C510 events/this:1:9 this claim is removed, but its file still holds `date`, `place`,"
+    )
+
+
+def test_the_publisher_is_no_link_of_the_chain_before_it() -> None:
+    article = 'title: A\nno_url: x\npublished: "2023-05-22"\npublisher: Daily Tribune\n'
+    (found,) = findings({"events/this": EVENT + "via: daily tribune\n", "sources/article": article})
+    assert found.startswith("C511 events/this:5:6 daily tribune published the source itself")
+    tribune = {"speakers/tribune": "name: Daily Tribune\n", "sources/article": article}
+    assert len(findings({"events/this": EVENT + "via: tribune\n", **tribune})) == 1
+    assert findings({"events/this": EVENT + "via: Harbour Radio\n", **tribune}) == []

@@ -22,6 +22,10 @@ ADDED = {
         "plaec: Marinka",
         ["F201 1:1 an event has no field `plaec` -> did you mean `place`?"],
     ),
+    "another word for a field": (
+        "speaker: x",
+        ["F201 1:1 an event has no field `speaker` -> did you mean `by`?"],
+    ),
     "a field of nobody's": (
         "verdict: x",
         ["F201 1:1 an event has no field `verdict` -> known fields: date, place,"],

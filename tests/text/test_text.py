@@ -20,6 +20,8 @@ INLINE = [
     ("*loud* words", "<em>loud</em> words"),
     ("2 * 3 * 4", "2 * 3 * 4"),
     ("a*b", "a*b"),
+    ("5*3*2 m", "5*3*2 m"),
+    ("(*loud*), *so*.", "(<em>loud</em>), <em>so</em>."),
     ("**twice**", "*<em>twice</em>*"),
     ("[here](https://example.org/a)", LINK),
     ("*see [here](https://example.org/a)*", f"<em>see {LINK}</em>"),

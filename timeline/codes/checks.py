@@ -78,3 +78,45 @@ CONTRADICTS_HIMSELF = Code(
     EVENT
     + "by: zelensky\nabout:\n  who-controlled-bakhmut: russia-controls\nrelations:\n  - retracts: zelensky-troops-present\n",
 )
+DATE_AFTER_PUBLICATION = Code(
+    "C508",
+    "date-after-publication",
+    Severity.WARNING,
+    "A claim is about something later than the publication of its source, and is not a forecast.",
+    "A document cannot report what happens later; it can only foretell it. Either one of the two dates is mistaken, or "
+    "the claim has `kind: forecast`. A source that was changed after its publication gets `updated`.",
+    EVENT.replace("date: on the 21st", "date: 1 July 2023"),
+    EVENT.replace("date: on the 21st", "date: 1 July 2023\nkind: forecast"),
+)
+CAPTURED_BEFORE_PUBLICATION = Code(
+    "C509",
+    "captured-before-publication",
+    Severity.WARNING,
+    "A copy of a source is dated before the source was published.",
+    "One of the two dates is mistaken, or the copy is one of an earlier version: then `published` belongs to that one.",
+    "title: Report of 22 May\nno_url: Printed leaflet.\npublished: 22 May 2023\ncaptured: 20 May 2023\n",
+    "title: Report of 22 May\nno_url: Printed leaflet.\npublished: 22 May 2023\ncaptured: 24 May 2023\n",
+)
+WORDS_OF_A_REMOVED_CLAIM = Code(
+    "C510",
+    "words-of-a-removed-claim",
+    Severity.WARNING,
+    "The file of a removed claim still holds its words.",
+    "No page and no data file shows anything of a removed claim but that it was removed. The file itself is public, though, "
+    "wherever the repository is, so delete everything but `status` and `aliases`. What was committed before stays in the "
+    "history of the repository until that is rewritten.",
+    EVENT + 'status:\n  kind: removed\n  reason: safety\n  date: "2023-06-01"\n',
+    'status:\n  kind: removed\n  reason: safety\n  date: "2023-06-01"\n',
+)
+PUBLISHER_BETWEEN = Code(
+    "C511",
+    "publisher-between",
+    Severity.WARNING,
+    "`via` names the publisher of the source that we hold.",
+    "`via` is the chain through which a claim reached the source: a news agency that the article quotes, for example. Who "
+    "published the article itself stands in the source's own record.",
+    "date: on the 21st\nplace: bakhmut\nclaim: The city has not been occupied.\nvia: Example News\n"
+    "source:\n  title: Report\n  url: https://example.org/report\n  publisher: Example News\n  published: 22 May 2023\n",
+    "date: on the 21st\nplace: bakhmut\nclaim: The city has not been occupied.\n"
+    "source:\n  title: Report\n  url: https://example.org/report\n  publisher: Example News\n  published: 22 May 2023\n",
+)

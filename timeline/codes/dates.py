@@ -61,11 +61,11 @@ Check the phrase against the source. If the source itself errs, keep its words a
 WEEKDAY_CONTRADICTS_DATE = Code(
     "D305", "weekday-contradicts-date", Severity.ERROR,
     "The weekday and the date do not belong together.",
-    """21 June 2023 was a Wednesday, so "Thursday 21 June 2023" contains a mistake, and nobody but the source knows on which side.
+    """21 May 2023 was a Sunday, so "Monday 21 May 2023" contains a mistake, and nobody but the source knows on which side.
 
 Check the phrase against the source. If the source printed it so, keep its words as `phrase:` and add the `reading:` that you take it to mean, with a `basis:`.""",
-    """date: Thursday 21 June 2023""",
-    """date: Wednesday 21 June 2023""",
+    """date: Monday 21 May 2023""",
+    """date: Sunday 21 May 2023""",
 )  # fmt: skip
 
 ANCHOR_MISSING = Code(

@@ -94,3 +94,13 @@ RESERVED_ID = Code(
     EVENT + "aliases: [index]\n",
     EVENT + "aliases: [old-id-of-this-event]\n",
 )
+NEARLY_AN_ID = Code(
+    "L410",
+    "nearly-an-id",
+    Severity.WARNING,
+    "Free text is written like the id of a record, but for capitals or spaces.",
+    "Only text that is exactly an id or a name stands for a record; other text makes a record of its own. Where the two look "
+    "alike, the same speaker or place usually was meant, and would otherwise stand on the site twice.",
+    EVENT + "about: Who controlled Bakhmut\n",
+    EVENT + "about: who-controlled-bakhmut\n",
+)

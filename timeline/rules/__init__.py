@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 
 from timeline.diagnostics import Diagnostic
 from timeline.model import Timeline
-from timeline.rules import answers, citations, lanes, order, positions
+from timeline.rules import answers, citations, lanes, order, positions, removal
 
 Rule = Callable[[Timeline], Iterator[Diagnostic]]
 
@@ -22,6 +22,10 @@ RULES: tuple[Rule, ...] = (
     order.said_before_it_happened,
     order.said_after_publication,
     answers.contradicts_himself,
+    order.happened_after_publication,
+    order.captured_before_publication,
+    removal.words_of_a_removed_claim,
+    citations.publisher_between,
 )
 """Every rule, in the order of its code."""
 

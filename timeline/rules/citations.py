@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from timeline.catalogue import folded
 from timeline.codes import checks as codes
 from timeline.diagnostics import Diagnostic
 from timeline.model import Timeline
@@ -37,4 +38,20 @@ def long_excerpt(timeline: Timeline) -> Iterator[Diagnostic]:
                     citation.excerpt_at or event.at("source"),
                     f"the excerpt has {count} words",
                     hint=f"keep the words that carry the claim and its date, at most {LONGEST_EXCERPT}",
+                )
+
+
+def publisher_between(timeline: Timeline) -> Iterator[Diagnostic]:
+    """The publisher of the source that we hold is no link of the chain before it."""
+    for event in timeline.events.values():
+        publishers = {
+            folded(timeline.sources[citation.source].publisher or "") for citation in event.citations
+        }
+        for speaker_id in event.via:
+            name = timeline.speakers[speaker_id].name
+            if {folded(speaker_id), folded(name)} & publishers:
+                yield codes.PUBLISHER_BETWEEN.at(
+                    event.at("via"),
+                    f"{name} published the source itself, so the claim did not reach the source through it",
+                    hint="leave it out of `via`",
                 )

@@ -55,6 +55,36 @@ def said_after_publication(timeline: Timeline) -> Iterator[Diagnostic]:
                 )
 
 
+def happened_after_publication(timeline: Timeline) -> Iterator[Diagnostic]:
+    """A source cannot report what happened after it was published; it can only foretell it."""
+    for event in timeline.events.values():
+        if event.kind == "forecast" or not stated(event.date) or event.date.phrase == "when said":
+            continue
+        for published in publications(timeline, event):
+            if surely_before(published.resolution.latest, event.date.resolution.earliest):
+                yield codes.DATE_AFTER_PUBLICATION.at(
+                    event.at("date"),
+                    f"its date, {spell(event.date)}, is after its source was published, {spell(published)}",
+                    hint="mend one of the dates, or write `kind: forecast`",
+                )
+                break
+
+
+def captured_before_publication(timeline: Timeline) -> Iterator[Diagnostic]:
+    """A copy cannot be made of what was not yet published."""
+    for source in timeline.sources.values():
+        captured, published = source.captured, source.published
+        if captured is None or published is None:
+            continue
+        if surely_before(captured.resolution.latest, published.resolution.earliest):
+            yield codes.CAPTURED_BEFORE_PUBLICATION.at(
+                source.at("captured"),
+                f"captured {spell(captured)}, before it was published, {spell(published)}",
+                hint="mend one of the dates",
+                related=(Label(source.at("published"), "the date of publication"),),
+            )
+
+
 def publications(timeline: Timeline, event: Event) -> Iterator[Dating]:
     """Give the dates from which each source of a claim stands as it does: its last change, else its publication."""
     for citation in event.citations:
