@@ -19,12 +19,13 @@ from pathlib import Path
 import click
 
 from timeline import __version__
+from timeline.commands.examples import write_examples
 
 COMMANDS: Mapping[str, str] = {
     "build": "Check the content and build the site (the default).",
     "check": "Show every finding in the content.",
     "serve": "Show a live preview that follows every change.",
-    "explain": "Explain how a date phrase is read, or what a code means.",
+    "explain": "Explain a date phrase, a code or a field.",
     "emit": "Write the site as a plain Markdown tree.",
     "export": "Write the data files.",
 }
@@ -32,13 +33,13 @@ COMMANDS: Mapping[str, str] = {
 
 DEFAULT = "build"
 
-EPILOG = """\b
-Examples, in which the name of the program is left out:
-  (nothing)                                   build the site into site/
-  check content/events                        findings in these files
-  explain "last Friday" --anchor 2023-05-22   how a date is read
-  explain D301                                what a code means
-"""
+EXAMPLES = (
+    ("build the site into site/", ""),
+    ("findings in these files", "check content/events"),
+    ("how a date is read", 'explain "last Friday" --anchor 2023-05-22'),
+    ("what a code means", "explain D301"),
+    ("what a claim can say", "explain events"),
+)
 
 
 class Commands(click.Group):
@@ -73,6 +74,10 @@ class Commands(click.Group):
         with formatter.section("Commands"):
             formatter.write_dl(list(COMMANDS.items()))
 
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Print the examples."""
+        write_examples(ctx, formatter, EXAMPLES)
+
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Take arguments without a command as those of the default one."""
         own = {name for option in self.params for name in option.opts} | {"--help", "-h"}
@@ -83,7 +88,6 @@ class Commands(click.Group):
 
 @click.group(
     cls=Commands,
-    epilog=EPILOG,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 @click.version_option(__version__, "--version", "-V", message="timeline %(version)s")

@@ -357,66 +357,6 @@ def test_an_unwritable_place_is_one_line_and_no_traceback(project: Path, tmp_pat
         assert done.stderr.count("\n") == 1
 
 
-# -- explain -------------------------------------------------------------------------------------------------------
-
-
-def test_explain_a_phrase() -> None:
-    result = run("explain", "on the 21st", "--anchor", "2023-05-22")
-    assert result.exit_code == 0, result.stderr
-    assert "2023-05-21" in result.stdout or "21 May 2023" in result.stdout
-
-
-def test_explain_a_phrase_that_has_no_reading() -> None:
-    result = run("explain", "when pigs fly", "--anchor", "2023-05-22")
-    assert result.exit_code == 1
-    assert result.stdout
-
-
-@pytest.mark.parametrize("what", ["P101", "p101", "broken-internal-link"])
-def test_explain_a_code(what: str) -> None:
-    said = run("explain", what).stdout
-    assert said.startswith("P101 broken-internal-link (error)\n")
-    assert "mistake in the program" in said
-
-
-def test_explain_shows_the_examples_of_a_code() -> None:
-    said = run("explain", "P301").stdout
-    assert "Wrong:\n    severities:\n" in said
-    assert "Right:\n    severities:\n" in said
-
-
-def test_explain_alone_lists_the_codes() -> None:
-    assert re.search(r"^P201  note     handwritten-page-wins$", run("explain").stdout, re.MULTILINE)
-
-
-@pytest.mark.parametrize(
-    ("options", "why"),
-    [
-        (["--anchor", "yesterday-ish"], "--anchor"),
-        (["--anchor", "2023-05-22", "--zone", "Europe/Atlantis"], "--zone"),
-        (["--anchor", "2023-05-22", "--lang", "tlh"], "--lang"),
-    ],
-)
-def test_explain_with_options_that_make_no_sense(options: list[str], why: str) -> None:
-    result = run("explain", "on the 21st", *options)
-    assert result.exit_code == 2
-    assert why in result.stderr
-
-
-def test_explain_many_phrases_answers_one_line_each_in_order() -> None:
-    lines = [
-        '{"id": 1, "phrase": "on the 21st", "anchor": "2023-05-22", "lang": "en"}',
-        "this is not JSON",
-        '{"id": 3, "phrase": "when pigs fly", "anchor": "2023-05-22", "lang": "en"}',
-    ]
-    result = run("explain", "--batch", stdin="\n".join(lines) + "\n")
-    assert result.exit_code == 0
-    answers = [json.loads(line) for line in result.stdout.splitlines()]
-    assert answers[0]["earliest"].startswith("2023-05-21")
-    assert "error" in answers[1]
-    assert (answers[2]["id"], "error" in answers[2]) == (3, True)
-
-
 # -- the program itself --------------------------------------------------------------------------------------------
 
 
