@@ -8,12 +8,14 @@ but their ids among the tombstones.
 
 from __future__ import annotations
 
+from timeline.align.clock import home_zone, in_zone, offset_in
 from timeline.align.stage import align
 from timeline.align.values import (
     Aligned,
     AnswerView,
     Cell,
     Change,
+    Clock,
     FigureTable,
     Group,
     Kind,
@@ -33,6 +35,7 @@ __all__ = [
     "AnswerView",
     "Cell",
     "Change",
+    "Clock",
     "FigureTable",
     "Group",
     "Kind",
@@ -45,5 +48,8 @@ __all__ = [
     "TopicView",
     "Verb",
     "align",
+    "home_zone",
+    "in_zone",
     "locator_key",
+    "offset_in",
 ]

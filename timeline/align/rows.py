@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 
 from timeline.align.topics import count_by_lane
 from timeline.align.values import Cell, Kind, Placed, Row, Silence, Timing
@@ -113,8 +114,15 @@ def _timing(placed: list[Placed], events: list[Event]) -> tuple[Timing, Resoluti
     if all(place.kind not in {Kind.TIME, Kind.PART} for place in placed):
         return Timing.NOT_STATED, None
     found = [event.date.resolution for event in events]
-    same = {(one.earliest, one.latest, one.precision, one.part, one.approximate) for one in found}
+    same = {
+        (one.earliest, one.latest, one.precision, one.part, one.approximate, _offset(one)) for one in found
+    }
     return (Timing.COMMON, found[0]) if len(same) == 1 else (Timing.OWN, None)
+
+
+def _offset(found: Resolution) -> timedelta | None:
+    """Give the offset of a date: one instant on two clocks is two times in words."""
+    return found.earliest.utcoffset() if found.earliest else None
 
 
 def _silence(topic: str | None, cell: Cell, present: set[str], around: Surroundings) -> Silence | None:

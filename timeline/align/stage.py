@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
 
+from timeline.align.clock import clock
 from timeline.align.relations import disputes, links
 from timeline.align.rows import Surroundings, rows
 from timeline.align.topics import view
@@ -61,6 +62,7 @@ def align(timeline: Timeline) -> Aligned:
         removed=tuple(claim for claim, event in timeline.events.items() if event.removed),
         speakers=len({speaker for event in events.values() for speaker in event.by}),
         sources=len({citation.source for event in events.values() for citation in event.citations}),
+        clock=clock(timeline, events, placed),
     )
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Literal
 
@@ -67,6 +67,21 @@ class Placed:
 
     end: datetime | None
     """Exclusive."""
+
+    offset: timedelta | None = None
+    """Of the start from UTC; `None` where nobody has stated the zone."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clock:
+    """The zones of a timeline's clock times."""
+
+    zone: str | None = None
+    """The zone in which all of them can stand on one axis: the project's, else the one that most of them are read in.
+    `None` where one of them carries no offset, so that instants cannot be compared."""
+
+    mixed: bool = False
+    """Whether one of them is read in another zone than its place's, the project's, or that of the others."""
 
 
 class Verb(StrEnum):
@@ -254,6 +269,8 @@ class Aligned:
 
     sources: int
     """Distinct sources of the claims shown."""
+
+    clock: Clock = Clock()
 
     def lane(self, narrative: str) -> Lane:
         """The lane of a narrative; claims of no known narrative stand in the last lane."""

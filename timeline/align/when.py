@@ -49,6 +49,7 @@ def place(event: Event, timeline: Timeline) -> Placed:
             group=day.isoformat(),
             start=wall(found.earliest),
             end=wall(found.latest),
+            offset=found.earliest.utcoffset() if found.earliest else None,
         )
     if has_period(event):
         return Placed(

@@ -130,7 +130,7 @@ def claim_view(claim: str, here: Here, *, brief_dates: bool = False) -> ClaimVie
         speakers=tuple(_speaker(by, here) for by in event.by),
         via=tuple(here.speaker(via) for via in event.via),
         said_at=tuple(here.place(where) for where in event.said_at),
-        said=words.said_apart(event, here.aligned.placed[claim], year=here.years),
+        said=_said(event, here),
         places=tuple(here.place(where) for where in event.places),
         relations=relations[:MOST_RELATIONS],
         more_relations=max(0, len(relations) - MOST_RELATIONS),
@@ -193,6 +193,12 @@ def archived(source: Source | None) -> str | None:
 def is_withdrawn(event: Event) -> bool:
     """Tell whether the claim's text is struck through."""
     return event.status is not None and event.status.kind == "withdrawn"
+
+
+def _said(event: Event, here: Here) -> str | None:
+    """Say when a claim was made, if not on the day that it is about."""
+    shown = words.said_apart(event, here.aligned.placed[event.id], year=here.years)
+    return " ".join(filter(None, [shown, here.zone_note(event.id, "said")])) if shown else None
 
 
 def _speaker(record: str, here: Here) -> SpeakerView:

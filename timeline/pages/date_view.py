@@ -18,6 +18,7 @@ from timeline.align import Kind
 from timeline.dates import Precision
 from timeline.model import UNSTATED, Dating, Event, Source
 from timeline.pages import words
+from timeline.pages.clock import zone_line
 from timeline.pages.here import METHOD, Here
 from timeline.pages.rules_in_use import rule_id, rule_title
 from timeline.text import clean, inline_html, marked
@@ -48,7 +49,7 @@ class DateView:
 def date_view(event: Event, side: Literal["date", "said"], here: Here, *, brief: bool = False) -> DateView:
     """Prepare the date of a claim, or of its saying."""
     dating = event.date if side == "date" else event.said
-    short = here.when(event.id) if side == "date" else words.when_said(dating, year=here.years)
+    short = here.when(event.id) if side == "date" else said_short(event, here)
     steps = _all_steps(event, dating, side, here)
     return DateView(
         short=short[:1].upper() + short[1:],
@@ -58,11 +59,17 @@ def date_view(event: Event, side: Literal["date", "said"], here: Here, *, brief:
     )
 
 
+def said_short(event: Event, here: Here) -> str:
+    """Say when a claim was made, with the clock that a time is on."""
+    shown = words.when_said(event.said, year=here.years)
+    return " ".join(filter(None, [shown, here.zone_note(event.id, "said")]))
+
+
 def source_date_steps(dating: Dating, here: Here) -> tuple[Step, ...]:
     """Explain a date of a source: when it was published, updated or captured."""
     return (
         Step("Recorded as", _text(clean(dating.phrase))),
-        *_reading_steps(dating, here),
+        *_reading_steps(dating, here, here.timeline.settings.time_zone),
         Step("Result", _text(words.result(dating)), strong=True),
         *_unknown(dating),
     )
@@ -107,17 +114,17 @@ def _all_steps(event: Event, dating: Dating, side: Literal["date", "said"], here
     steps = [Step("Source says", _source_says(event, dating, side))]
     if dating.phrase == words.WHEN_SAID:
         # What the words were read from, and by which rule, is a matter of the saying.
-        steps += _reading_steps(event.said, here)
+        steps += _reading_steps(event.said, here, here.home_zone(event.id, "said"))
         steps.append(Step("Date", Markup("{}. That of the saying.").format(_rule_link(dating, here))))
         steps += _editors_steps(dating, here)
     else:
-        steps += _reading_steps(dating, here)
+        steps += _reading_steps(dating, here, here.home_zone(event.id, side))
     return (*steps, Step("Result", _text(_result(event, dating, side, here)), strong=True), *_unknown(dating))
 
 
 def _result(event: Event, dating: Dating, side: Literal["date", "said"], here: Here) -> str:
     """Say what a date was resolved to; a limit that establishes nothing is given as a limit."""
-    found = words.result(dating)
+    found = " ".join(filter(None, [words.result(dating), here.zone_note(event.id, side)]))
     known = dating.resolution.earliest or dating.resolution.latest
     if side == "said" and dating.resolution.precision is Precision.UNSTATED:
         return f"Not stated. {found}." if known else "Not stated"
@@ -142,17 +149,18 @@ def _source_says(event: Event, dating: Dating, side: Literal["date", "said"]) ->
     return Markup("“{}”").format(clean(phrase))
 
 
-def _reading_steps(dating: Dating, here: Here) -> list[Step]:
+def _reading_steps(dating: Dating, here: Here, home: str | None) -> list[Step]:
     """Say what the words were read from, by which rule, and what the editor adds."""
     steps = []
     if dating.anchor is not None and not words.says_nothing(dating):
         steps.append(_anchor(dating, here))
-    explanation = re.sub(r" \(rule [a-z0-9-]+\)", "", dating.resolution.explanation)
+    explanation = re.sub(r" \(rule [a-z0-9-]+(?: with [a-z0-9, -]+)?\)", "", dating.resolution.explanation)
     steps.append(
         Step("Rule", Markup("{}. {}").format(_rule_link(dating, here), explained(explanation, here)))
     )
-    if dating.zone is not None:
-        steps.append(Step("Time zone", _text(dating.zone)))
+    zone = zone_line(dating, home)
+    if zone is not None:
+        steps.append(Step("Time zone", _text(zone)))
     return steps + _editors_steps(dating, here)
 
 

@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Literal
 
-from timeline.align import Aligned, Lane
+from timeline.align import Aligned, Lane, home_zone
 from timeline.model import Event, Source, Timeline
 from timeline.pages import words
+from timeline.pages.clock import zone_note
 from timeline.pages.page import link
 from timeline.text import plain
 
@@ -92,7 +94,19 @@ class Here:
 
     def when(self, claim: str) -> str:
         """When a claim is said to have happened, shortly."""
-        return words.when(self.event(claim), self.aligned.placed[claim], year=self.years)
+        shown = words.when(self.event(claim), self.aligned.placed[claim], year=self.years)
+        return " ".join(filter(None, [shown, self.zone_note(claim, "date")]))
+
+    def home_zone(self, claim: str, side: Literal["date", "said"]) -> str | None:
+        """The zone that a reader expects of a claim's date, or of its saying: the place's, else the project's."""
+        event = self.event(claim)
+        return home_zone(event.places if side == "date" else event.said_at, self.timeline)
+
+    def zone_note(self, claim: str, side: Literal["date", "said"]) -> str:
+        """Which clock a time of a claim is on, where that does not go without saying."""
+        event = self.event(claim)
+        dating = event.date if side == "date" else event.said
+        return zone_note(dating, self.home_zone(claim, side), mixed=self.aligned.clock.mixed)
 
     def speaker(self, record: str) -> Named:
         """A speaker, as printed in the source."""

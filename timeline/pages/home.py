@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from timeline.align import Cell, Group, Lane, Row
+from timeline.align import Cell, Group, Lane, Row, Timing
 from timeline.model import Settings
 from timeline.pages import words
 from timeline.pages.claim_view import ClaimLine, ClaimView, claim_line, claim_view
@@ -179,6 +179,9 @@ def _group(group: Group, here: Here) -> GroupView:
 
 def _row(row: Row, number: int, group: Group, here: Here) -> RowView:
     time, note = words.gutter(row, group)
+    if row.timing is Timing.COMMON:
+        first = next(claim for cell in row.cells for claim in cell.claims)
+        note = ", ".join(filter(None, [note, here.zone_note(first, "date")]))
     return RowView(
         id=f"{group.key}-row-{number}",
         label=", ".join(dict.fromkeys([words.group_title(group), time])),

@@ -7,11 +7,12 @@ shows no time that no source gives; `layout` has the rules. What it refuses: not
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import timezone
 
 from markupsafe import Markup
 
-from timeline.align import Aligned, Kind
+from timeline.align import Aligned, Kind, Placed, in_zone
 from timeline.pages import marks
 from timeline.pages.strip import words
 from timeline.pages.strip.layout import Box, Dot, LaneLayout, Layout, lay_out
@@ -56,6 +57,7 @@ def strip(aligned: Aligned) -> Markup:
     """Draw the strip of a timeline; empty where it has no claims."""
     if not aligned.order:
         return Markup("")
+    aligned = on_one_clock(aligned)
     spots = [spot for spot in aligned.placed.values() if spot.kind is not Kind.UNDATED]
     days = [
         (spot.start, spot.end) for spot in spots if spot.kind is not Kind.PERIOD and spot.start and spot.end
@@ -75,7 +77,32 @@ def strip(aligned: Aligned) -> Markup:
     return Markup(
         '<figure class="tl-strip"><div class="tl-strip__top">'
         '<figcaption class="tl-strip__caption">All claims by time</figcaption>{}</div>{}{}</figure>'
-    ).format(words.key(seen), Markup("").join(drawings), words.table(aligned))
+    ).format(
+        words.key(seen, words.zones(aligned.clock) if times else ""),
+        Markup("").join(drawings),
+        words.table(aligned),
+    )
+
+
+def on_one_clock(aligned: Aligned) -> Aligned:
+    """Put clock times of several zones on the clock of one, so that their order on the axis is that of the instants.
+
+    Where one of them carries no offset nothing is known of that order, and all stay as they are read.
+    """
+    zone = aligned.clock.zone
+    if zone is None or not aligned.clock.mixed:
+        return aligned
+    return replace(aligned, placed={claim: _moved(spot, zone) for claim, spot in aligned.placed.items()})
+
+
+def _moved(spot: Placed, zone: str) -> Placed:
+    if spot.kind not in {Kind.TIME, Kind.PART} or spot.offset is None or not spot.start or not spot.end:
+        return spot
+    there = in_zone(spot.start.replace(tzinfo=timezone(spot.offset)), zone)
+    if there is None:
+        return spot
+    start = there.replace(tzinfo=None)
+    return replace(spot, start=start, end=start + (spot.end - spot.start))
 
 
 def _drawing(aligned: Aligned, frame: Frame, span: Span | None, *, times: bool) -> tuple[Markup, set[str]]:

@@ -8,9 +8,10 @@ from datetime import datetime, timedelta
 
 from markupsafe import Markup
 
-from timeline.align import Aligned, Group, Kind
+from timeline.align import Aligned, Clock, Group, Kind
 from timeline.dates import long
 from timeline.pages import marks
+from timeline.pages.clock import zone_words
 from timeline.pages.strip.layout import lanes_of
 from timeline.pages.strip.scale import MONTHS, day
 
@@ -109,11 +110,21 @@ def _by_year(group: Group) -> str:
     return str(group.day.year) if group.day else _by_group(group)
 
 
-def key(seen: set[str]) -> Markup:
+def zones(clock: Clock) -> str:
+    """Say on which clock the axis stands, where claims are read in several."""
+    if not clock.mixed:
+        return ""
+    if clock.zone is None:
+        return "times of several zones, each as it is given"
+    return f"all times in {zone_words(clock.zone)}"
+
+
+def key(seen: set[str], zone: str = "") -> Markup:
     """Explain the marks that occur.
 
     Args:
         seen: Of `time`, `exact`, `part`, `box`, `up-to`, `link`.
+        zone: Words on the clock that the axis stands on.
     """
     bar = Markup('<path class="tl-strip__bar" d="M0 4.5h28v5H0z"/>')
     box = Markup('<rect class="tl-strip__box" x=".5" y=".5" width="37" height="13" rx="3"/>')
@@ -138,6 +149,8 @@ def key(seen: set[str]) -> Markup:
         for name, (width, drawing, words) in samples.items()
         if name in seen
     )
+    if zone:
+        items += Markup("<li>{}</li>").format(zone)
     return Markup('<ul class="tl-strip__key">{}</ul>').format(items)
 
 
