@@ -179,6 +179,8 @@ class Dater:
             )
             return self.finish(draft, resolution, saying, said.zone)
         zone = self.zone(draft, context.date_zone if side == "date" else context.said_zone)
+        if is_word(draft.phrase.text, UNSTATED):
+            return self.finish(draft, self.read(draft, None, zone, self.defaults.language), None, zone)
         anchor, use = self.anchor(event, draft, side, context, zone)
         language = (context.source.language if context.source else None) or self.defaults.language
         lost = self.lost(event, draft, side, anchor, context.source)
@@ -441,20 +443,23 @@ def hint_of(refusal: Refusal, draft: DateDraft) -> str:
     return f"{hint}; else `reading: undecided`" if len(refusal.readings) > 1 else hint
 
 
-def comparable(moment: datetime, resolution: Resolution) -> datetime:
+def comparable(moment: datetime, resolution: Resolution, name: Limit) -> datetime:
     """Bring a limit to the kind of time that a date has: with an offset or without.
 
-    A time without an offset is taken in the zone of the other, since both are told of the same place.
+    Between the two kinds a time cannot be compared to better than a day, so the limit is widened to whole days.
     """
     like = resolution.earliest or resolution.latest
     if like is None or (like.tzinfo is None) == (moment.tzinfo is None):
         return moment
-    return moment.replace(tzinfo=like.tzinfo)
+    midnight = moment.replace(hour=0, minute=0, second=0, microsecond=0, tzinfo=like.tzinfo)
+    if name == "not_before" or moment.replace(tzinfo=None) == midnight.replace(tzinfo=None):
+        return midnight
+    return midnight + timedelta(days=1)
 
 
 def limited_by(resolution: Resolution, name: Limit, moment: datetime) -> Resolution | Refusal:
     """Cut a date by one limit. What is unstated stays so: limits around it are no date."""
-    moment = comparable(moment, resolution)
+    moment = comparable(moment, resolution, name)
     cut = dates.limit(resolution, **{name: moment})
     if isinstance(cut, Refusal) or resolution.precision is not Precision.UNSTATED:
         return cut
@@ -482,7 +487,7 @@ def narrowed(dating: Dating, name: Limit, moment: datetime | None, sentence: str
     resolution = dating.resolution
     if moment is None or resolution.precision is not Precision.UNSTATED:
         return dating
-    moment = comparable(moment, resolution)
+    moment = comparable(moment, resolution, name)
     known = resolution.earliest if name == "not_before" else resolution.latest
     if known is not None and (moment <= known if name == "not_before" else moment >= known):
         return dating

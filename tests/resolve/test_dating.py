@@ -256,3 +256,19 @@ def test_nothing_is_told_of_a_removed_claim_that_dates_another() -> None:
 def test_nothing_is_said_after_the_source_that_reports_it() -> None:
     event, _ = one_event('date: "2023-05-25"\n' + REST)
     assert span(event.said) == "open -> 2023-05-23T00:00:00, unstated"
+
+
+def test_a_limit_with_an_offset_on_a_time_without_one_is_widened_to_days() -> None:
+    clock = "date: {phrase: 5:26 am, anchor: '2023-05-22', zone: Europe/Kyiv}\n" + REST
+    day = "date: unstated\nsaid: {phrase: in May 2023, LIMIT: that, basis: x}\n" + REST
+    event, _ = one_event(day.replace("LIMIT", "not_before"), events__that=clock, sources__article=INTERVAL)
+    assert span(event.said) == "2023-05-22T00:00:00 -> 2023-06-01T00:00:00, interval"
+    event, _ = one_event(day.replace("LIMIT", "not_after"), events__that=clock, sources__article=INTERVAL)
+    assert span(event.said) == "2023-05-01T00:00:00 -> 2023-05-23T00:00:00, interval"
+
+
+def test_what_is_unstated_is_read_from_nothing() -> None:
+    event, found = one_event(
+        "date: {phrase: unstated, anchor: that}\n" + REST, events__that="date: unstated\n" + REST
+    )
+    assert (event.date.anchor, found) == (None, [])
