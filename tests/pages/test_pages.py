@@ -309,6 +309,33 @@ def test_a_claim_says_who_when_and_through_whom() -> None:
     assert "<mark>on the 21st</mark>" in pages_of(small())["c/mayor-bridge.md"].body
 
 
+def test_a_citation_puts_no_paraphrase_in_quotation_marks() -> None:
+    words = said(small(), "c/general-bridge.md").split("Cite this claim")[1].split("Something wrong?")[0]
+    assert "“" not in words
+    assert "The bridge fell" not in words
+    assert (
+        "General: Claim general-bridge. (paraphrase as recorded in A bridge, Agency, published 22 May 2023)."
+        in words
+    )
+    assert "Date claimed: 21 May 2023, time not stated. In: The bridge. Record general-bridge, content" in words
+    quoted = said(small(), "c/mayor-bridge.md").split("Cite this claim")[1]
+    assert (
+        "Mayr: “The bridge stands.” (quoted in A bridge, Agency, published 22 May 2023, paragraph 2). "
+        "Date claimed: 21 May 2023, time not stated. Corrected 24 May 2023." in quoted
+    )
+    assert "Withdrawn 25 May 2023." in said(small(), "c/withdrawn.md").split("Cite this claim")[1]
+    partly = claim("a", claim="He called it “grave”.", quote=Quote(text="grave"), citations=())
+    assert "“grave”. (paraphrase with quoted words, as recorded in no source)" in said(
+        timeline(partly), "c/a.md"
+    )
+    assert "nowhere, " not in said(timeline(claim("a", citations=(Citation(source="nowhere"),))), "c/a.md")
+
+
+def test_an_answer_to_a_topic_is_the_editors_wording_and_no_quotation() -> None:
+    assert "Answer: Stands" in said(small(), "c/mayor-bridge.md")
+    assert "“Stands”" not in said(small(), "c/mayor-bridge.md")
+
+
 def test_an_unnamed_speaker_and_an_editors_lane() -> None:
     words = said(small(), "c/unnamed.md")
     assert "Speaker not named" in words

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from timeline.model import Citation, Event
+from timeline.model import Citation, Event, Status
 from timeline.pages import words
 from timeline.pages.claim_view import ClaimView, archived, claim_view, relation_views, source_label
 from timeline.pages.date_view import date_view, phrases, publication
@@ -148,10 +148,20 @@ def edit_address(base: str | None, path: str) -> str | None:
 
 
 def cite(event: Event, view: ClaimView, here: Here) -> str:
-    """Word a citation of this record as plain text; the address is left out where the site has none."""
+    """Word a citation of this record as plain text; the address is left out where the site has none.
+
+    Only words that the source itself quotes stand in quotation marks.
+    """
     settings = here.timeline.settings
+    said = f"“{plain(event.claim)}”" if view.quoted else plain(event.claim)
+    recorded = {"direct quote": "quoted in", "paraphrase": "paraphrase as recorded in"}.get(
+        view.wording, f"{view.wording}, as recorded in"
+    )
+    named = words.listed(_cited(citation, here) for citation in event.citations) or "no source"
     parts = [
-        f"{view.line.who}: “{words.headline(event)}” ({view.line.when}).",
+        f"{view.line.who}: {said} ({recorded} {named}).",
+        f"Date claimed: {here.when(event.id, year=True)}.",
+        *([_status(event.status)] if event.status else []),
         f"In: {plain(settings.title)}.",
         f"Record {event.id}, content {here.timeline.content_sha256[:12]}."
         if here.timeline.content_sha256
@@ -160,6 +170,21 @@ def cite(event: Event, view: ClaimView, here: Here) -> str:
     if settings.site_url and safe_url(settings.site_url):
         parts.append(f"{settings.site_url.rstrip('/')}/c/{event.id}/")
     return " ".join(parts)
+
+
+def _cited(citation: Citation, here: Here) -> str:
+    """Name a source in a citation: title, publisher, day, place in it."""
+    source = here.timeline.sources.get(citation.source)
+    if source is None:
+        return citation.source
+    publisher = here.publisher(source)
+    parts = [plain(source.title), publisher.name if publisher else "", publication(source)]
+    return ", ".join(filter(None, [*parts, plain(citation.locator) if citation.locator else ""]))
+
+
+def _status(status: Status) -> str:
+    """Say that a claim was withdrawn or corrected, and when."""
+    return f"{status.kind.capitalize()}{f' {words.when_iso(status.date)}' if status.date else ''}."
 
 
 def _chain(event: Event, citation: Citation | None, here: Here) -> list[Station]:

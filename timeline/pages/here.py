@@ -92,9 +92,9 @@ class Here:
         """A claim that is shown."""
         return self.timeline.events[claim]
 
-    def when(self, claim: str) -> str:
-        """When a claim is said to have happened, shortly."""
-        shown = words.when(self.event(claim), self.aligned.placed[claim], year=self.years)
+    def when(self, claim: str, *, year: bool = False) -> str:
+        """When a claim is said to have happened, shortly; with its year where the timeline spans several, or if asked."""
+        shown = words.when(self.event(claim), self.aligned.placed[claim], year=year or self.years)
         return " ".join(filter(None, [shown, self.zone_note(claim, "date")]))
 
     def home_zone(self, claim: str, side: Literal["date", "said"]) -> str | None:
