@@ -14,6 +14,12 @@ from timeline.dates import Precision
 from timeline.model import NO_SIDE_ID, Event, Figure, Status
 
 
+def test_a_claim_may_have_the_id_of_a_lane() -> None:
+    aligned = align(timeline(claim("ru", "21", "ua", about="t"), claim("other", "22", "ru", about="t")))
+    assert [len(row.cells) for group in aligned.groups for row in group.rows] == [3, 3]
+    assert aligned.topics["t"].counts == {"ru": 1, "ua": 1, "other": 0}
+
+
 def test_nothing_at_all() -> None:
     aligned = align(timeline(lanes=[]))
     assert (aligned.groups, aligned.lanes, aligned.order, aligned.speakers) == ((), (), (), 0)

@@ -51,6 +51,7 @@ def aligned(
         numbers={},
         disputes=tuple(disputes),
         removed=(),
+        withdrawn=frozenset(),
         speakers=1,
         sources=1,
     )

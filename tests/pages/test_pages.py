@@ -317,7 +317,9 @@ def test_a_citation_puts_no_paraphrase_in_quotation_marks() -> None:
         "General: Claim general-bridge. (paraphrase as recorded in A bridge, Agency, published 22 May 2023)."
         in words
     )
-    assert "Date claimed: 21 May 2023, time not stated. In: The bridge. Record general-bridge, content" in words
+    assert (
+        "Date claimed: 21 May 2023, time not stated. In: The bridge. Record general-bridge, content" in words
+    )
     quoted = said(small(), "c/mayor-bridge.md").split("Cite this claim")[1]
     assert (
         "Mayr: “The bridge stands.” (quoted in A bridge, Agency, published 22 May 2023, paragraph 2). "
@@ -328,7 +330,8 @@ def test_a_citation_puts_no_paraphrase_in_quotation_marks() -> None:
     assert "“grave”. (paraphrase with quoted words, as recorded in no source)" in said(
         timeline(partly), "c/a.md"
     )
-    assert "nowhere, " not in said(timeline(claim("a", citations=(Citation(source="nowhere"),))), "c/a.md")
+    lost = replace(timeline(claim("a", citations=(Citation(source="nowhere"),))), sources={})
+    assert "(paraphrase as recorded in nowhere)" in said(lost, "c/a.md")
 
 
 def test_an_answer_to_a_topic_is_the_editors_wording_and_no_quotation() -> None:
@@ -379,6 +382,43 @@ def test_a_withdrawn_claim_is_struck_through_with_its_reason() -> None:
     page = pages_of(small())["c/withdrawn.md"]
     assert '<s class="tl-withdrawn">Claim withdrawn.</s>' in page.body
     assert "Withdrawn 25 May 2023. Taken back." in read(page).text
+
+
+def test_a_withdrawn_claim_is_counted_apart_and_marked_wherever_it_is_named() -> None:
+    gone = Status(kind="withdrawn", reason="Taken back.", date="2023-05-25")
+    quoted = (Citation(source="article"),)
+    built = timeline(
+        claim("stays", "21", "ua", about="t=x", relations={"disputes": "taken"}, citations=quoted),
+        claim("taken", "21", "ru", about="t=y", status=gone, by=["liar"], citations=quoted),
+        claim("other", "22", "ua", about="t=y?", status=gone, citations=quoted),
+        with_date(claim("after", "22"), anchor=AnchorUse(kind="event", id="taken", text="the event `taken`")),
+    )
+    topic = said(built, "t/t.md")
+    assert "1 claim by 1 speaker on this topic. By lane: 0 Russian, 1 Ukrainian, 0 Others." in topic
+    assert "2 more claims were withdrawn and not counted. 1 claim gives one answer." in topic
+    assert "1 answer given" in topic
+    assert "Only one narrative answers" in topic
+    assert "Claim taken. (withdrawn, not counted)" in topic
+    assert "(inferred by the editor, not counted) (withdrawn)" in topic
+    assert "later claim of the same lane" not in topic
+    home = said(built, "index.md")
+    assert "claims, 2 withdrawn 4" in home
+    assert "Ukrainian side 3 claims, 1 withdrawn" in home
+    assert "0 Russian · 1 Ukrainian · 0 Others · 1 withdrawn · disputed" in home
+    assert "Sunday 21 May 2023 2 claims, 1 withdrawn" in home
+    assert "Claim taken. (withdrawn)" in said(built, "c/after.md")
+    for path in (
+        "c/index.md",
+        "by/disputes.md",
+        "p/liar.md",
+        "n/ru.md",
+        "s/article.md",
+        "index.md",
+        "c/stays.md",
+    ):
+        assert "Claim taken. (withdrawn)" in said(built, path), path
+    assert "yes 1 (1 withdrawn)" in said(built, "n/index.md")
+    assert "4 claims, 2 withdrawn" in said(built, "c/index.md")
 
 
 def test_a_removed_claim_leaves_a_notice_and_nothing_else() -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from timeline.align.clock import home_zone, in_zone, offset_in
 from timeline.align.stage import align
+from timeline.align.topics import is_withdrawn
 from timeline.align.values import (
     Aligned,
     AnswerView,
@@ -50,6 +51,7 @@ __all__ = [
     "align",
     "home_zone",
     "in_zone",
+    "is_withdrawn",
     "locator_key",
     "offset_in",
 ]

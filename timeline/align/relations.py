@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import combinations
 
+from timeline.align.topics import is_withdrawn
 from timeline.align.values import Link, Verb
 from timeline.model import Event, RelationKind
 
@@ -71,7 +72,7 @@ def differences(events: Mapping[str, Event], order: Sequence[str]) -> list[tuple
     answered: dict[str, list[tuple[Event, str]]] = {}
     for claim in order:
         event = events[claim]
-        if event.status is not None and event.status.kind == "withdrawn":
+        if is_withdrawn(event):
             continue
         for about in event.about:
             if about.answer is not None and not about.inferred:

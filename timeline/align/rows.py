@@ -29,17 +29,16 @@ class Surroundings:
     """Topics of each claim, known ones only, in its own order."""
 
     lanes: Mapping[str, str]
-    """Lane of each claim, and each lane to itself in lane order."""
+    """Lane of each claim."""
+
+    lane_order: Sequence[str]
+    """The ids of all lanes."""
 
     on_topic: Mapping[str, Sequence[str]]
     """Claims of each topic, in the whole timeline."""
 
     disputes: frozenset[frozenset[str]]
-
-    @property
-    def lane_order(self) -> list[str]:
-        """The ids of all lanes."""
-        return [lane for claim, lane in self.lanes.items() if claim == lane]
+    withdrawn: frozenset[str]
 
 
 def rows(claims: Sequence[str], around: Surroundings) -> tuple[Row, ...]:
@@ -105,7 +104,11 @@ def _row(topic: str | None, whole: list[str], references: tuple[str, ...], aroun
             for cell, following in zip(cells, [*cells[1:], None], strict=True)
         ),
         disputed=any(present & pair for pair in around.disputes),
-        counts=count_by_lane([*whole, *references], around.lanes),
+        counts=count_by_lane(
+            [claim for claim in (*whole, *references) if claim not in around.withdrawn],
+            around.lanes,
+            around.lane_order,
+        ),
     )
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
 from timeline.align.clock import clock
 from timeline.align.relations import disputes, links
 from timeline.align.rows import Surroundings, rows
-from timeline.align.topics import view
+from timeline.align.topics import is_withdrawn, view
 from timeline.align.values import Aligned, Group, Kind, Lane, Placed
 from timeline.align.when import UNDATED, SortKey, all_aware, place, sort_key
 from timeline.diagnostics import Span
@@ -23,9 +23,8 @@ def align(timeline: Timeline) -> Aligned:
     """Lay out a timeline. Never fails; what refers to nothing on file is passed over."""
     events = {claim: event for claim, event in timeline.events.items() if not event.removed}
     narratives = _narratives(timeline, events)
-    lane_of = {narrative.id: narrative.id for narrative in narratives} | {
-        claim: _lane(event, timeline) for claim, event in events.items()
-    }
+    lane_order = [narrative.id for narrative in narratives]
+    lane_of = {claim: _lane(event, timeline) for claim, event in events.items()}
     placed = {claim: place(event, timeline) for claim, event in events.items()}
     grouped, keys = _grouped(events, placed)
     order = tuple(claim for claims in grouped.values() for claim in claims)
@@ -38,20 +37,25 @@ def align(timeline: Timeline) -> Aligned:
     for claim in order:
         for topic in topics[claim]:
             on_topic[topic].append(claim)
+    withdrawn = frozenset(claim for claim, event in events.items() if is_withdrawn(event))
     around = Surroundings(
         events=events,
+        withdrawn=withdrawn,
         placed=placed,
         keys=keys,
         topics=topics,
         lanes=lane_of,
+        lane_order=lane_order,
         on_topic=on_topic,
         disputes=frozenset(frozenset(pair) for pair in stated),
     )
     return Aligned(
-        lanes=_lanes(narratives, [lane_of[claim] for claim in order]),
+        lanes=_lanes(narratives, lane_of, order, withdrawn),
         groups=tuple(_group(key, claims, around) for key, claims in grouped.items()),
         topics={
-            topic: view(record, events, on_topic[topic], lanes=lane_of, disputes=stated)
+            topic: view(
+                record, events, on_topic[topic], lanes=lane_of, lane_order=lane_order, disputes=stated
+            )
             for topic, record in timeline.topics.items()
         },
         relations=links(events, order),
@@ -59,6 +63,7 @@ def align(timeline: Timeline) -> Aligned:
         order=order,
         numbers={claim: number for number, claim in enumerate(order, 1)},
         disputes=stated,
+        withdrawn=withdrawn,
         removed=tuple(claim for claim, event in timeline.events.items() if event.removed),
         speakers=len({speaker for event in events.values() for speaker in event.by}),
         sources=len({citation.source for event in events.values() for citation in event.citations}),
@@ -83,15 +88,20 @@ def _lane(event: Event, timeline: Timeline) -> str:
     return event.narrative if event.narrative in timeline.narratives else NO_SIDE_ID
 
 
-def _lanes(narratives: list[Narrative], used: list[str]) -> tuple[Lane, ...]:
+def _lanes(
+    narratives: list[Narrative], lane_of: Mapping[str, str], order: Sequence[str], withdrawn: Collection[str]
+) -> tuple[Lane, ...]:
     """Give every lane its slot: the one that the project sets, else the first free one in lane order."""
+    used = [lane_of[claim] for claim in order]
+    gone = [lane_of[claim] for claim in order if claim in withdrawn]
     taken = {narrative.slot for narrative in narratives if narrative.slot is not None}
     free = [slot for slot in range(1, SLOTS + 1) if slot not in taken]
     made = []
     for position, narrative in enumerate(narratives):
         # More lanes than slots: they repeat, and the checks warn that lanes must be grouped.
         slot = narrative.slot or (free.pop(0) if free else position % SLOTS + 1)
-        made.append(Lane(narrative=narrative, slot=slot, count=used.count(narrative.id)))
+        count, withdrawn_here = used.count(narrative.id), gone.count(narrative.id)
+        made.append(Lane(narrative=narrative, slot=slot, count=count, withdrawn=withdrawn_here))
     return tuple(made)
 
 
@@ -139,4 +149,5 @@ def _group(key: str, claims: list[str], around: Surroundings) -> Group:
         period=None if period is None else replace(period, approximate=False),
         rows=rows(claims, around),
         count=len(claims),
+        withdrawn=len(around.withdrawn.intersection(claims)),
     )

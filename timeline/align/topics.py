@@ -15,12 +15,13 @@ from timeline.model import Event, RelationKind, Topic
 _CHANGING = {RelationKind.CLARIFIES: Verb.CLARIFIES, RelationKind.RETRACTS: Verb.RETRACTS}
 
 
-def view(
+def view(  # noqa: PLR0913 - what a topic is told by
     topic: Topic,
     events: Mapping[str, Event],
     on_topic: Sequence[str],
     *,
     lanes: Mapping[str, str],
+    lane_order: Sequence[str],
     disputes: Sequence[tuple[str, str]],
 ) -> TopicView:
     """Gather everything about one topic.
@@ -29,14 +30,18 @@ def view(
         topic: The topic.
         events: All claims that are shown.
         on_topic: Those about this topic, in time order.
-        lanes: Lane of each claim; its values in lane order give the zeros.
+        lanes: Lane of each claim.
+        lane_order: All lanes, also those that say nothing here.
         disputes: All stated disputes.
     """
     members = set(on_topic)
     return TopicView(
         topic=topic.id,
         claims=tuple(on_topic),
-        counts=count_by_lane(on_topic, lanes),
+        counts=count_by_lane(
+            [claim for claim in on_topic if not is_withdrawn(events[claim])], lanes, lane_order
+        ),
+        withdrawn=tuple(claim for claim in on_topic if is_withdrawn(events[claim])),
         answers=_answers(topic, [events[claim] for claim in on_topic]),
         changes=_changes(topic, events, on_topic, lanes),
         figures=_figures([events[claim] for claim in on_topic]),
@@ -44,9 +49,16 @@ def view(
     )
 
 
-def count_by_lane(claims: Sequence[str], lanes: Mapping[str, str]) -> dict[str, int]:
-    """Count claims by lane, naming every lane, zero included. `lanes` maps claims to lanes, and each lane to itself."""
-    counts = {lane: 0 for claim, lane in lanes.items() if claim == lane}
+def is_withdrawn(event: Event) -> bool:
+    """Tell whether a claim is shown struck through and left out of counts."""
+    return event.status is not None and event.status.kind == "withdrawn"
+
+
+def count_by_lane(
+    claims: Sequence[str], lanes: Mapping[str, str], lane_order: Sequence[str]
+) -> dict[str, int]:
+    """Count claims by lane, naming every lane, zero included."""
+    counts = dict.fromkeys(lane_order, 0)
     for claim in claims:
         counts[lanes[claim]] += 1
     return counts
@@ -107,6 +119,8 @@ def _later_answers(
     given: dict[str, list[tuple[Event, str]]] = {}
     for claim in on_topic:
         event = events[claim]
+        if is_withdrawn(event):
+            continue
         for about in event.about:
             if about.topic != topic.id or about.answer is None or about.inferred:
                 continue
@@ -126,6 +140,8 @@ def _figures(events: list[Event]) -> tuple[FigureTable, ...]:
     """Find measures for which at least two claims carry a figure in the same unit."""
     found: dict[tuple[str, str | None], list[str]] = {}
     for event in events:
+        if is_withdrawn(event):
+            continue
         for figure in event.figures:
             claims = found.setdefault((figure.measure, figure.unit), [])
             if event.id not in claims:

@@ -24,7 +24,10 @@ class Lane:
     """1 to 7."""
 
     count: int
-    """Claims in this lane."""
+    """Claims in this lane, withdrawn ones included."""
+
+    withdrawn: int = 0
+    """How many of them were withdrawn."""
 
     @property
     def id(self) -> str:
@@ -168,7 +171,7 @@ class Row:
 
     disputed: bool
     counts: Mapping[str, int]
-    """Claims on the topic in this group by lane, zeros included; references count too."""
+    """Claims on the topic in this group by lane, zeros included; references count too, withdrawn claims do not."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -187,7 +190,10 @@ class Group:
 
     rows: tuple[Row, ...]
     count: int
-    """Claims that stand whole in this group."""
+    """Claims that stand whole in this group, withdrawn ones included."""
+
+    withdrawn: int = 0
+    """How many of them were withdrawn."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -196,7 +202,7 @@ class AnswerView:
 
     answer: str
     claims: tuple[str, ...]
-    """Coded from the claim's words, in time order."""
+    """Coded from the claim's words, in time order; claims that were withdrawn are among them and must not be counted."""
 
     inferred: tuple[str, ...]
     """Coded by the editor's inference; not counted."""
@@ -227,10 +233,13 @@ class TopicView:
 
     topic: str
     claims: tuple[str, ...]
-    """In time order."""
+    """In time order, withdrawn ones included."""
 
     counts: Mapping[str, int]
-    """By lane, zeros included."""
+    """By lane, zeros included; withdrawn claims are not counted."""
+
+    withdrawn: tuple[str, ...]
+    """The claims among them that were withdrawn."""
 
     answers: tuple[AnswerView, ...]
     """In the order in which each was first recorded; answers that nobody gave come last."""
@@ -263,6 +272,9 @@ class Aligned:
 
     removed: tuple[str, ...]
     """Claims of which only the tombstone may be shown."""
+
+    withdrawn: frozenset[str]
+    """Claims that are shown struck through, and counted apart."""
 
     speakers: int
     """Distinct speakers of the claims shown."""

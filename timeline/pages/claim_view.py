@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from timeline.align import Kind, Lane
+from timeline.align import Kind, Lane, is_withdrawn
 from timeline.model import Citation, Event, Source, Status
 from timeline.pages import words
 from timeline.pages.date_view import DateView, date_view
@@ -188,11 +188,6 @@ def original(source: Source | None) -> str | None:
 def archived(source: Source | None) -> str | None:
     """Address of its archive copy, if it may be linked."""
     return safe_url(source.archive_url) if source and source.archive_url else None
-
-
-def is_withdrawn(event: Event) -> bool:
-    """Tell whether the claim's text is struck through."""
-    return event.status is not None and event.status.kind == "withdrawn"
 
 
 def _said(event: Event, here: Here) -> str | None:

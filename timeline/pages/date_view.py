@@ -84,7 +84,8 @@ def explained(text: str, here: Here) -> Markup:
             made.append(Markup("{}").format(piece))
         elif piece in here.aligned.placed:
             name = words.headline(here.event(piece))
-            made.append(Markup('<a href="{}">{}</a>').format(here.url("claims", piece), name))
+            gone = " (withdrawn)" if piece in here.aligned.withdrawn else ""
+            made.append(Markup('<a href="{}">{}</a>{}').format(here.url("claims", piece), name, gone))
         elif piece in here.timeline.events:
             made.append(Markup("a claim that was removed"))
         else:

@@ -7,7 +7,7 @@ JavaScript, and every claim stands on it whole exactly once.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
@@ -76,6 +76,7 @@ class GroupView:
     title: str
     note: str
     count: int
+    withdrawn: int
     rows: tuple[RowView, ...]
 
 
@@ -91,6 +92,7 @@ def home_page(here: Here) -> Page:
         no_ruling=words.NO_RULING,
         facts=facts(here),
         claims=len(aligned.order),
+        withdrawn=len(aligned.withdrawn),
         overview=overview(here),
         browse=browse(here),
         lanes=lanes,
@@ -134,7 +136,10 @@ def facts(here: Here) -> list[Fact]:
         "dispute": len(aligned.disputes),
         "source": aligned.sources,
     }
-    return [Fact(words.count(number, noun).split(" ", 1)[1], number) for noun, number in counted.items()]
+    facts_ = [Fact(words.count(number, noun).split(" ", 1)[1], number) for noun, number in counted.items()]
+    if aligned.withdrawn:
+        facts_[0] = replace(facts_[0], label=f"{facts_[0].label}, {len(aligned.withdrawn):,} withdrawn")
+    return facts_
 
 
 def browse(here: Here) -> list[Named]:
@@ -173,6 +178,7 @@ def _group(group: Group, here: Here) -> GroupView:
         title=words.group_title(group),
         note=notes[group.kind],
         count=group.count,
+        withdrawn=group.withdrawn,
         rows=tuple(_row(row, number, group, here) for number, row in enumerate(group.rows, 1)),
     )
 
@@ -188,13 +194,19 @@ def _row(row: Row, number: int, group: Group, here: Here) -> RowView:
         time=time,
         time_note=note,
         topic=here.topic(row.topic) if row.topic else None,
-        counts=words.counts_by_lane(here.aligned.lanes, row),
+        counts=words.counts_by_lane(here.aligned.lanes, row, _withdrawn(row, here)),
         disputed=row.disputed,
         cells=tuple(
             _cell(cell, lane, row, group, here)
             for cell, lane in zip(row.cells, here.aligned.lanes, strict=True)
         ),
     )
+
+
+def _withdrawn(row: Row, here: Here) -> int:
+    """Count the claims of a row that were withdrawn."""
+    claims = {claim for cell in row.cells for claim in (*cell.claims, *cell.references)}
+    return len(claims & here.aligned.withdrawn)
 
 
 def _cell(cell: Cell, lane: Lane, row: Row, group: Group, here: Here) -> CellView:

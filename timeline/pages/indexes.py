@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from timeline.model import Event
 from timeline.pages import words
-from timeline.pages.claim_view import claim_line
+from timeline.pages.claim_view import ClaimLine, claim_line
 from timeline.pages.date_view import publication
 from timeline.pages.here import DISPUTES, Here
 from timeline.pages.marks import shape
@@ -40,11 +40,12 @@ def index_pages(here: Here) -> list[Page]:
 
 def _claims(here: Here) -> Page:
     rows: list[Row] = [
-        [line.when, line.who, _lane(claim, here), _link(line.url, line.title)]
+        [line.when, line.who, _lane(claim, here), _claim(line)]
         for claim in here.aligned.order
         for line in [claim_line(claim, here)]
     ]
-    lead = f"All {words.count(len(rows), 'claim')} in the order of time." if rows else "No claims yet."
+    counted = words.count_claims(len(rows), len(here.aligned.withdrawn))
+    lead = f"All claims in the order of time: {counted}." if rows else "All claims in the order of time."
     return _page(here, "Claims", lead, ["When", "Who", "Lane", "Claim"], rows, "No claims yet.")
 
 
@@ -60,7 +61,8 @@ def _topics(here: Here) -> Page:
     ]
     heads = ["Topic", *(plain(lane.narrative.short) for lane in lanes), "Disputes"]
     lead = (
-        "What claims are about. The numbers are claims by lane; every lane is named, also where it has none."
+        "What claims are about. The numbers are claims by lane; every lane is named, also where it has none. "
+        "Withdrawn claims are not counted."
     )
     return _page(here, "Topics", lead, heads, rows, "No topics yet.")
 
@@ -127,7 +129,7 @@ def _narratives(here: Here) -> Page:
             ),
             plain(lane.narrative.description) if lane.narrative.description else "",
             "yes" if lane.narrative.party else "no",
-            lane.count,
+            f"{lane.count:,} ({lane.withdrawn:,} withdrawn)" if lane.withdrawn else lane.count,
         ]
         for lane in here.aligned.lanes
     ]
@@ -145,9 +147,9 @@ def _disputes(here: Here) -> Page:
             [
                 first.when,
                 f"{first.who} ({plain(first.lane.narrative.short)})",
-                _link(first.url, first.title),
+                _claim(first),
                 f"{second.who} ({plain(second.lane.narrative.short)})",
-                _link(second.url, second.title),
+                _claim(second),
             ]
         )
     lead = (
@@ -172,6 +174,10 @@ def _tally(here: Here, of: Callable[[Event], Iterable[str]]) -> Counter[str]:
 def _lane(claim: str, here: Here) -> Markup:
     lane = here.lanes_by_claim[claim]
     return Markup("{} {}").format(shape(lane.slot), plain(lane.narrative.label))
+
+
+def _claim(line: ClaimLine) -> Markup:
+    return Markup("{}{}").format(_link(line.url, line.title), " (withdrawn)" if line.withdrawn else "")
 
 
 def _link(url: str, name: str) -> Markup:

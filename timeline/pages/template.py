@@ -64,7 +64,13 @@ def _environment() -> Environment:
         undefined=StrictUndefined,
     )
     environment.filters.update(
-        code=with_code, count=words.count, inline=inline, marked=marked, plain=plain, pre=preformatted
+        code=with_code,
+        count=words.count,
+        counted=words.count_claims,
+        inline=inline,
+        marked=marked,
+        plain=plain,
+        pre=preformatted,
     )
     environment.globals.update(disc=disc, relation=relation, shape=shape)
     return environment

@@ -16,7 +16,6 @@ from timeline.pages.claim_view import (
     RelationView,
     claim_line,
     claim_view,
-    is_withdrawn,
     relation_views,
 )
 from timeline.pages.here import Here, page_path
@@ -90,7 +89,7 @@ def topic_page(topic: str, here: Here) -> Page:
     settings = here.timeline.settings
     summary = summarise(found, here)
     answers = [_answer(answer, topic, here) for answer in found.answers]
-    given = [answer for answer in found.answers if answer.claims]
+    given = [answer for answer in found.answers if set(answer.claims) - here.aligned.withdrawn]
     body = render(
         "topic.html",
         lang=settings.language,
@@ -101,7 +100,15 @@ def topic_page(topic: str, here: Here) -> Page:
         note=record.note,
         answers=answers,
         answers_title=words.count(len(given), "answer") + " given" if given else "Answers",
-        one_lane=len({here.lanes_by_claim[claim].id for answer in given for claim in answer.claims}) == 1,
+        one_lane=len(
+            {
+                here.lanes_by_claim[claim].id
+                for answer in given
+                for claim in answer.claims
+                if claim not in here.aligned.withdrawn
+            }
+        )
+        == 1,
         lanes=here.aligned.lanes,
         columns=[
             Column(
@@ -132,16 +139,23 @@ def summarise(found: TopicView, here: Here) -> str:
     """Say in two or three sentences how many claims there are, what they answer, and how often one disputes another."""
     if not found.claims:
         return "No claim on this topic is on file."
-    speakers = {by for claim in found.claims for by in here.event(claim).by}
+    standing = [claim for claim in found.claims if claim not in here.aligned.withdrawn]
+    speakers = {by for claim in standing for by in here.event(claim).by}
     by = f" by {words.count(len(speakers), 'speaker')}" if speakers else ""
-    sentences = [f"{words.count(len(found.claims), 'claim')}{by} on this topic."]
+    sentences = [f"{words.count(len(standing), 'claim')}{by} on this topic."]
     counts = ", ".join(
         f"{found.counts[lane.id]} {plain(lane.narrative.short)}" for lane in here.aligned.lanes
     )
     sentences.append(f"By lane: {counts}.")
-    answering = {claim for answer in found.answers for claim in answer.claims}
+    if found.withdrawn:
+        were = "was" if len(found.withdrawn) == 1 else "were"
+        sentences.append(
+            f"{words.count(len(found.withdrawn), 'more claim')} {were} withdrawn and not counted."
+        )
+    counted = [set(answer.claims).intersection(standing) for answer in found.answers]
+    answering = set().union(*counted)
     if answering:
-        different = sum(1 for answer in found.answers if answer.claims)
+        different = sum(1 for claims in counted if claims)
         gives = "gives" if len(answering) == 1 else "give"
         answers = "one answer" if different == 1 else f"{different} different answers"
         sentences.append(f"{words.count(len(answering), 'claim')} {gives} {answers}.")
@@ -178,7 +192,7 @@ def _figures(table: FigureTable, here: Here) -> FigurePart:
         of_lane = [
             FigureRow(lane, claim_line(claim, here), words.figure(one))
             for claim in table.claims
-            if here.lanes_by_claim[claim] is lane and not is_withdrawn(here.event(claim))
+            if here.lanes_by_claim[claim] is lane
             for one in here.event(claim).figures
             if (one.measure, one.unit) == (table.measure, table.unit)
         ]

@@ -62,12 +62,23 @@ KINDS = {
     "forecast": "forecast (something said of the future)",
 }
 
-_PLURALS = {"dispute": "disputes", "other claim": "other claims", "answer": "answers", "topic": "topics"}
+_PLURALS = {
+    "dispute": "disputes",
+    "other claim": "other claims",
+    "more claim": "more claims",
+    "answer": "answers",
+    "topic": "topics",
+}
 
 
 def count(number: int, noun: str) -> str:
     """Count things: "1 claim", "24 claims"."""
     return f"{number:,} {noun if number == 1 else _PLURALS.get(noun, noun + 's')}"
+
+
+def count_claims(number: int, withdrawn: int) -> str:
+    """Count claims, and say how many of them were withdrawn: "14 claims, 1 withdrawn"."""
+    return f"{count(number, 'claim')}{f', {withdrawn:,} withdrawn' if withdrawn else ''}"
 
 
 def listed(items: Iterable[str]) -> str:
@@ -92,9 +103,10 @@ def of_lane(lane: Lane) -> str:
     return label if len(label) <= 30 else plain(lane.narrative.short)
 
 
-def counts_by_lane(lanes: Sequence[Lane], row: Row) -> str:
-    """Count the claims of a row by lane, every lane named: "3 Russian · 0 Ukrainian"."""
-    return " · ".join(f"{row.counts.get(lane.id, 0)} {plain(lane.narrative.short)}" for lane in lanes)
+def counts_by_lane(lanes: Sequence[Lane], row: Row, withdrawn: int = 0) -> str:
+    """Count the claims of a row by lane, every lane named: "3 Russian · 0 Ukrainian"; withdrawn ones apart."""
+    counts = [f"{row.counts.get(lane.id, 0)} {plain(lane.narrative.short)}" for lane in lanes]
+    return " · ".join([*counts, *([f"{withdrawn} withdrawn"] if withdrawn else [])])
 
 
 def silence(found: Silence, lane: Lane, group: Group) -> str:

@@ -36,6 +36,8 @@ def plural(number: int, noun: str) -> str:
 def summary(aligned: Aligned, span: tuple[datetime, datetime] | None) -> str:
     """Say in a few sentences what the strip shows."""
     total = plural(len(aligned.order), "claim")
+    if aligned.withdrawn:
+        total += f" ({len(aligned.withdrawn):,} withdrawn)"
     when = ""
     if span:
         first, last = day(span[0]), day(span[1] - timedelta(minutes=1))
