@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from timeline.codes import links as codes
 from timeline.diagnostics import Diagnostic, Label, Span
-from timeline.shapes import did_you_mean, looks_like_id, slug
+from timeline.ids import did_you_mean, looks_like_id, slug
 from timeline.source import Scalar
 
 FOLDER_WORDS = {

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from graphlib import CycleError, TopologicalSorter
 from itertools import pairwise
 from typing import Literal
@@ -24,8 +24,9 @@ from timeline.codes import links as codes
 from timeline.dates import Anchor, Precision, Refusal, Resolution
 from timeline.diagnostics import Diagnostic, Label, Span
 from timeline.drafts import DateDraft, EventDraft
+from timeline.ids import did_you_mean, looks_like_id
+from timeline.limits import Limit, limited, limited_by
 from timeline.model import UNSTATED, AnchorUse, Bound, Dating, Source
-from timeline.shapes import did_you_mean, looks_like_id
 from timeline.source import Scalar
 
 WHEN_SAID = "when said"
@@ -36,7 +37,6 @@ SAID = "said"
 
 Side = Literal["date", "said"]
 BOTH: tuple[Side, Side] = ("date", "said")
-Limit = Literal["not_before", "not_after"]
 Node = tuple[str, Side]
 """One of the two dates of one event."""
 
@@ -109,7 +109,12 @@ class Dater:
         for event_id, side in self.in_order():
             self.done[event_id, side] = self.event_date(self.events[event_id], side, contexts[event_id])
         return {
-            event_id: limited(self.done[event_id, "date"], self.done[event_id, "said"], contexts[event_id])
+            event_id: limited(
+                self.done[event_id, "date"],
+                self.done[event_id, "said"],
+                contexts[event_id].source,
+                forecast=contexts[event_id].forecast,
+            )
             for event_id in self.events
         }
 
@@ -347,35 +352,6 @@ class Dater:
         return (resolution.earliest if name == "not_before" else resolution.latest), other.id
 
 
-def limited(happened: Dating, said: Dating, context: Context) -> tuple[Dating, Dating]:
-    """Limit what is unstated by what must hold: nothing is reported before it was said, or said before it happened.
-
-    A forecast may be said before its date, so neither limits the other there; it is still no later on file than its
-    source.
-    """
-    published = (
-        context.source.published.resolution.latest if context.source and context.source.published else None
-    )
-    publication = f"no later than the publication of the source ({spell(context.source)})"
-    said = narrowed(said, "not_after", published, publication)
-    if not context.forecast:
-        said = narrowed(
-            said, "not_before", happened.resolution.earliest, "no earlier than what it says happened"
-        )
-        happened = narrowed(happened, "not_after", said.resolution.latest, "no later than it was said")
-        happened = narrowed(happened, "not_after", published, publication)
-    return happened, said
-
-
-def spell(source: Source | None) -> str:
-    """Give a source's publication in words."""
-    return (
-        dates.short(source.published.resolution, year=True)
-        if source and source.published
-        else "date not known"
-    )
-
-
 def side_of(event: EventDraft, side: Side) -> Side:
     """Choose which of another event's dates counts: for a saying its saying, if that is dated, else what it dates."""
     if side == "date":
@@ -441,57 +417,3 @@ def hint_of(refusal: Refusal, draft: DateDraft) -> str:
     shown = "; ".join(f'`reading: "{reading.edtf}"` ({reading.label})' for reading in refusal.readings[:6])
     hint = f"if the editor can tell, add a reading with its basis: {shown}"
     return f"{hint}; else `reading: undecided`" if len(refusal.readings) > 1 else hint
-
-
-def comparable(moment: datetime, resolution: Resolution, name: Limit) -> datetime:
-    """Bring a limit to the kind of time that a date has: with an offset or without.
-
-    Between the two kinds a time cannot be compared to better than a day, so the limit is widened to whole days.
-    """
-    like = resolution.earliest or resolution.latest
-    if like is None or (like.tzinfo is None) == (moment.tzinfo is None):
-        return moment
-    midnight = moment.replace(hour=0, minute=0, second=0, microsecond=0, tzinfo=like.tzinfo)
-    if name == "not_before" or moment.replace(tzinfo=None) == midnight.replace(tzinfo=None):
-        return midnight
-    return midnight + timedelta(days=1)
-
-
-def limited_by(resolution: Resolution, name: Limit, moment: datetime) -> Resolution | Refusal:
-    """Cut a date by one limit. What is unstated stays so: limits around it are no date."""
-    moment = comparable(moment, resolution, name)
-    cut = dates.limit(resolution, **{name: moment})
-    if isinstance(cut, Refusal) or resolution.precision is not Precision.UNSTATED:
-        return cut
-    return replace(
-        cut,
-        precision=Precision.UNSTATED,
-        edtf=one_within(cut.earliest, cut.latest),
-        explanation=resolution.explanation,
-        not_known=resolution.not_known,
-    )
-
-
-def one_within(earliest: datetime | None, latest: datetime | None) -> str | None:
-    """Say in EDTF that a day is one of those within limits: `[..2023-05-21]` (ISO 8601-2, one of a set)."""
-    first = earliest.date().isoformat() if earliest else ""
-    last = (latest - timedelta(microseconds=1)).date().isoformat() if latest else ""
-    return f"[{first}..{last}]" if first or last else None
-
-
-def narrowed(dating: Dating, name: Limit, moment: datetime | None, sentence: str) -> Dating:
-    """Limit an unstated date by a fact, where the fact says more than is known already.
-
-    Where the two contradict each other nothing is cut; that is for a check across records to say.
-    """
-    resolution = dating.resolution
-    if moment is None or resolution.precision is not Precision.UNSTATED:
-        return dating
-    moment = comparable(moment, resolution, name)
-    known = resolution.earliest if name == "not_before" else resolution.latest
-    if known is not None and (moment <= known if name == "not_before" else moment >= known):
-        return dating
-    cut = limited_by(resolution, name, moment)
-    if isinstance(cut, Refusal):
-        return dating
-    return replace(dating, resolution=cut, limits=(*dating.limits, sentence))

@@ -6,25 +6,12 @@ reference are all made from them, so they cannot disagree.
 
 from __future__ import annotations
 
+from timeline.citing import ADDRESS, LANGUAGE, SOURCE_FIELDS, CitationShape
+from timeline.dated import DATE, LINE, WORDS
 from timeline.model import Exactness
-from timeline.shapes import Choice, Day, Field, Id, IdOf, Keyed, Number, OneOrMore, Reference, Truth
-from timeline.values import (
-    ADDRESS,
-    DATE,
-    HISTORY,
-    LANE,
-    LANGUAGE,
-    LINE,
-    NAMES,
-    QUOTE,
-    SOURCE_FIELDS,
-    WORDS,
-    AboutShape,
-    CitationShape,
-    FigureShape,
-    RelationsShape,
-    StatusShape,
-)
+from timeline.scalars import Choice, Day, Id, IdOf, Number, Reference, Truth
+from timeline.shapes import Field, Keyed, OneOrMore
+from timeline.values import HISTORY, LANE, NAMES, QUOTE, AboutShape, FigureShape, RelationsShape, StatusShape
 
 ALIASES = Field(
     "aliases", OneOrMore(Id()), "Old ids of this record; their addresses redirect here.", "aliases: [old-id]"

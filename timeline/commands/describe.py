@@ -10,7 +10,8 @@ import textwrap
 from collections.abc import Iterator, Mapping
 
 from timeline.fields import RECORDS, SETTINGS_FIELDS
-from timeline.shapes import Either, Field, Fields, Keyed, OneOrMore, Shape, Wrapped, did_you_mean
+from timeline.ids import did_you_mean
+from timeline.shapes import Either, Field, Fields, Keyed, OneOrMore, Shape, Wrapped
 from timeline.source.folder import CONTENT, SETTINGS
 
 TABLES: Mapping[str, tuple[Field, ...]] = {**RECORDS, SETTINGS: SETTINGS_FIELDS}

@@ -6,12 +6,13 @@ What enters: the tables that the validator itself works from. What leaves: two p
 from __future__ import annotations
 
 from timeline.codes import ALL
+from timeline.dated import DateShape
 from timeline.fields import RECORDS, SETTINGS_FIELDS
 from timeline.pages.blocks import Section, block, write
 from timeline.pages.here import CODES, FIELDS
 from timeline.pages.page import Page
 from timeline.shapes import Field, Fields, Keyed, OneOrMore, Shape
-from timeline.values import AboutShape, DateShape
+from timeline.values import AboutShape
 
 DATES = "A date is the words of the source, as they stand there, or a mapping with these fields where there is more to say."
 
