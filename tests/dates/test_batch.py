@@ -7,7 +7,7 @@ import json
 import pytest
 
 from tests.dates.said import anchor
-from timeline.dates import Settings, answer_line, answer_lines, explain, resolve
+from timeline.dates import Refusal, Settings, answer_line, answer_lines, explain, resolve
 from timeline.dates.batch import answer, as_data
 
 
@@ -29,8 +29,8 @@ def test_an_answer_has_every_field() -> None:
         "part": "evening",
         "approximate": True,
         "rule": "part-of-a-day",
-        "explanation": "Evening is taken as 18:00 to 24:00, by convention; the latest 21st on or before 22 May 2023 (publication of the "
-        "source) (rule part-of-a-day with bare-day-number).",
+        "explanation": "“on the evening of the 21st”: the latest 21st on or before the publication of the source (22 May 2023); evening is "
+        "taken as 18:00 to 24:00, by convention, by the rule part-of-a-day with bare-day-number.",
     }
 
 
@@ -69,9 +69,9 @@ def test_a_malformed_line_gets_an_error(line: str) -> None:
     assert found["readings"] == []
 
 
-def test_lines_are_answered_in_order_and_empty_ones_passed_over() -> None:
+def test_lines_are_answered_in_order_and_empty_ones_too() -> None:
     lines = ['{"id": 1, "phrase": "2023"}\n', "\n", '{"id": 2, "phrase": "2024"}\n', "x"]
-    assert [json.loads(line)["id"] for line in answer_lines(lines)] == [1, 2, None]
+    assert [json.loads(line)["id"] for line in answer_lines(lines)] == [1, None, 2, None]
 
 
 @pytest.mark.parametrize(
@@ -139,6 +139,39 @@ def test_an_explanation_of_anything(phrase: str, point: str, words: str) -> None
             phrase, anchor(point) if point else None, zone="Europe/Kyiv", settings=Settings()
         ).as_text()
     )
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        '{"id": NaN, "phrase": "1989"}',
+        '{"id": 1e999, "phrase": "1989"}',
+        '{"id": [-Infinity], "phrase": "1989"}',
+    ],
+)
+def test_an_answer_is_always_json(line: str) -> None:
+    def refused(name: str) -> object:
+        raise AssertionError(name)
+
+    found = json.loads(answer_line(line), parse_constant=refused)
+    assert found["id"] is None
+    assert found["error"].startswith("the line is not JSON")
+
+
+def test_half_a_surrogate_pair_stays_an_escape() -> None:
+    line = answer_line('{"id": "\\ud800", "phrase": "\\udfff"}')
+    assert line.encode()
+    assert json.loads(line)["id"] == "\ud800"
+
+
+def test_a_refusal_does_not_say_what_the_phrase_needed() -> None:
+    assert "did not need" not in explain("no date at all", anchor("2023-05-22")).as_text()
+
+
+def test_the_hint_names_the_part_that_can_be_read() -> None:
+    found = resolve("he said on Monday that", anchor("2023-05-22"))
+    assert isinstance(found, Refusal)
+    assert "`on Monday` can be read" in found.hint
 
 
 def test_an_explanation_looking_forward_says_so() -> None:

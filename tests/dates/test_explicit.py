@@ -15,9 +15,11 @@ from timeline.dates import (
     Resolution,
     anchor_from,
     limit,
+    long,
     parse_anchor,
     reading_fits,
     resolution_from_edtf,
+    resolve,
     short,
     unstated,
 )
@@ -196,3 +198,53 @@ def test_one_date_anchors_another() -> None:
     first = answer("on the evening of the 21st", PUBLISHED)
     assert anchor_from(first, label="the attack").part == "evening"
     assert anchor_from(first).kind == "event"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "uncertain", "approximate"),
+    [
+        ("1916-04?", "April 1916, uncertain", True, False), ("1916-04%", "about April 1916, uncertain", True, True), ("1916-04~", "about April 1916", False, True),
+        ("1916-04", "April 1916", False, False), ("2023-05-21?", "Sunday 21 May 2023, whole day, uncertain", True, False), ("?1916-04-24", "Monday 24 April 1916, whole day, uncertain", True, False),
+    ],
+)  # fmt: skip
+def test_an_uncertain_date_says_so(text: str, words: str, uncertain: bool, approximate: bool) -> None:  # noqa: FBT001
+    found = resolve(text, None)
+    assert isinstance(found, Resolution)
+    assert (found.uncertain, found.approximate) == (uncertain, approximate)
+    assert long(found) == words
+    assert ("uncertain" in found.explanation) == uncertain
+    assert resolution_from_edtf(text).uncertain == uncertain  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("offset", ["+03:00", "+02:00"])
+def test_an_offset_decides_a_doubled_time(offset: str) -> None:
+    found = reading_fits(
+        "at 3:30 am on 29 October 2023", f"2023-10-29T03:30{offset}", None, zone="Europe/Kyiv"
+    )
+    assert isinstance(found, Resolution)
+    assert found.earliest is not None
+    assert found.earliest.isoformat() == f"2023-10-29T03:30:00{offset}"
+
+
+def test_an_offset_that_no_clock_showed_decides_nothing() -> None:
+    found = reading_fits("at 3:30 am on 29 October 2023", "2023-10-29T03:30+05:00", None, zone="Europe/Kyiv")
+    assert isinstance(found, Refusal)
+    assert found.code == "D314"
+
+
+def test_years_before_1000_are_years_unless_they_are_times() -> None:
+    assert resolve("0476", None).earliest == datetime(476, 1, 1)  # type: ignore[union-attr]
+    assert resolve("0526", None).code == "D306"  # type: ignore[union-attr]
+    beyond = resolve("-0043-03-15", None)
+    assert isinstance(beyond, Refusal)
+    assert "`unstated`" in beyond.hint
+
+
+@pytest.mark.parametrize(
+    ("name", "hint"),
+    [("Europe/Lisboa", "did you mean Europe/Lisbon?"), ("Portugal/Lisbon", "did you mean Europe/Lisbon?"), ("Europe/Kyjiv", "did you mean Europe/Kyiv?"), ("nowhere at all", "use an IANA name")],
+)  # fmt: skip
+def test_an_unknown_zone_names_the_nearest(name: str, hint: str) -> None:
+    found = resolve("1989", None, zone=name)
+    assert isinstance(found, Refusal)
+    assert found.hint.startswith(hint)

@@ -144,7 +144,9 @@ Check the phrase, the date and the zone. If the source itself errs, keep its wor
 BEYOND_CALENDAR = Code(
     "D311", "beyond-calendar", Severity.ERROR,
     "The date lies beyond the years that can be computed with.",
-    """Intervals are computed with for the years 1 to 9998. EDTF can write years far outside (`Y-17E7`), and such a string is valid, but it cannot be placed on a timeline.""",
+    """Intervals are computed with for the years 1 to 9998. EDTF can write years far outside (`Y-17E7`), and such a string is valid, and so are years before Christ (`-0043-03-15`), but they cannot be placed on a timeline.
+
+Write `unstated` and give the year in a `note:`; or, if a later bound is known, add it as `not_after:` with its `basis:`. A year before 1000 is written with four digits, such as `0476`; four digits that are also a time of day, such as `0526`, are read as the time, so that year is written `0526-01/0526-12`.""",
     """date: Y-17E7""",
     """date: 1917""",
 )  # fmt: skip

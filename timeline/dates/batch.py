@@ -14,28 +14,48 @@ from typing import Literal
 
 from timeline.dates.context import Settings
 from timeline.dates.explicit import parse_anchor
-from timeline.dates.resolve import NO_SETTINGS, resolve
+from timeline.dates.resolve import NO_SETTINGS, resolved
 from timeline.dates.types import Anchor, Refusal, Resolution
 
-_encode = json.JSONEncoder(ensure_ascii=False).encode
+_encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
 
 
 def answer_lines(lines: Iterable[str], settings: Settings = NO_SETTINGS) -> Iterator[str]:
-    """Answer JSON lines one by one; empty lines are passed over."""
+    """Answer JSON lines one by one; an empty line is answered too, so that answers and questions can be counted off."""
     for line in lines:
-        if line.strip():
-            yield answer_line(line, settings)
+        yield answer_line(line, settings)
 
 
 def answer_line(line: str, settings: Settings = NO_SETTINGS) -> str:
     """Answer one JSON line with another."""
+    if not line.strip():
+        return f'{{"id": null, {_wrong("the line is empty")}}}'
     try:
-        asked = json.loads(line)
+        asked = _decode(line)
+        if not isinstance(asked, dict):
+            return f'{{"id": null, {_wrong("the line is not a JSON object")}}}'
+        name = _encode(asked.get("id"))
     except (ValueError, RecursionError) as fault:
-        return f'{{"id": null, {_wrong(f"the line is not JSON: {fault}")}}}'
-    if not isinstance(asked, dict):
-        return f'{{"id": null, {_wrong("the line is not a JSON object")}}}'
-    return f'{{"id": {_encode(asked.get("id"))}, {_fields(asked, settings)}}}'
+        return f'{{"id": null, {_wrong(_whole(f"the line is not JSON: {fault}"))}}}'
+    return _whole(f'{{"id": {name}, {_fields(asked, settings)}}}')
+
+
+def _whole(text: str) -> str:
+    """Write halves of surrogate pairs, which no encoding of a file can hold, as JSON's own escapes."""
+    if text.isascii():
+        return text
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return "".join(f"\\u{ord(sign):04x}" if "\ud800" <= sign <= "\udfff" else sign for sign in text)
+    return text
+
+
+def _no_number(name: str) -> object:
+    raise ValueError(f"{name} is not a number of JSON")
+
+
+_decode = json.JSONDecoder(parse_constant=_no_number).decode
 
 
 def answer(asked: dict[str, object], settings: Settings = NO_SETTINGS) -> dict[str, object]:
@@ -82,7 +102,7 @@ def _answered(  # noqa: PLR0913, PLR0917 -- each argument is a fact about the ph
     point = None if anchor is None else _anchor(anchor, "event" if event else "source")
     if isinstance(point, Refusal):
         return _wrong(f"{point.code}: the anchor: {point.message}")
-    found = resolve(
+    found = resolved(
         phrase, point, zone=zone, language=language, tense="future" if future else "past", settings=settings
     )
     if isinstance(found, Refusal):

@@ -20,6 +20,7 @@ from timeline.dates.spans import (
     because,
     day_span,
     day_text,
+    extent_text,
     midnight,
     replace,
     span_of_day,
@@ -31,6 +32,10 @@ Tense = Literal["past", "future"]
 
 AHEAD = timedelta(days=92)
 """A month or a day and month that falls within so many days after a report may as well be meant: a quarter of a year."""
+
+
+ALIKE = "; every day in it gives the same"
+"""Said of an anchor that is an interval; taken out again where its days turn out to differ."""
 
 
 class AnchorMissing(Exception):  # noqa: N818 -- a finding about the words, not a fault of the program
@@ -138,11 +143,13 @@ class Context:
         return self._text
 
     def _worded(self) -> str:
-        whole = self.whole_anchor
+        """The anchor by its name and its extent; of an interval no day is singled out."""
+        whole, label = self.whole_anchor, self.label.partition(", ")[0]  # the date may follow the name
+        if label and not label.startswith(("the ", "a ")):
+            label = f"the {label}"
         if whole is not None and whole.start is not None and whole.end is not None and self.coarse:
-            extent = f"{day_text(whole.start)} to {day_text(whole.end - timedelta(microseconds=1))}"
-            return f"{extent} ({self.label})" if self.label else extent
-        return f"{day_text(self.base)} ({self.label})" if self.label else day_text(self.base)
+            return f"{label or 'the anchor'} ({extent_text(whole.start, whole.end)}{ALIKE})"
+        return f"{label} ({day_text(self.base)})" if label else day_text(self.base)
 
 
 def yearly(context: Context, make: Callable[[int], Span], noun: str) -> list[Span]:

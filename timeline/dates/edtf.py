@@ -73,7 +73,14 @@ class Value:
                 return None
         start_day = None if self.open_start or self.first is None else datetime(*self.first)
         end_day = None if self.open_end or self.last is None else datetime(*self.last) + timedelta(days=1)
-        return Span(start_day, end_day, self.precision, approximate=self.approximate, edtf=self.text)
+        return Span(
+            start_day,
+            end_day,
+            self.precision,
+            approximate=self.approximate,
+            edtf=self.text,
+            uncertain=self.uncertain,
+        )
 
 
 def parse(text: str) -> Value | None:

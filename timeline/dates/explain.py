@@ -12,7 +12,7 @@ from timeline.dates import rules
 from timeline.dates.context import Settings, Tense
 from timeline.dates.format import long
 from timeline.dates.parse import expression_of
-from timeline.dates.resolve import NO_SETTINGS, conclude, paste, readings_of, shorten
+from timeline.dates.resolve import NO_SETTINGS, advised, conclude, paste, readings_of, shorten
 from timeline.dates.tokens import MAX_LENGTH, normalise
 from timeline.dates.types import Anchor, Precision, Refusal, Resolution
 from timeline.dates.wording import reading_label
@@ -57,9 +57,14 @@ def explain(  # noqa: PLR0913 -- each argument is a fact about the phrase
     """Tell step by step how a phrase is resolved; takes the same arguments as `resolve`."""
     readings = readings_of(phrase, anchor, zone=zone, language=language, tense=tense, settings=settings)
     result = conclude(readings)
+    if isinstance(result, Refusal):
+        result = advised(result, phrase, readings.language)
     steps = [
         Step("Phrase", _phrase_lines(phrase, language)),
-        Step("Read from", _anchor_lines(anchor, zone, tense, used=readings.used_anchor)),
+        Step(
+            "Read from",
+            _anchor_lines(anchor, zone, tense, used=readings.used_anchor or isinstance(result, Refusal)),
+        ),
     ]
     names = [
         name

@@ -8,16 +8,25 @@ bounds from elsewhere.
 from __future__ import annotations
 
 from dataclasses import replace as replaced
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Final, Literal
 
 from timeline.dates import edtf, iso
 from timeline.dates.context import Settings, Tense
-from timeline.dates.resolve import NO_SETTINGS, conclude, finish, readings_of, resolve, shorten
+from timeline.dates.resolve import (
+    BEYOND_HINT,
+    NO_SETTINGS,
+    conclude,
+    finish,
+    readings_of,
+    resolve,
+    shorten,
+    written_in_edtf,
+)
 from timeline.dates.spans import ImpossibleDate, Span, replace
 from timeline.dates.types import Anchor, Precision, Refusal, Resolution
 from timeline.dates.wording import reading_label
-from timeline.dates.zones import zone_of
+from timeline.dates.zones import zone_hint, zone_of
 
 UNDECIDED: Final = "undecided"
 """A `reading:` that spans every reading instead of choosing one."""
@@ -53,9 +62,7 @@ def resolution_from_edtf(text: str, *, zone: str | None = None) -> Resolution | 
     if zone is not None:
         tz = zone_of(zone)
         if tz is None:
-            return Refusal(
-                "D309", f"there is no time zone “{shorten(zone)}”", "Use an IANA name such as Europe/Kyiv"
-            )
+            return Refusal("D309", f"there is no time zone “{shorten(zone)}”", zone_hint(zone))
     span = explicit_span(text)
     return span if isinstance(span, Refusal) else finish(span, tz)
 
@@ -72,17 +79,17 @@ def explicit_span(text: str) -> Span | Refusal:
             return Refusal(
                 "D311",
                 f"the year of “{shorten(text)}” is beyond the calendar that this tool computes with",
-                "Years 1 to 9998 can be computed with",
+                BEYOND_HINT,
             )
-        return replace(span, rule="edtf", why="written in EDTF")
+        return replace(span, rule="edtf", why=written_in_edtf(span))
     try:
         found = iso.parse(text)
     except ImpossibleDate as impossible:
-        return Refusal("D304", f"“{shorten(text)}”: {impossible}", "Check the date")
+        return Refusal("D304", f"“{shorten(text)}”: {impossible}", "check the date")
     if found is None:
         return Refusal(
             "D313", f"“{shorten(text)}” is neither an EDTF date nor an ISO 8601 date or time",
-            "Write it like 2023-05-21, 2023-05, 2023-05-21/2023-05-23 or 2023-05-22T05:26",
+            "write it like 2023-05-21, 2023-05, 2023-05-21/2023-05-23 or 2023-05-22T05:26",
         )  # fmt: skip
     return replace(found, rule="iso-8601", why="written in ISO 8601")
 
@@ -111,12 +118,12 @@ def reading_fits(  # noqa: PLR0913 -- each argument is a fact about the phrase
         return span
     chosen = replace(span, rule="editor-reading", why="the editor's reading")
     if isinstance(plain, Resolution):
-        return _against_answer(phrase, chosen, plain, readings.zone)
+        return _against_answer(phrase.strip(), chosen, plain, readings.zone)
     options = readings.standing
     if options and not any(_within(span, option) for option in options):
         return Refusal(
             "D314", f"the reading {shorten(reading)} is none of those that “{shorten(phrase)}” allows",
-            "It allows " + "; ".join(reading_label(option) for option in options[:12]),
+            "it allows " + "; ".join(reading_label(option) for option in options[:12]),
             plain.readings,
         )  # fmt: skip
     return finish(chosen, readings.zone)
@@ -125,19 +132,26 @@ def reading_fits(  # noqa: PLR0913 -- each argument is a fact about the phrase
 def _against_answer(phrase: str, chosen: Span, plain: Resolution, tz: object) -> Resolution | Refusal:
     """Compare a reading with the only answer that the rules give."""
     made = finish(chosen, tz if tz is not None else None)  # type: ignore[arg-type]
-    if (made.earliest, made.latest) == (plain.earliest, plain.latest):
+    if _same(made.earliest, plain.earliest) and _same(made.latest, plain.latest):
         return made
     open_date = (
         plain.earliest is None
         or plain.latest is None
         or plain.precision in {Precision.UNSTATED, Precision.INTERVAL}
+        or bool(plain.warnings)  # a time that the clocks showed twice: an offset says which is meant
     )
     if open_date and _inside(made, plain):
         return made
-    why = "finer than" if _inside(made, plain) else "against"
+    said = reading_label(Span(_naive(plain.earliest), _naive(plain.latest), plain.precision, plain.part))
+    words, name = shorten(phrase), chosen.edtf or reading_label(chosen)
+    meaning = "" if said in words or words in said else f", which is {said}"
+    if _inside(made, plain):
+        message = f"the reading {name} is finer than “{words}”{meaning}"
+    else:
+        message = f"the reading {name} contradicts “{words}”{meaning}"
     return Refusal(
-        "D314", f"the reading {chosen.edtf or reading_label(chosen)} goes {why} what “{shorten(phrase)}” says: {reading_label(Span(_naive(plain.earliest), _naive(plain.latest), plain.precision, plain.part))}",
-        "Drop the reading; what is known from elsewhere goes into `not_before:` and `not_after:`",
+        "D314", message,
+        "drop the reading; what is known from elsewhere goes into `not_before:` and `not_after:`",
     )  # fmt: skip
 
 
@@ -152,7 +166,7 @@ def _undecided(
     ends = [span.end for span in standing]
     if isinstance(plain, Resolution) or len(standing) < 2:
         return Refusal(
-            "D314", f"“{shorten(phrase)}” leaves nothing undecided", "Drop `reading: undecided`, or give the reading itself",
+            "D314", f"“{shorten(phrase)}” leaves nothing undecided", "drop `reading: undecided`, or give the reading itself",
             () if isinstance(plain, Resolution) else plain.readings,
         )  # fmt: skip
     start = None if None in starts else min(start for start in starts if start is not None)
@@ -194,9 +208,18 @@ def _comparable(one: datetime | None, other: datetime | None) -> tuple[datetime,
     """Two bounds that can be compared: both aware, or both by their local time."""
     if one is None or other is None:
         return None
+    if one.tzinfo is not None and other.tzinfo is not None:
+        return one.astimezone(UTC), other.astimezone(
+            UTC
+        )  # two times of one zone are compared by their clocks otherwise
     if (one.tzinfo is None) != (other.tzinfo is None):
         return one.replace(tzinfo=None), other.replace(tzinfo=None)
     return one, other
+
+
+def _same(one: datetime | None, other: datetime | None) -> bool:
+    compared = _comparable(one, other)
+    return one is other if compared is None else compared[0] == compared[1]
 
 
 def _naive(moment: datetime | None) -> datetime | None:
@@ -224,7 +247,7 @@ def limit(
     compared = _comparable(first, last)
     if compared is not None and compared[0] >= compared[1]:
         return Refusal(
-            "D315", "the bounds leave nothing of the date", "Check `not_before` and `not_after` against the phrase and against each other",
+            "D315", "the bounds leave nothing of the date", "check `not_before` and `not_after` against the phrase and against each other",
         )  # fmt: skip
     if (first, last) == (start, end) or resolution.precision in _FINE:
         return resolution

@@ -23,7 +23,7 @@ MESSAGES: Final[dict[str, dict[str, str]]] = {
         "hour": "{}, {} to {}", "week": "week of {}", "weekend": "weekend of {}", "early": "early {}", "mid": "mid-{}", "late": "late {}",
         "season 1": "spring {}", "season 2": "summer {}", "season 3": "autumn {}", "season 4": "winter {}–{}", "quarter": "{} quarter of {}",
         "half": "{} half of {}", "decade": "{}s", "century": "{} century", "day": "{} {}", "day year": "{} {} {}", "month": "{} {}",
-        "days": "{}–{} {}", "range": "{} to {}", "offset": "{} (UTC{})",
+        "days": "{}–{} {}", "range": "{} to {}", "offset": "{} (UTC{})", "uncertain": "{}, uncertain",
         "first": "first", "second": "second", "third": "third", "fourth": "fourth",
     },
 }  # fmt: skip
@@ -61,7 +61,7 @@ def _closing(end: datetime) -> str:
     return "24:00" if (end.hour, end.minute) == (0, 0) else f"{end:%H:%M}"
 
 
-def short(resolution: Resolution, *, year: bool = False, language: str = "en") -> str:  # noqa: PLR0911 -- one return for each case reads best
+def short(resolution: Resolution, *, year: bool = False, language: str = "en") -> str:
     """Return the date in few words, such as "21 May, evening" or "22 May or earlier".
 
     Args:
@@ -70,6 +70,11 @@ def short(resolution: Resolution, *, year: bool = False, language: str = "en") -
         language: Interface language; one without a table is worded in English.
     """
     words = MESSAGES.get(language, MESSAGES["en"])
+    text = _short(resolution, words, year=year)
+    return words["uncertain"].format(text) if resolution.uncertain else text
+
+
+def _short(resolution: Resolution, words: dict[str, str], *, year: bool) -> str:  # noqa: PLR0911 -- one return for each case reads best
     start, end = resolution.earliest, resolution.latest
     if start is None and end is None:
         return words["unstated"]
@@ -90,9 +95,14 @@ def short(resolution: Resolution, *, year: bool = False, language: str = "en") -
             return _coarse(resolution, start, end, words)
 
 
-def long(resolution: Resolution, *, language: str = "en") -> str:  # noqa: PLR0911 -- one return for each case reads best
+def long(resolution: Resolution, *, language: str = "en") -> str:
     """Return the date in full, such as "Sunday 21 May 2023, whole day"."""
     words = MESSAGES.get(language, MESSAGES["en"])
+    text = _long(resolution, words)
+    return words["uncertain"].format(text) if resolution.uncertain else text
+
+
+def _long(resolution: Resolution, words: dict[str, str]) -> str:  # noqa: PLR0911 -- one return for each case reads best
     start, end = resolution.earliest, resolution.latest
     if start is None and end is None:
         return words["unstated"]

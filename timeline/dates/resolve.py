@@ -13,15 +13,15 @@ from typing import Final
 
 from timeline.dates import edtf, iso
 from timeline.dates.checks import clock_checks
-from timeline.dates.context import AnchorMissing, Context, EventMissing, Settings, Tense
+from timeline.dates.context import ALIKE, AnchorMissing, Context, EventMissing, Settings, Tense
 from timeline.dates.lexicon import LANGUAGES
 from timeline.dates.parse import expression_of
 from timeline.dates.rules.table import Expression
-from timeline.dates.spans import DAY, MONTH_NAMES, ImpossibleDate, Span, replace, struck
+from timeline.dates.spans import DAY, ImpossibleDate, Span, extent_text, replace, struck
 from timeline.dates.tokens import MAX_LENGTH
 from timeline.dates.types import Anchor, Precision, Reading, Refusal, Resolution
 from timeline.dates.wording import reading_label
-from timeline.dates.zones import localize, zone_of
+from timeline.dates.zones import localize, zone_hint, zone_of
 
 NO_SETTINGS: Final = Settings()
 MAX_READINGS: Final = 12
@@ -56,6 +56,15 @@ def resolve(  # noqa: PLR0913 -- each argument is a fact about the phrase
         tense: Whether the text speaks of the past or of the future.
         settings: What the project settles, such as the first day of the war.
     """
+    found = resolved(phrase, anchor, zone=zone, language=language, tense=tense, settings=settings)
+    return advised(found, phrase, language) if isinstance(found, Refusal) else found
+
+
+def resolved(  # noqa: PLR0913 -- each argument is a fact about the phrase
+    phrase: str, anchor: Anchor | None, *, zone: str | None = None, language: str = "en", tense: Tense = "past",
+    settings: Settings = NO_SETTINGS,
+) -> Resolution | Refusal:  # fmt: skip
+    """Resolve a phrase as `resolve` does, without looking for what could be read of one that is not understood."""
     try:
         return conclude(
             readings_of(phrase, anchor, zone=zone, language=language, tense=tense, settings=settings)
@@ -82,13 +91,13 @@ def readings_of(  # noqa: C901, PLR0911, PLR0913 -- a list of cases, one after a
         tz = zone_of(zone)
         if tz is None:
             return Readings(phrase, language, (), (), None, Refusal(
-                "D309", f"there is no time zone “{shorten(zone)}”", "Use an IANA name such as Europe/Kyiv, or an offset such as +03:00",
+                "D309", f"there is no time zone “{shorten(zone)}”", zone_hint(zone),
             ))  # fmt: skip
     elif anchor is not None and anchor.earliest is not None:
         tz = anchor.earliest.tzinfo
     if len(phrase) > MAX_LENGTH:
         return Readings(phrase, language, (), (), tz, Refusal(
-            "D316", f"a date phrase has at most {MAX_LENGTH} characters, this one has {len(phrase)}", "Give only the words that tell the date",
+            "D316", f"a date phrase has at most {MAX_LENGTH} characters, this one has {len(phrase)}", "give only the words that tell the date",
         ))  # fmt: skip
     explicit = _explicit(phrase) if phrase[:1] in _EXPLICIT_START else None
     if explicit is not None:
@@ -100,11 +109,11 @@ def readings_of(  # noqa: C901, PLR0911, PLR0913 -- a list of cases, one after a
         spans, refusal, used = _evaluate(expression, anchor, tz, tense, settings, language)
     except AnchorMissing:
         refusal = Refusal("D306", f"“{shorten(phrase)}” can only be read from an anchor, and there is none",
-                          "Give the source a publication date, or name an anchor")  # fmt: skip
+                          "give the source a publication date, or name an anchor")  # fmt: skip
         return Readings(phrase, language, (), (), tz, refusal)
     except EventMissing:
         refusal = Refusal("D307", f"“{shorten(phrase)}” is told from another event, not from a publication",
-                          "Name that event: `anchor: EVENT-ID`, or give a `reading:` with its basis")  # fmt: skip
+                          "name that event: `anchor: EVENT-ID`, or give a `reading:` with its basis")  # fmt: skip
         return Readings(phrase, language, (), (), tz, refusal)
     if refusal is not None:
         return Readings(phrase, language, tuple(span for span in spans if not span.struck), (), tz,
@@ -146,12 +155,12 @@ def conclude(readings: Readings) -> Resolution | Refusal:
     if len(readings.standing) == 1 and not (
         readings.struck and any(span.code == "D310" for span in readings.struck)
     ):
-        return finish(readings.standing[0], readings.zone)
+        return finish(readings.standing[0], readings.zone, readings.phrase)
     options = tuple(_reading(span) for span in readings.standing[:MAX_READINGS])
     if len(readings.standing) > 1:
         return Refusal(
             "D302", f"“{shorten(readings.phrase)}” can be read in {len(readings.standing)} ways",
-            "Set `reading:` to one of: " + "; ".join(f"{option.edtf} ({option.label})" for option in options)
+            "set `reading:` to one of: " + "; ".join(f"{option.edtf} ({option.label})" for option in options)
             + "; or to `undecided`, which spans them all",
             options,
         )  # fmt: skip
@@ -165,15 +174,22 @@ def conclude(readings: Readings) -> Resolution | Refusal:
     )
 
 
+BEYOND_HINT: Final = (
+    "years 1 to 9998 can be computed with; of any other write `unstated`, give the year in a `note:`, "
+    "or a bound that can be placed as `not_after:`"
+)
+"""For years that no timeline can hold."""
+
 _HINTS: Final = {
-    "D304": "Check the phrase against the source; if the source itself errs, keep its words and set `reading:` with a basis",
-    "D305": "Check weekday and date against the source; if the source itself errs, keep its words and set `reading:` with a basis",
-    "D308": "Keep the words of the source and set `reading:` to the Gregorian date, with a basis",
-    "D310": "The clocks were put forward over this time; set `reading:` to the time that is meant, with a basis",
+    "D304": "check the phrase against the source; if the source itself errs, keep its words and set `reading:` with a basis",
+    "D305": "check weekday and date against the source; if the source itself errs, keep its words and set `reading:` with a basis",
+    "D308": "keep the words of the source and set `reading:` to the Gregorian date, with a basis",
+    "D311": BEYOND_HINT,
+    "D310": "the clocks were put forward over this time; set `reading:` to the time that is meant, with a basis",
 }
 
 
-def finish(span: Span, tz: tzinfo | None) -> Resolution:
+def finish(span: Span, tz: tzinfo | None, phrase: str = "") -> Resolution:
     """Turn the only reading left into the answer, with its zone attached."""
     zone = span.zone or tz
     start, end = span.start, span.end
@@ -182,11 +198,31 @@ def finish(span: Span, tz: tzinfo | None) -> Resolution:
         start = None if start is None else _aware(start, zone)
         end = None if end is None else _aware_end(end, zone, span)
     rule = span.rule or "edtf"
-    why = span.why[:1].upper() + span.why[1:] if span.why else "The words name the date"
     return Resolution(
-        start, end, span.precision, rule, f"{why} (rule {rule}{_with(span.inner)}).", span.part, span.approximate,
+        start, end, span.precision, rule, _sentence(span, phrase, rule), span.part, span.approximate,
         edtf.write(span), span.not_known or _NOT_KNOWN.get(span.precision, ()), warnings,
+        span.uncertain,
     )  # fmt: skip
+
+
+def _sentence(span: Span, phrase: str, rule: str) -> str:
+    """Tell in one sentence how the words were read, and by which rule."""
+    why = span.why or "the words name the date"
+    if not phrase:
+        text = why[:1].upper() + why[1:]
+    elif why.startswith(_NOUNS) and not span.inner:
+        text = f"“{shorten(phrase)}” is {why}"
+    else:
+        text = f"“{shorten(phrase)}”: {why}"
+    return f"{text}, by the rule {rule}{_with(span.inner)}."
+
+
+_NOUNS: Final = (
+    "the latest ", "the first ", "the night ", "the midnight ", "the winter ", "the weekend ", "the interval ", "the anchor", "the day ",
+    "the week ", "the month ", "the quarter ", "the half ", "the year ", "the decade ", "the century ", "the season ",
+    "the calendar ", "day ",
+)  # fmt: skip
+"""How a clause begins that names what the words are; any other follows a colon."""
 
 
 def _with(names: tuple[str, ...]) -> str:
@@ -257,10 +293,11 @@ def _evaluate(  # noqa: PLR0913, PLR0917 -- each argument is a fact about the ph
         return spans, None, True
     every = [span for found in answers.values() for span in found if not span.struck]
     unique = list({(span.start, span.end): span for span in every}.values())[:MAX_READINGS]
+    unique = [replace(span, why=span.why.replace(ALIKE, "")) for span in unique]
     need = _precision_needed(unique)
     refusal = Refusal(
-        "D303", f"“{{}}” comes out differently for different days of the anchor, which is known only to {_extent(start, end)}",
-        f"The anchor must be known {need}; narrow the source's `published`, name another anchor, or set `reading:` with a basis",
+        "D303", f"“{{}}” comes out differently for different days of the anchor, which is known only to lie {_lying(start, end)}",
+        f"the anchor must be known {need}; narrow the source's `published`, name another anchor, or set `reading:` with a basis",
         tuple(_reading(span) for span in unique),
     )  # fmt: skip
     return unique, refusal, True
@@ -292,9 +329,9 @@ def _precision_needed(spans: list[Span]) -> str:
     )
 
 
-def _extent(start: datetime, end: datetime) -> str:
-    last = end - timedelta(microseconds=1)
-    return f"{start.day} {MONTH_NAMES[start.month]} {start.year} to {last.day} {MONTH_NAMES[last.month]} {last.year}"
+def _lying(start: datetime, end: datetime) -> str:
+    extent = extent_text(start, end)
+    return extent if extent.startswith("between") else f"in {extent}"
 
 
 def _local(anchor: Anchor, tz: tzinfo | None) -> Span:
@@ -318,7 +355,7 @@ def _explicit(phrase: str) -> Span | None:
     text = phrase.strip()
     if not text or len(text) > 120 or not any(sign in "0123456789X" for sign in text):
         return None
-    if text.isdigit() and (len(text) < 4 or text[0] == "0" or len(text) in {5, 6, 7}):
+    if text.isdigit() and (len(text) < 4 or len(text) in {5, 6, 7} or _is_clock(text)):
         return None
     value = edtf.parse(text)
     if value is not None:
@@ -329,7 +366,7 @@ def _explicit(phrase: str) -> Span | None:
                 "D311",
                 "the year is beyond the calendar that this tool computes with",
             )
-        return replace(span, rule="edtf", why="written in EDTF")
+        return replace(span, rule="edtf", why=written_in_edtf(span))
     try:
         found = iso.parse(text)
     except ImpossibleDate as impossible:
@@ -337,19 +374,64 @@ def _explicit(phrase: str) -> Span | None:
     return None if found is None else replace(found, rule="iso-8601", why="written in ISO 8601")
 
 
+def written_in_edtf(span: Span) -> str:
+    """Say that a date is written in EDTF, and which of its marks say more than the days do."""
+    if not span.uncertain:
+        return "written in EDTF"
+    mark = (
+        "%” says that it is uncertain and approximate"
+        if "%" in (span.edtf or "")
+        else "?” says that it is uncertain"
+    )
+    return f"written in EDTF, where “{mark}"
+
+
+def _is_clock(text: str) -> bool:
+    """Tell four digits that are a time, such as 0526, from a year such as 0476: no source writes the year 526 so."""
+    return text[0] == "0" and (len(text) > 4 or (int(text[:2]) < 24 and int(text[2:]) < 60))
+
+
 def _not_understood(phrase: str, language: str) -> Refusal:
     if not phrase.strip():
-        return Refusal("D301", "the date is empty", "Write the words of the source, or `unstated`")
+        return Refusal("D301", "the date is empty", "write the words of the source, or `unstated`")
     if language not in LANGUAGES:
         return Refusal(
             "D312", f"“{shorten(phrase)}” is in a language that the resolver does not read (“{shorten(language)}”)",
-            f"It reads {', '.join(LANGUAGES)}; in any other language only ISO 8601 and EDTF dates. Set `reading:` with a basis",
+            f"it reads {', '.join(LANGUAGES)}; in any other language only ISO 8601 and EDTF dates; set `reading:` with a basis",
         )  # fmt: skip
     return Refusal(
         "D301",
         f"no rule reads “{shorten(phrase)}” as a date",
-        "Use the source's own words for the date alone, an EDTF date, or set `reading:` with a basis",
+        "use the source's own words for the date alone, an EDTF date, or set `reading:` with a basis",
     )
+
+
+def advised(refusal: Refusal, phrase: str, language: str) -> Refusal:
+    """Add to the hint of a phrase that no rule reads the longest part of it that can be read."""
+    if refusal.code != "D301":
+        return refusal
+    part = _readable(phrase, language)
+    if not part:
+        return refusal
+    return replaced(refusal, hint=f"of these words `{part}` can be read; {refusal.hint}")
+
+
+def _readable(phrase: str, language: str) -> str:
+    words = phrase.split()
+    if len(words) > 24 or len(phrase) > MAX_LENGTH:
+        return ""
+    language = language if language in LANGUAGES else language.lower().partition("-")[0].partition("_")[0]
+    for size in range(min(len(words) - 1, 8), 0, -1):
+        for first in range(len(words) - size + 1):
+            part = " ".join(words[first : first + size]).strip(",;:.()“”\"'!?")
+            found = expression_of(part, language) if part else None
+            if found is not None and any(token.kind in _DATING for token in found.tokens):
+                return part
+    return ""
+
+
+_DATING: Final = frozenset("MWYDTdCIL$QSO")
+"""Kinds of words that tell a date by themselves."""
 
 
 def shorten(text: str) -> str:

@@ -55,12 +55,15 @@ class Span:
     inner: tuple[str, ...] = ()
     """Names of the rules that read parts of the words, the innermost first."""
 
+    uncertain: bool = False
+    """Set where EDTF says with `?` or `%` that the date is in doubt."""
+
 
 def replace(span: Span, **changes: object) -> Span:
     """Return a copy with some fields changed; five times as fast as `dataclasses.replace`."""
     new = Span(
         span.start, span.end, span.precision, span.part, span.approximate, span.edtf, span.zone, span.rule, span.why,
-        span.not_known, span.struck, span.code, span.warnings, span.inner,
+        span.not_known, span.struck, span.code, span.warnings, span.inner, span.uncertain,
     )  # fmt: skip
     for name, value in changes.items():
         setattr(new, name, value)
@@ -199,6 +202,24 @@ MONTH_NAMES = (
     "December",
 )  # fmt: skip
 WEEKDAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+def extent_text(start: datetime, end: datetime) -> str:
+    """Return the days of an interval in words, such as `between 22 and 31 May 2023`, or `May 2023` for a whole month."""
+    last = end - timedelta(microseconds=1)
+    if start.date() == last.date():
+        return day_text(start)
+    if (start.month, start.day, last.month, last.day) == (1, 1, 12, 31):
+        return str(start.year) if start.year == last.year else f"between {start.year} and {last.year}"
+    if start.day == 1 and (last + DAY).day == 1 and (start.year, start.month) == (last.year, last.month):
+        return f"{MONTH_NAMES[start.month]} {start.year}"
+    if start.year != last.year:
+        first = day_text(start)
+    elif start.month != last.month:
+        first = f"{start.day} {MONTH_NAMES[start.month]}"
+    else:
+        first = str(start.day)
+    return f"between {first} and {day_text(last)}"
 
 
 def day_text(moment: datetime) -> str:

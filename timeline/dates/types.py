@@ -94,6 +94,9 @@ class Resolution:
     warnings: tuple[str, ...] = ()
     """Things an editor should look at, such as a clock time that occurred twice."""
 
+    uncertain: bool = False
+    """Whether the date itself is in doubt, as EDTF says with `?` or `%`."""
+
 
 @dataclass(frozen=True, slots=True)
 class Refusal:

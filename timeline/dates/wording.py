@@ -6,8 +6,12 @@ from timeline.dates.spans import DAY, MONTH_NAMES, WEEKDAY_NAMES, Span, day_text
 from timeline.dates.types import Precision
 
 
-def reading_label(span: Span) -> str:  # noqa: PLR0911 -- one return for each case reads best
-    """Return a reading in words, such as "Friday 19 May 2023"."""
+def reading_label(span: Span) -> str:
+    """Return a reading in words, such as "Friday 19 May 2023" or "May 2023, uncertain"."""
+    return f"{_label(span)}, uncertain" if span.uncertain else _label(span)
+
+
+def _label(span: Span) -> str:  # noqa: PLR0911 -- one return for each case reads best
     start, end = span.start, span.end
     if start is None or end is None:
         if start is None and end is None:

@@ -47,6 +47,31 @@ def zone_of(name: str) -> tzinfo | None:
         return None
 
 
+def zone_hint(name: str) -> str:
+    """Return a hint for a name that is no zone, with the nearest of the names in the package where there is one."""
+    from difflib import get_close_matches  # noqa: PLC0415 -- for a mistake only
+
+    near = get_close_matches(name[:60].lower(), _names(), n=1, cutoff=0.75)
+    if not near:
+        last = name[:60].rpartition("/")[2].lower()  # "Portugal/Lisbon"
+        cities = {known.rpartition("/")[2]: known for known in sorted(_names(), reverse=True)}
+        near = (
+            [cities[found] for found in get_close_matches(last, cities, n=1, cutoff=0.85)]
+            if len(last) > 3
+            else []
+        )
+    if near:
+        return f"did you mean {_names()[near[0]]}?"
+    return "use an IANA name such as Europe/Kyiv, or an offset such as +03:00"
+
+
+@lru_cache(maxsize=1)
+def _names() -> dict[str, str]:
+    """Every name in the package's own list, by its lower-case form."""
+    with open(os.path.join(os.path.dirname(_ROOT), "zones"), encoding="utf-8") as file:  # noqa: PTH118, PTH120, PTH123
+        return {name.lower(): name for name in file.read().split()}
+
+
 def offset_of(sign: str, hours: int, minutes: int) -> tzinfo | None:
     """Return a fixed offset from UTC; `None` beyond the 14 hours that any place on earth uses."""
     if minutes > 59 or hours * 60 + minutes > 14 * 60:

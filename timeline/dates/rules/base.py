@@ -61,7 +61,7 @@ def each(expression: Expression | None, change: Callable[[Context, Span], list[S
             except (ImpossibleDate, OverflowError) as impossible:
                 changed = [struck(NOTHING, "D304", str(impossible))]
             for span in changed:
-                why = f"{span.why}; {inner.why}" if span.why and inner.why else span.why or inner.why
+                why = f"{inner.why}; {span.why}" if span.why and inner.why else span.why or inner.why
                 # a clock time in an evening is as exact as it is said; an evening of about 1950 is not
                 about = span.approximate or (inner.approximate and span.precision not in CLOCK_PRECISIONS)
                 out.append(replace(

@@ -200,7 +200,7 @@ def other_calendar(match: Match) -> Evaluator:
 
 
 @rule(
-    "edtf", "EDTF",
+    "edtf", "Written in EDTF",
     reason="A date that is written in the Extended Date/Time Format (ISO 8601-2) means what that standard says.",
     examples=[
         Example("2023-05-21", "", "2023-05-21"),
@@ -216,7 +216,7 @@ def edtf_rule(_match: Match) -> Evaluator | None:
 
 
 @rule(
-    "iso-8601", "ISO 8601",
+    "iso-8601", "Written in ISO 8601",
     reason="Dates and times of ISO 8601-1 and RFC 9557 that EDTF leaves out: times without seconds, week dates, dates without hyphens.",
     examples=[
         Example("2023-05-22T05:26", "", "2023-05-22T05:26/2023-05-22T05:27"),
