@@ -2,7 +2,7 @@
 
 What enters: arguments. What leaves: results on standard output, progress and findings on standard error (for `check`,
 findings are the result), and an exit status: 0 done, 1 the content has errors, 2 wrong usage or a folder, file or
-address that cannot be used.
+address that cannot be used, 130 interrupted.
 
 The modules of commands are loaded only when they run, so that `check` does not wait for MkDocs.
 """
@@ -32,6 +32,8 @@ COMMANDS: Mapping[str, str] = {
 """Every command and what it does, in the order of the help text."""
 
 DEFAULT = "build"
+EXIT_INTERRUPTED = 130
+"""As a shell gives it for a program that Ctrl-C has ended."""
 
 EXAMPLES = (
     ("build the site into site/", ""),
@@ -73,6 +75,14 @@ class Commands(click.Group):
         """List the commands without loading them."""
         with formatter.section("Commands"):
             formatter.write_dl(list(COMMANDS.items()))
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command; an interruption is no error of the content, so it has a status of its own."""
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            click.echo("\nInterrupted", err=True)
+            ctx.exit(EXIT_INTERRUPTED)
 
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Print the examples."""

@@ -14,7 +14,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from timeline.align import align
+from timeline.align import Aligned, align
 from timeline.codes import publishing
 from timeline.diagnostics import Diagnostic, Label, Severity, Span, has_errors, in_order
 from timeline.exports import data_files
@@ -40,6 +40,9 @@ class Build:
 
     timeline: Timeline
     """Without the words of removed claims."""
+
+    aligned: Aligned
+    """What is shown of it, and the counts that the pages state."""
 
     pages: tuple[Page, ...]
     """Those that no hand-written page replaces, in MkDocs' order of files."""
@@ -82,7 +85,8 @@ def compile_project(
     resolved, unresolved = resolve(drafts)
     questionable = check(resolved)
     timeline = without_removed(resolved)
-    everything = render(align(timeline), timeline)
+    aligned = align(timeline)
+    everything = render(aligned, timeline)
     pages, shadowed = _without_handwritten(everything, handwritten)
     files, shadowed_files = merge({**asset_files(), **data_files(timeline), SITEMAP: b""}, handwritten)
     broken = _broken_links(pages, (*files, *handwritten))
@@ -102,6 +106,7 @@ def compile_project(
     )
     return Build(
         timeline=timeline,
+        aligned=aligned,
         pages=pages,
         files=files,
         nav=navigation((page.path for page in pages), (path for path in handwritten if path.endswith(".md"))),

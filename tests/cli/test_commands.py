@@ -283,6 +283,97 @@ def test_build_shows_what_mkdocs_says_when_asked(project: Path) -> None:
     assert (project / "site").is_dir()
 
 
+@pytest.mark.parametrize(
+    ("given", "step"),
+    [
+        ((), "timeline serve"),
+        (("--project", "../project"), "timeline serve --project ../project"),
+        (("--project", "../a b"), "timeline serve --project '../a b'"),
+    ],
+)
+def test_the_next_step_shows_the_site_that_was_built(
+    project: Path, given: tuple[str, ...], step: str
+) -> None:
+    write_project(project.parent / "a b")
+    assert f"; run `{step}` to look at it" in run("build", *given).stderr
+
+
+def test_what_was_built_is_counted_as_the_pages_count_it(project: Path) -> None:
+    unheard = "name: Somebody\nnarrative: town\n"
+    change(project, {"content/speakers/unheard.yml": unheard})
+    assert "Built 2 claims, 2 speakers, 1 source" in run("build").stderr
+
+
+@pytest.mark.parametrize(
+    "theme",
+    ["{name: material, palette: 5}", "{name: material, features: 7}", "{name: material, custom_dir: own}"],
+)
+def test_a_theme_that_cannot_be_drawn_is_one_line(project: Path, theme: str) -> None:
+    settings = f"site_name: x\ntheme: {theme}\nplugins: [search, timeline]\n"
+    change(project, {"mkdocs.yml": settings, "own/main.html": '{% extends "base.html" %}{% block x'})
+    result = run("build")
+    assert result.exit_code == 2
+    *_, last = result.stderr.splitlines()
+    assert last.startswith("error: MkDocs cannot build the site: ")
+    assert ".html, line " in last
+    assert "mkdocs.yml" in last
+    assert "Traceback" not in result.stderr
+    assert not list(project.glob("*site*"))
+    assert "Traceback" in run("build", "-v").stderr
+
+
+def test_an_interrupted_build_says_so_and_leaves_nothing(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupt(*_: Any, **__: Any) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("mkdocs.commands.build.build", interrupt)
+    result = run("build")
+    assert result.exit_code == 130
+    assert result.stderr == "\nInterrupted\n"
+    assert not list(project.glob("*site*"))
+
+
+def test_what_plain_mkdocs_needs_is_said_where_a_project_is_begun(tmp_path: Path) -> None:
+    assert "docs/" in run("check", "--project", str(tmp_path)).stderr
+
+
+@pytest.mark.parametrize(
+    ("settings", "place"),
+    [
+        ("site_name: x\ntheme: material\n", "mkdocs.yml:1:1"),
+        ("site_name: x\nplugins: [search]\n", "mkdocs.yml:2:1"),
+        ("site_name: x\nplugins:\n  - search\n  - timelime: {}\n", "mkdocs.yml:2:1"),
+    ],
+)
+def test_check_warns_of_what_build_refuses(project: Path, settings: str, place: str) -> None:
+    change(project, {"mkdocs.yml": settings})
+    result = run("check")
+    assert result.exit_code == 0
+    assert "warning[P303]" in result.stdout
+    assert place in result.stdout
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [
+        "plugins:\n  - search\n  - timeline: {}\n",
+        "plugins: {search: {}, timeline: {}}\n",
+        "plugins: [timeline]\n",
+        "INHERIT: ../base.yml\n",
+        "site_name: !ENV [A, b]\nplugins: [",
+        "- a\n",
+        "",
+        None,
+    ],
+)
+def test_check_says_nothing_of_other_settings(project: Path, settings: str | None) -> None:
+    (project / "mkdocs.yml").unlink()
+    change(project, {"mkdocs.yml": settings})
+    assert "P303" not in run("check").stdout
+
+
 def test_build_needs_our_plugin(project: Path) -> None:
     change(project, {"mkdocs.yml": "site_name: x\ntheme: material\n"})
     result = run("build")

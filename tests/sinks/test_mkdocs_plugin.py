@@ -183,16 +183,20 @@ def test_a_preview_watches_content_and_settings(tmp_path: Path) -> None:
     config = configured(project, serving=True)
 
     class Watcher:
-        watched: list[str] = []  # noqa: RUF012 - lives as long as this test
+        watched: dict[str, bool] = {}  # noqa: RUF012 - lives as long as this test
+        builder = error_handler = None
 
-        def watch(self, path: str) -> None:
-            self.watched.append(path)
+        def watch(self, path: str, *, recursive: bool = True) -> None:
+            self.watched[path] = recursive
 
     server = Watcher()
     plugin = config.plugins["timeline"]
     assert isinstance(plugin, TimelinePlugin)
     plugin.on_serve(cast("LiveReloadServer", server), config=config, builder=None)
-    assert {str(project / "content"), str(project / "timeline.yml")} <= set(server.watched)
+    assert server.watched[str(project / "content")]
+    assert server.watched[str(project)] is False, (
+        "timeline.yml and mkdocs.yml, also when they are gone for a moment"
+    )
 
 
 def test_files_without_settings_are_a_mistake_of_the_caller() -> None:

@@ -71,3 +71,18 @@ SEVERITY_IS_FIXED = Code(
     wrong="severities:\n  R101: off",
     right="severities:\n  long-excerpt: note",
 )
+
+PLUGIN_LEFT_OUT = Code(
+    id="P303",
+    name="plugin-left-out",
+    severity=Severity.WARNING,
+    summary="mkdocs.yml does not name the plugin `timeline`.",
+    explanation=(
+        "The pages of the timeline come into the site by way of the plugin `timeline`. Without it, MkDocs would build a "
+        "site of the files in docs/ alone, so `build` and `serve` refuse to start.\n\n"
+        "Add `timeline` to the list `plugins` in mkdocs.yml, and keep `search`, which MkDocs leaves out once there is a "
+        "list."
+    ),
+    wrong="site_name: Timeline\ntheme: material\nplugins:\n  - search",
+    right="site_name: Timeline\ntheme: material\nplugins:\n  - search\n  - timeline",
+)

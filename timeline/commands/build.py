@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import time
 from pathlib import Path
 
@@ -50,6 +51,12 @@ def command(*, project: Path | None, site_dir: Path | None, strict: bool, verbos
     shown = Path(os.path.relpath(site)) if site.resolve().is_relative_to(Path.cwd()) else site
     click.echo(
         f"Built {what_is_in(build)} into {shown}{os.sep} in {seconds:.1f} s; "
-        f"run `{click.get_current_context().find_root().info_name} serve` to look at it",
+        f"run `{_next_step(project)}` to look at it",
         err=True,
     )
+
+
+def _next_step(project: Path | None) -> str:
+    """Give the command that shows this project, as it is typed where the user stands."""
+    where = "" if project is None else f" --project {shlex.quote(str(project))}"
+    return f"{click.get_current_context().find_root().info_name} serve{where}"

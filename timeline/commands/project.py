@@ -19,9 +19,9 @@ from timeline.compiler import Build, compile_project
 from timeline.diagnostics import Diagnostic, Severity
 from timeline.handwritten import handwritten_paths
 from timeline.report import as_text
+from timeline.source.configuration import CONFIGURATION, check_configuration
 from timeline.source.folder import CONTENT, SETTINGS, read_folder
 
-CONFIGURATION = "mkdocs.yml"
 DOCS = "docs"
 DEFAULT_PROJECT = "TIMELINE_PROJECT"
 """Environment variable that `build.py` sets, so that it works from any folder."""
@@ -29,7 +29,9 @@ DEFAULT_PROJECT = "TIMELINE_PROJECT"
 NEW_PROJECT = """a timeline needs
   timeline.yml     with a line such as `title: My timeline`
   mkdocs.yml       with the lines `site_name: Timeline`, `theme: material` and `plugins: [search, timeline]`
-  content/events/  with one file per claim; it may be empty at first"""
+  content/events/  with one file per claim; it may be empty at first
+and, only where `mkdocs build` is run by itself,
+  docs/            with pages of your own; MkDocs insists on this folder, and it may be empty"""
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 
@@ -83,7 +85,11 @@ def find_project(given: Path | None, *, for_site: bool = False) -> Path:
 def compile_folder(project: Path) -> Build:
     """Read and compile a project."""
     inputs, findings = read_folder(project)
-    return compile_project(inputs, handwritten=handwritten_paths(project / DOCS), findings=findings)
+    return compile_project(
+        inputs,
+        handwritten=handwritten_paths(project / DOCS),
+        findings=(*findings, *check_configuration(project)),
+    )
 
 
 def show_findings(build: Build, *, notes: bool = False) -> None:
@@ -121,10 +127,9 @@ def counted(number: int, noun: str) -> str:
 
 
 def what_is_in(build: Build) -> str:
-    """Count what a build holds, in words."""
-    timeline = build.timeline
-    claims = sum(not event.removed for event in timeline.events.values())
+    """Count what a build holds as its pages do, in words."""
+    shown = build.aligned
     return (
-        f"{counted(claims, 'claim')}, {counted(len(timeline.speakers), 'speaker')}, "
-        f"{counted(len(timeline.sources), 'source')}"
+        f"{counted(len(shown.order), 'claim')}, {counted(shown.speakers, 'speaker')}, "
+        f"{counted(shown.sources, 'source')}"
     )

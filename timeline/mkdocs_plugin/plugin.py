@@ -25,6 +25,7 @@ from mkdocs.structure.pages import Page
 from timeline.compiler import Build, compile_project
 from timeline.diagnostics import Diagnostic, Severity
 from timeline.handwritten import handwritten_paths
+from timeline.mkdocs_plugin.outlive import outlive_failures
 from timeline.mkdocs_plugin.preview import FINDINGS_PAGE, banner, findings_page
 from timeline.resources import ASSETS, THEME
 from timeline.site import MARKDOWN_EXTENSIONS, extra_settings, mkdocs_settings, theme_settings
@@ -94,11 +95,17 @@ class TimelinePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         config: MkDocsConfig,
         builder: object,  # noqa: ARG002
     ) -> LiveReloadServer:
-        """Rebuild when content changes, or when a developer changes templates or styles."""
+        """Rebuild when content changes, or when a developer changes templates or styles; outlive every failure.
+
+        The project's folder is watched besides its files: a watch on a file ends for good when the file is gone for a
+        moment, as it is where an editor saves by renaming.
+        """
         project = _project(config)
-        for path in (project / CONTENT, project / SETTINGS, THEME, ASSETS):
+        for path in (project / CONTENT, THEME, ASSETS):
             if path.exists():
                 server.watch(str(path))
+        server.watch(str(project), recursive=False)
+        outlive_failures(server)
         return server
 
     def _built(self) -> Build:

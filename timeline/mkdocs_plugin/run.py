@@ -10,8 +10,10 @@ from __future__ import annotations
 
 import logging
 import os
+import re
 import shutil
 import tempfile
+import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -25,9 +27,12 @@ from mkdocs.exceptions import Abort, MkDocsException
 
 from timeline.compiler import Build
 from timeline.exports import DATA_FILE
+from timeline.mkdocs_plugin.faults import in_one_line
 from timeline.mkdocs_plugin.plugin import TimelinePlugin
+from timeline.source.configuration import CONFIGURATION
 
-CONFIGURATION = "mkdocs.yml"
+log = logging.getLogger("mkdocs.timeline")
+"""Heard under `--verbose` alone, except for warnings."""
 
 
 class SiteError(Exception):
@@ -98,11 +103,19 @@ def docs_folder(project: Path) -> Iterator[dict[str, Any]]:
 
 @contextmanager
 def _failures() -> Iterator[None]:
-    """Turn MkDocs' ways of giving up into one."""
+    """Turn MkDocs' ways of giving up into one, and every fault of a theme, a template or another plugin.
+
+    Their fault could as well be ours, which only the traceback tells; `--verbose` shows it.
+    """
     try:
         yield
     except MkDocsException as error:
         raise SiteError(error.format_message()) from error
+    except (OSError, SiteError, BuildFailedError):
+        raise
+    except Exception as error:
+        log.info("%s", traceback.format_exc())
+        raise SiteError(f"MkDocs cannot build the site: {in_one_line(error)}") from error
 
 
 def _run(config: MkDocsConfig) -> None:
@@ -149,14 +162,17 @@ def _put_in_place(new: Path, site: Path) -> None:
     shutil.rmtree(old, ignore_errors=True)
 
 
+_TIME = re.compile(r"^\[[0-9:]+\] ")
+"""What MkDocs' preview puts before each of its lines."""
+
+
 class _Lines(logging.Formatter):
     """Writes a log line as our own messages are written: `warning: ...`."""
 
     def format(self, record: logging.LogRecord) -> str:
         """Write one record."""
-        if record.levelno == logging.INFO:
-            return record.getMessage()
-        return f"{record.levelname.lower()}: {record.getMessage()}"
+        message = _TIME.sub("", record.getMessage())
+        return message if record.levelno == logging.INFO else f"{record.levelname.lower()}: {message}"
 
 
 def _is_wanted(record: logging.LogRecord) -> bool:
@@ -164,7 +180,7 @@ def _is_wanted(record: logging.LogRecord) -> bool:
     return (
         record.levelno >= logging.WARNING
         or record.name == "mkdocs.plugins.timeline"
-        or record.getMessage().startswith("Serving on ")
+        or _TIME.sub("", record.getMessage()).startswith("Serving on ")
     )
 
 
