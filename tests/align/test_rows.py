@@ -164,7 +164,8 @@ CASES: list[Case] = [
         ],
         """
         2023-05-18 (2)
-        (no topic):  | other-claim-limits, fixed |
+        (no topic):  | other-claim-limits |
+        (no topic):  | fixed |
         2023-05-19 (1)
         (no topic):  | by-the-words |
         2023-05-20 (1)
@@ -175,6 +176,33 @@ CASES: list[Case] = [
         (no topic):  | said-limits |
         undated (1)
         (no topic):  | forecast |
+        """,
+    ),
+    (
+        "a part of a day that goes on over midnight belongs to the day in which it begins",
+        [claim("night", "15 21-30", "ua"), claim("late", "15 23:30", "ru"), claim("early", "16 05:00", "ru")],
+        """
+        2023-05-15 (2)
+        (no topic) @21:00:  | night |
+        (no topic) @23:30: late |  |
+        2023-05-16 (1)
+        (no topic) @05:00: early |  |
+        """,
+    ),
+    (
+        "a saying of a night limits the date by the later of its days",
+        [
+            claim("a", "?", "ua", said="15 21-30"),
+            claim("b", "?", "ua", not_after="night"),
+            claim("night", "17 21-30"),
+        ],
+        """
+        2023-05-16 (1)
+        (no topic):  | a |
+        2023-05-17 (1)
+        (no topic) @21:00:  | night |
+        2023-05-18 (1)
+        (no topic):  | b |
         """,
     ),
     (

@@ -15,13 +15,13 @@ import yaml
 from hypothesis import given, settings
 
 from tests.align.test_whole import timelines
-from tests.builders import claim, timeline, with_date
+from tests.builders import claim, dating, timeline, with_date
 from tests.pages.fixtures import small
 from timeline.align import align
 from timeline.dates import Precision
 from timeline.diagnostics import Span
 from timeline.links import missing, read_html, read_markdown
-from timeline.model import AnchorUse, Citation, Event, Figure, Quote, Settings, Status, Timeline
+from timeline.model import AnchorUse, Bound, Citation, Event, Figure, Quote, Settings, Status, Timeline
 from timeline.pages import Page, address, link, render
 from timeline.site import MARKDOWN_EXTENSIONS
 
@@ -268,10 +268,7 @@ def test_a_lane_without_claims_on_a_topic_says_so() -> None:
         "No claim on this topic recorded for this day for the Ukrainian side; 1 other claim elsewhere."
         in words
     )
-    assert (
-        "No claim on this topic recorded without an established date for the Russian side; 1 other claim elsewhere."
-        in words
-    )
+    assert "No undated claim on this topic recorded for the Russian side; 1 other claim elsewhere." in words
     assert "1 Russian · 0 Ukrainian · 0 Others" in words
 
 
@@ -531,6 +528,82 @@ def test_when_said_takes_the_words_of_the_saying() -> None:
     assert "Source says “21”" in said(timeline(event), "c/a.md")
     unknown = with_date(claim("a", "?"), phrase="when said")
     assert "does not say when it was said" in said(timeline(unknown), "c/a.md")
+
+
+def test_a_notation_of_dates_is_the_editors_and_no_words_of_the_source() -> None:
+    def given(phrase: str, rule: str, excerpt: str | None = None) -> str:
+        event = claim("a", "2023-05", citations=(Citation(source="s", excerpt=excerpt),))
+        event = with_date(event, phrase=phrase, resolution=replace(event.date.resolution, rule=rule))
+        return said(timeline(event), "c/a.md")
+
+    assert "Recorded as 1916~" in given("1916~", "edtf")
+    assert "Recorded as 1916-W17" in given("1916-W17", "iso-8601")
+    assert "Recorded as ../2019-04-16" in given("../2019-04-16", "editor-reading")
+    assert "Source says “by the 16th”" in given("by the 16th", "editor-reading")
+    assert "Source says “It fell in 1916 .”" in given("1916", "edtf", "It fell in 1916.")
+
+
+def test_an_uncertain_date_says_so() -> None:
+    def built(written: str, edtf: str) -> Timeline:
+        event = claim("a", written)
+        return timeline(with_date(event, resolution=replace(event.date.resolution, edtf=edtf)))
+
+    for path in ("index.md", "c/a.md", "c/index.md"):
+        assert "May 2023, uncertain" in said(built("2023-05", "2023-05?"), path)
+        assert "21 May, uncertain, time not stated" in said(built("21", "2023-05-21%"), path)
+        assert "uncertain" not in said(built("21", "2023-05-21~"), path)
+    assert "Result May 2023, uncertain" in said(built("2023-05", "2023-05?"), "c/a.md")
+
+
+def test_a_night_bears_both_of_its_days() -> None:
+    night = claim("a", "15 21-30")
+    night = with_date(night, resolution=replace(night.date.resolution, part="night"))
+    words = said(timeline(night), "index.md")
+    assert "Monday 15 May 2023 1 claim Night 21:00–06:00" in words
+    assert "Night of 15 to 16 May" in words
+    assert "Result Night of 15 to 16 May 2023 (21:00–06:00)" in said(timeline(night), "c/a.md")
+
+
+def test_a_stretch_of_hours_is_told_in_the_gutter() -> None:
+    event = claim("a", "15 21-30")
+    event = with_date(
+        event, resolution=replace(event.date.resolution, precision=Precision.INTERVAL, part=None)
+    )
+    assert "1 claim 21:00–06:00" in said(timeline(event), "index.md")
+
+
+def test_a_limit_that_a_month_sets_is_named_by_the_month() -> None:
+    unstated = replace(dating("..31").resolution, precision=Precision.UNSTATED)
+    built = timeline(with_date(claim("a", "?"), resolution=unstated))
+    (source,) = built.sources.values()
+    built = replace(built, sources={source.id: replace(source, published=dating("2023-05"))})
+    assert "Date not established (May 2023 or earlier)" in said(built, "index.md")
+    assert "Result Date not established. May 2023 or earlier." in said(built, "c/a.md")
+    by_may = with_date(claim("a", "..31"), resolution=replace(dating("..31").resolution, edtf="../2023-05"))
+    assert "May 2023 or earlier" in said(timeline(by_may), "index.md")
+    assert "31 May or earlier" not in said(timeline(by_may), "index.md")
+    since = with_date(claim("a", "20.."), resolution=replace(dating("20..").resolution, edtf="2023/.."))
+    assert "2023 or later" in said(timeline(since), "c/a.md")
+    after = with_date(claim("b", "?"), not_before=Bound(text="m", event="m"), resolution=unstated)
+    assert "(31 May or earlier)" in said(timeline(after), "index.md")
+    assert "(May 2023 or earlier)" in said(timeline(after, claim("m", "2023-05")), "index.md")
+
+
+def test_of_a_claim_with_only_a_latest_day_nothing_more_is_said() -> None:
+    built = timeline(
+        claim("a", "?", "ua", said="22", about="t"),
+        claim("b", "20", "ru", about="t"),
+        claim("c", "22", "ru"),
+        claim("d", "?", "ru", said="22"),
+    )
+    words = said(built, "index.md")
+    assert "Monday 22 May 2023 3 claims, 2 of this day or earlier" in words
+    body = pages_of(built)["index.md"].body
+    assert body.count('<p class="tl-row__time"><span>22 May or earlier</span></p>') == 2
+    assert (
+        "No claim on this topic recorded in this row for the Russian side; 1 other claim elsewhere." in words
+    )
+    assert words.count("Time of day not stated") == 2
 
 
 def test_said_on_another_day_is_said_on_the_claim() -> None:

@@ -5,8 +5,9 @@ from datetime import date, timedelta
 
 import pytest
 
+from tests.builders import claim, timeline
 from tests.pages.sightings import aligned, at, parsed
-from timeline.align import Aligned, Kind
+from timeline.align import Aligned, Kind, align
 from timeline.pages.strip import FRAMES, strip
 from timeline.pages.strip.layout import Layout, lay_out
 from timeline.pages.strip.scale import scale, span_of
@@ -263,6 +264,13 @@ def test_a_long_period_runs_off_the_axis_rather_than_dwarf_the_days() -> None:
     assert "until 31 May 2023" in words(markup)
     assert "Monday 22 May" in words(markup)
     assert 'path class="tl-strip__box"' in markup
+
+
+def test_a_month_that_runs_off_the_axis_is_named_as_a_month() -> None:
+    built = timeline(claim("m", "2023-05"), *(claim(f"d{day}", str(day)) for day in (15, 16)))
+    text = words(strip(align(built)))
+    assert ">May 2023<" in strip(align(built))
+    assert "from 1 May" not in text
 
 
 def test_a_period_may_run_off_both_edges_or_the_first() -> None:

@@ -51,7 +51,8 @@ def rows(claims: Sequence[str], around: Surroundings) -> tuple[Row, ...]:
             by_topic.setdefault(topics[0], []).append(claim)
         else:
             key = around.keys[claim]
-            moment = (key.start, key.end) if key.timed == 2 else ()
+            # Of some claims no more is known than the latest day; they are no claims of that day.
+            moment = (key.start, key.end) if key.timed == 2 else (key.timed == 0,)
             loose.setdefault(moment, []).append(claim)
     made = [_topic_row(topic, whole, claims, around) for topic, whole in by_topic.items()]
     made += [_row(None, whole, (), around) for whole in loose.values()]
@@ -64,8 +65,9 @@ def _row_key(row: Row, around: Surroundings) -> tuple[object, ...]:
     first = min(keys)
     if first.timed != 2:
         # Without a time, only the order of the source is left.
+        known = 1 if row.topic else first.timed
         first = min(keys, key=lambda key: (key.source, key.claim))
-        return (False, first.start.date(), row.topic is None, first.source, first.claim)
+        return (False, first.start.date(), row.topic is None, known, first.source, first.claim)
     return (True, first.start, row.topic is None, first)
 
 

@@ -38,7 +38,7 @@ class SortKey:
 def place(event: Event, timeline: Timeline) -> Placed:
     """Say where a claim stands on the timeline."""
     found = event.date.resolution
-    day = single_day(found)
+    day = beginning(found)
     if day is not None:
         kind = (
             Kind.TIME if found.precision in _TIMES else Kind.PART if found.precision in _PARTS else Kind.DAY
@@ -85,6 +85,28 @@ def single_day(found: Resolution) -> date | None:
     return earliest.date() if fits else None
 
 
+def beginning(found: Resolution) -> date | None:
+    """Give the local day that a date lies within, or in which a part of a day begins that goes on over midnight."""
+    day = single_day(found)
+    return day if day is not None or not _over_midnight(found) else found.earliest and found.earliest.date()
+
+
+def last_day(found: Resolution) -> date | None:
+    """Give the latest day of a date that lies within one, or within a night."""
+    day = single_day(found)
+    if day is not None or not _over_midnight(found) or found.latest is None:
+        return day
+    return (found.latest.replace(tzinfo=None) - timedelta(microseconds=1)).date()
+
+
+def _over_midnight(found: Resolution) -> bool:
+    """Tell whether a date is less than a day long and has a midnight inside it."""
+    earliest, latest = wall(found.earliest), wall(found.latest)
+    if earliest is None or latest is None or found.precision not in _PARTS:
+        return False
+    return latest - earliest < _A_DAY and latest.date() > earliest.date()
+
+
 def has_period(event: Event) -> bool:
     """Tell whether the claim's own words give both ends of its date.
 
@@ -119,7 +141,7 @@ def latest_day(event: Event, timeline: Timeline) -> date | None:
     days = _bound_day(event.date, timeline)
     if event.kind != "forecast":
         # Nothing is told before it happened, so the day of the saying limits it, or what limits the saying does.
-        said = single_day(event.said.resolution)
+        said = last_day(event.said.resolution)
         days += [said] if said else _bound_day(event.said, timeline)
     if (
         event.date.phrase != UNSTATED
@@ -183,7 +205,7 @@ def _bound_day(dating: Dating, timeline: Timeline) -> list[date]:
         return []
     if bound.event is not None:
         other = timeline.events.get(bound.event)
-        day = single_day(other.date.resolution) if other is not None and not other.removed else None
+        day = last_day(other.date.resolution) if other is not None and not other.removed else None
         return [day] if day else []
     try:
         return (

@@ -20,8 +20,13 @@ from timeline.model import UNSTATED, Dating, Event, Source
 from timeline.pages import words
 from timeline.pages.clock import zone_line
 from timeline.pages.here import METHOD, Here
-from timeline.pages.rules_in_use import rule_id, rule_title
+from timeline.pages.rules_in_use import OTHERS, rule_id, rule_title
 from timeline.text import clean, inline_html, marked
+
+NOTATIONS = frozenset({"edtf", "iso-8601"})
+"""Rules that read a notation of dates, which an editor writes and no source says."""
+
+_NOTATION = re.compile(r"[\[{]?(?:\.\./?)?[0-9X]{4}[0-9XTWZQ~?%:/.,+\]}-]*")
 
 CONTEXT = 12
 """Words of an excerpt shown before and after the phrase that set a date."""
@@ -112,7 +117,7 @@ def phrases(event: Event) -> tuple[str, ...]:
 
 
 def _all_steps(event: Event, dating: Dating, side: Literal["date", "said"], here: Here) -> tuple[Step, ...]:
-    steps = [Step("Source says", _source_says(event, dating, side))]
+    steps = [_given(event, dating, side)]
     if dating.phrase == words.WHEN_SAID:
         # What the words were read from, and by which rule, is a matter of the saying.
         steps += _reading_steps(event.said, here, here.home_zone(event.id, "said"))
@@ -125,7 +130,8 @@ def _all_steps(event: Event, dating: Dating, side: Literal["date", "said"], here
 
 def _result(event: Event, dating: Dating, side: Literal["date", "said"], here: Here) -> str:
     """Say what a date was resolved to; a limit that establishes nothing is given as a limit."""
-    found = " ".join(filter(None, [words.result(dating), here.zone_note(event.id, side)]))
+    found = words.result(dating, here.limits_known(event))
+    found = " ".join(filter(None, [found, here.zone_note(event.id, side)]))
     known = dating.resolution.earliest or dating.resolution.latest
     if side == "said" and dating.resolution.precision is Precision.UNSTATED:
         return f"Not stated. {found}." if known else "Not stated"
@@ -134,20 +140,32 @@ def _result(event: Event, dating: Dating, side: Literal["date", "said"], here: H
     return found
 
 
-def _source_says(event: Event, dating: Dating, side: Literal["date", "said"]) -> Markup:
-    """Quote the words that give a date, or say that there are none."""
+def _given(event: Event, dating: Dating, side: Literal["date", "said"]) -> Step:
+    """Quote the words that give a date, or say that there are none.
+
+    A date in a notation of dates is the editor's way of writing it down, and no words of the source unless they stand
+    in an excerpt.
+    """
     if words.says_nothing(dating):
-        return _text(
-            "The source gives no date for this." if side == "date" else "The source does not say when."
-        )
-    phrase = event.said.phrase if dating.phrase == words.WHEN_SAID else dating.phrase
-    if phrase == UNSTATED:
-        return _text("The source gives no date of its own for this, and does not say when it was said.")
+        nothing = "The source gives no date for this." if side == "date" else "The source does not say when."
+        return Step("Source says", _text(nothing))
+    meant = event.said if dating.phrase == words.WHEN_SAID else dating
+    if meant.phrase == UNSTATED:
+        nothing = "The source gives no date of its own for this, and does not say when it was said."
+        return Step("Source says", _text(nothing))
     for citation in event.citations:
-        if citation.excerpt and clean(phrase).casefold() in clean(citation.excerpt).casefold():
-            html = marked(excerpt_around(citation.excerpt, phrase), (phrase,))
-            return Markup("“{}”").format(Markup(html))  # noqa: S704 - escaped by timeline.text
-    return Markup("“{}”").format(clean(phrase))
+        if citation.excerpt and clean(meant.phrase).casefold() in clean(citation.excerpt).casefold():
+            html = marked(excerpt_around(citation.excerpt, meant.phrase), (meant.phrase,))
+            return Step("Source says", Markup("“{}”").format(Markup(html)))  # noqa: S704 - escaped by timeline.text
+    if is_notation(meant):
+        return Step("Recorded as", _text(clean(meant.phrase)))
+    return Step("Source says", Markup("“{}”").format(clean(meant.phrase)))
+
+
+def is_notation(dating: Dating) -> bool:
+    """Tell whether a date is written in a notation of dates, such as EDTF, rather than in words."""
+    rule = dating.resolution.rule
+    return rule in NOTATIONS or (rule in OTHERS and _NOTATION.fullmatch(dating.phrase) is not None)
 
 
 def _reading_steps(dating: Dating, here: Here, home: str | None) -> list[Step]:
@@ -209,4 +227,4 @@ def publication(source: Source) -> str:
     """Say when a source was published, shortly."""
     if source.published is None:
         return "publication date not known"
-    return f"published {dates.short(source.published.resolution, year=True)}"
+    return f"published {words.short(source.published.resolution, year=True)}"

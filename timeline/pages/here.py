@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import Literal
 
 from timeline.align import Aligned, Lane, home_zone
+from timeline.dates import Resolution
 from timeline.model import Event, Source, Timeline
 from timeline.pages import words
 from timeline.pages.clock import zone_note
@@ -94,8 +95,21 @@ class Here:
 
     def when(self, claim: str, *, year: bool = False) -> str:
         """When a claim is said to have happened, shortly; with its year where the timeline spans several, or if asked."""
-        shown = words.when(self.event(claim), self.aligned.placed[claim], year=year or self.years)
+        event, placed = self.event(claim), self.aligned.placed[claim]
+        shown = words.when(event, placed, year=year or self.years, known=self.limits_known(event))
         return " ".join(filter(None, [shown, self.zone_note(claim, "date")]))
+
+    def limits_known(self, event: Event) -> list[Resolution]:
+        """Dates that may set a limit to a claim's: its saying, its sources' publication, what the editor names."""
+        found = [event.said.resolution]
+        sources = (self.timeline.sources.get(citation.source) for citation in event.citations)
+        found += [source.published.resolution for source in sources if source and source.published]
+        for dating in (event.date, event.said):
+            for bound in (dating.not_before, dating.not_after):
+                other = self.timeline.events.get(bound.event) if bound and bound.event else None
+                if other is not None and not other.removed:
+                    found += [other.said.resolution, other.date.resolution]
+        return found
 
     def home_zone(self, claim: str, side: Literal["date", "said"]) -> str | None:
         """The zone that a reader expects of a claim's date, or of its saying: the place's, else the project's."""

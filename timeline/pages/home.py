@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
-from timeline.align import Cell, Group, Lane, Row, Timing
+from timeline.align import Cell, Group, Kind, Lane, Row, Timing
 from timeline.model import Settings
 from timeline.pages import words
 from timeline.pages.claim_view import ClaimLine, ClaimView, claim_line, claim_view
@@ -75,8 +75,7 @@ class GroupView:
     key: str
     title: str
     note: str
-    count: int
-    withdrawn: int
+    count: str
     rows: tuple[RowView, ...]
 
 
@@ -177,14 +176,14 @@ def _group(group: Group, here: Here) -> GroupView:
         key=group.key,
         title=words.group_title(group),
         note=notes[group.kind],
-        count=group.count,
-        withdrawn=group.withdrawn,
+        count=_counted(group, here),
         rows=tuple(_row(row, number, group, here) for number, row in enumerate(group.rows, 1)),
     )
 
 
 def _row(row: Row, number: int, group: Group, here: Here) -> RowView:
-    time, note = words.gutter(row, group)
+    up_to = _up_to(row, here)
+    time, note = words.gutter(row, group, up_to)
     if row.timing is Timing.COMMON:
         first = next(claim for cell in row.cells for claim in cell.claims)
         note = ", ".join(filter(None, [note, here.zone_note(first, "date")]))
@@ -197,10 +196,18 @@ def _row(row: Row, number: int, group: Group, here: Here) -> RowView:
         counts=words.counts_by_lane(here.aligned.lanes, row, _withdrawn(row, here)),
         disputed=row.disputed,
         cells=tuple(
-            _cell(cell, lane, row, group, here)
+            _cell(cell, lane, row, group, here, up_to=bool(up_to))
             for cell, lane in zip(row.cells, here.aligned.lanes, strict=True)
         ),
     )
+
+
+def _counted(group: Group, here: Here) -> str:
+    """Count the claims of a group, and say of how many no more is known than that they are not later."""
+    placed = [here.aligned.placed[claim] for row in group.rows for cell in row.cells for claim in cell.claims]
+    up_to = sum(spot.kind is Kind.UP_TO for spot in placed)
+    counted = words.count_claims(group.count, group.withdrawn)
+    return f"{counted}, {up_to:,} of this day or earlier" if up_to else counted
 
 
 def _withdrawn(row: Row, here: Here) -> int:
@@ -209,7 +216,18 @@ def _withdrawn(row: Row, here: Here) -> int:
     return len(claims & here.aligned.withdrawn)
 
 
-def _cell(cell: Cell, lane: Lane, row: Row, group: Group, here: Here) -> CellView:
+def _up_to(row: Row, here: Here) -> str:
+    """Say the latest day of a row's claims, where that is all that is known of each of them."""
+    claims = [claim for cell in row.cells for claim in cell.claims]
+    if any(here.aligned.placed[claim].kind is not Kind.UP_TO for claim in claims):
+        return ""
+    shown = {here.when(claim) for claim in claims}
+    return shown.pop() if len(shown) == 1 else "That day or earlier"
+
+
+def _cell(  # noqa: PLR0913 - what a cell stands in
+    cell: Cell, lane: Lane, row: Row, group: Group, here: Here, *, up_to: bool
+) -> CellView:
     views = [
         claim_view(claim, here, brief_dates=here.aligned.numbers[claim] > FULL_DATES) for claim in cell.claims
     ]
@@ -223,7 +241,7 @@ def _cell(cell: Cell, lane: Lane, row: Row, group: Group, here: Here) -> CellVie
         folded=tuple(folded),
         last=tuple(last),
         references=tuple(claim_line(claim, here) for claim in cell.references),
-        silence=words.silence(cell.silence, lane, group) if cell.silence else None,
+        silence=words.silence(cell.silence, lane, group, up_to=up_to) if cell.silence else None,
         elsewhere=cell.silence.elsewhere if cell.silence else 0,
         disc=cell.disc,
     )

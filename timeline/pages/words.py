@@ -6,6 +6,7 @@ another: there is no "denies", no "silent", no verdict.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
@@ -109,22 +110,42 @@ def counts_by_lane(lanes: Sequence[Lane], row: Row, withdrawn: int = 0) -> str:
     return " · ".join([*counts, *([f"{withdrawn} withdrawn"] if withdrawn else [])])
 
 
-def silence(found: Silence, lane: Lane, group: Group) -> str:
-    """Say that a cell is empty, and no more than is true."""
+def silence(found: Silence, lane: Lane, group: Group, *, up_to: bool = False) -> str:
+    """Say that a cell is empty, and no more than is true.
+
+    Args:
+        found: Why it is empty.
+        lane: Its lane.
+        group: Its day or period.
+        up_to: Whether no claim of its row is known to be of that day.
+    """
     if found.kind == "none-on-topic":
         return f"No claim on this topic recorded for {of_lane(lane)}."
-    when = {"day": "for this day ", "period": "for this period ", "undated": "without an established date "}[
-        group.kind
-    ]
-    return f"No claim on this topic recorded {when}for {of_lane(lane)}; {count(found.elsewhere, 'other claim')} elsewhere."
+    said = {
+        "day": "No claim on this topic recorded for this day for",
+        "period": "No claim on this topic recorded for this period for",
+        "undated": "No undated claim on this topic recorded for",
+    }[group.kind]
+    said = "No claim on this topic recorded in this row for" if up_to else said
+    return f"{said} {of_lane(lane)}; {count(found.elsewhere, 'other claim')} elsewhere."
 
 
-def gutter(row: Row, group: Group) -> tuple[str, str]:
-    """Say the time of a row: the time, and a remark such as "about"."""
+def gutter(row: Row, group: Group, up_to: str = "") -> tuple[str, str]:
+    """Say the time of a row: the time, and a remark such as "about".
+
+    Args:
+        row: The row.
+        group: Its day or period.
+        up_to: "16 April or earlier", where no more than that is known of any claim of the row.
+    """
+    if up_to:
+        return up_to, ""
     if row.timing is Timing.COMMON and row.common is not None:
         label = dates.time_label(row.common)
         if label is not None:
             return label.text, label.note
+        if row.common.earliest and row.common.latest:
+            return f"{row.common.earliest:%H:%M}–{row.common.latest:%H:%M}", ""
     if row.timing is Timing.OWN:
         return "Several times", "given with each claim"
     return {"day": "Time of day not stated", "period": "Day not stated", "undated": "Date not established"}[
@@ -137,7 +158,7 @@ def group_title(group: Group) -> str:
     if group.kind == "undated":
         return "Date not established"
     if group.period is not None:
-        found = dates.long(group.period)
+        found = long(group.period)
         return found[:1].upper() + found[1:]
     return whole_day(group.day)
 
@@ -152,14 +173,104 @@ def short_day(day: date, *, year: bool) -> str:
     return dates.short(_day(day), year=year)
 
 
-def when(event: Event, placed: Placed, *, year: bool) -> str:
-    """Say when the claimed thing happened, as shortly as a claim has room for."""
+def short(found: Resolution, *, year: bool) -> str:
+    """Write a date shortly: "21 May, evening"; "April 1916, uncertain"; "night of 15 to 16 April"."""
+    crossing = _over_midnight(found, year=year)
+    return _qualified(crossing or dates.short(found, year=year), found)
+
+
+def long(found: Resolution) -> str:
+    """Write a date in full."""
+    crossing = _over_midnight(found, year=True)
+    if crossing and found.earliest and found.latest:
+        crossing = f"{crossing} ({found.earliest:%H:%M}–{found.latest:%H:%M})"
+    return _qualified(crossing or dates.long(found), found)
+
+
+def is_uncertain(found: Resolution) -> bool:
+    """Tell whether a date is marked as uncertain, by the qualifiers "?" and "%" of EDTF."""
+    return any(sign in (found.edtf or "") for sign in "?%")
+
+
+def _qualified(text: str, found: Resolution) -> str:
+    return f"{text}, uncertain" if is_uncertain(found) and "uncertain" not in text else text
+
+
+def _over_midnight(found: Resolution, *, year: bool) -> str:
+    """Name a part of a day that goes on into the next day by both days; nothing for all other dates."""
+    start, end = found.earliest, found.latest
+    if found.precision is not Precision.PART_OF_DAY or start is None or end is None:
+        return ""
+    last = end - timedelta(microseconds=1)
+    if last.date() == start.date():
+        return ""
+    first = str(start.day) if start.month == last.month else short_day(start.date(), year=False)
+    return f"{found.part} of {first} to {short_day(last.date(), year=year)}"
+
+
+def latest_day(day: date, found: Resolution, *, year: bool) -> str:
+    """Name the latest day that a date can have; by its month or year where the words limit it by no more than that."""
+    end = found.latest.replace(tzinfo=None) if found.latest else None
+    if end is not None and end - timedelta(days=1) == datetime.combine(day, datetime.min.time()):
+        whole = _whole_of(found.edtf or "", at_end=True)
+        if whole:
+            return f"{whole} or earlier"
+    return f"{short_day(day, year=year)} or earlier"
+
+
+def limit_words(limit: Resolution, known: Iterable[Resolution], *, full: bool, year: bool = True) -> str:
+    """Word a limit: by the period that sets it, such as the month in which a source was published, else by its day."""
+    behind = "or earlier" if limit.latest else "or later"
+    whole = _whole_of(limit.edtf or "", at_end=bool(limit.latest))
+    if whole:
+        return f"{whole} {behind}"
+    for one in known:
+        ours, theirs = (limit.latest, one.latest) if limit.latest else (limit.earliest, one.earliest)
+        if (
+            one.precision in _PERIODS
+            and ours
+            and theirs
+            and ours.replace(tzinfo=None) == theirs.replace(tzinfo=None)
+        ):
+            return f"{dates.short(one, year=True)} {behind}"
+    return dates.long(limit) if full else dates.short(limit, year=year)
+
+
+_PERIODS = frozenset(
+    {Precision.WEEK, Precision.MONTH, Precision.SEASON, Precision.QUARTER, Precision.HALF, Precision.YEAR}
+    | {Precision.DECADE, Precision.CENTURY}
+)
+
+
+def _whole_of(edtf: str, *, at_end: bool) -> str:
+    """Word the month or year that limits an open EDTF interval; nothing where it is a day."""
+    match = re.fullmatch(
+        r"\.\./([0-9]{4})(?:-([0-9]{2}))?" if at_end else r"([0-9]{4})(?:-([0-9]{2}))?/\.\.", edtf
+    )
+    if match is None or (match[2] and not 1 <= int(match[2]) <= 12):
+        return ""
+    start = datetime(int(match[1]) or 1, int(match[2] or 1), 1)  # noqa: DTZ001 - only its name is wanted
+    precision = Precision.MONTH if match[2] else Precision.YEAR
+    return dates.short(Resolution(start, start + timedelta(days=27), precision, "", ""), year=True)
+
+
+def when(event: Event, placed: Placed, *, year: bool, known: Sequence[Resolution] = ()) -> str:
+    """Say when the claimed thing happened, as shortly as a claim has room for.
+
+    Args:
+        event: The claim.
+        placed: Where it stands.
+        year: Whether days carry their year.
+        known: Dates around it that may limit it, so that a limit is named as it was given.
+    """
     if placed.kind is Kind.UP_TO and placed.start is not None:
-        return f"{short_day(placed.start.date(), year=year)} or earlier"
+        return latest_day(placed.start.date(), event.date.resolution, year=year)
     if placed.kind is Kind.UNDATED:
-        known = "; ".join(dates.short(limit, year=year) for limit in limits(event.date.resolution))
-        return f"Date not established ({known})" if known else "Date not established"
-    shown = dates.short(event.date.resolution, year=year)
+        shown_limits = "; ".join(
+            limit_words(limit, known, full=False, year=year) for limit in limits(event.date.resolution)
+        )
+        return f"Date not established ({shown_limits})" if shown_limits else "Date not established"
+    shown = short(event.date.resolution, year=year)
     shown = shown[:1].upper() + shown[1:]
     return f"{shown}, time not stated" if placed.kind is Kind.DAY else shown
 
@@ -188,22 +299,22 @@ def said_apart(event: Event, placed: Placed, *, year: bool) -> str | None:
     )
     if same_day and said.precision is Precision.DAY:
         return None
-    return f"said {dates.short(said, year=year)}"
+    return f"said {short(said, year=year)}"
 
 
 def when_said(dating: Dating, *, year: bool) -> str:
     """Say when a claim was made, as shortly as a record has room for."""
     if dating.resolution.precision is Precision.UNSTATED:
         return "not stated"
-    return dates.short(dating.resolution, year=year)
+    return short(dating.resolution, year=year)
 
 
-def result(dating: Dating) -> str:
-    """Say what a date was resolved to; of one that is not stated only its limits."""
+def result(dating: Dating, known: Sequence[Resolution] = ()) -> str:
+    """Say what a date was resolved to; of one that is not stated, or open at an end, only its limits."""
     found = dating.resolution
-    if found.precision is Precision.UNSTATED and limits(found):
-        return "; ".join(dates.long(limit) for limit in limits(found))
-    shown = dates.long(found)
+    if limits(found) and (found.precision is Precision.UNSTATED or None in {found.earliest, found.latest}):
+        return "; ".join(limit_words(limit, known, full=True) for limit in limits(found))
+    shown = long(found)
     return shown[:1].upper() + shown[1:]
 
 

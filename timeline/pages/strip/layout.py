@@ -20,6 +20,7 @@ from datetime import timedelta
 
 from timeline.align import Aligned, Kind, Placed
 from timeline.pages.strip.scale import Scale, Span, breadth, day
+from timeline.pages.words import long
 
 PITCH = 15.0
 """Distance between two shapes of a block."""
@@ -141,6 +142,7 @@ def lay_out(
         least: Height of a lane at least.
         above: Room kept free at the top of each lane for its name.
     """
+    names = {group.key: long(group.period) for group in aligned.groups if group.period}
     members: dict[str, list[Placed]] = {lane.id: [] for lane in aligned.lanes}
     lane_of = lanes_of(aligned)
     for claim in aligned.order:
@@ -181,7 +183,11 @@ def lay_out(
         for row, pieces in enumerate(_stacked(track.periods)):
             for piece in pieces:
                 _draw_box(
-                    lane, piece, y + row * (_box_height(deep) + _PADDING), _box_height(deep), _beyond(piece)
+                    lane,
+                    piece,
+                    y + row * (_box_height(deep) + _PADDING),
+                    _box_height(deep),
+                    _beyond(piece, names),
                 )
         if track.undated:
             box = _box_height(undated_rows)
@@ -307,11 +313,13 @@ def _draw_points(
         )
 
 
-def _beyond(piece: _Piece) -> tuple[str, ...]:
-    """Word where a period begins or ends that runs off the axis."""
+def _beyond(piece: _Piece, names: Mapping[str, str]) -> tuple[str, ...]:
+    """Name a period that runs off the axis, or word where it begins or ends."""
     start, end = piece.claims[0].start, piece.claims[0].end
     if start is None or end is None or not any(piece.open):
         return ()
+    if piece.claims[0].group in names:
+        return (names[piece.claims[0].group],)
     first, last = day(start), day(end - timedelta(minutes=1))
     if all(piece.open):
         return (f"{first} to {last}",)

@@ -9,11 +9,11 @@ from datetime import datetime, timedelta
 from markupsafe import Markup
 
 from timeline.align import Aligned, Clock, Group, Kind
-from timeline.dates import long
 from timeline.pages import marks
 from timeline.pages.clock import zone_words
 from timeline.pages.strip.layout import lanes_of
 from timeline.pages.strip.scale import MONTHS, day
+from timeline.pages.words import long
 
 _MOST_ROWS = 60
 """Rows of the table, at most; a longer timeline is counted by month, then by year."""

@@ -1,0 +1,164 @@
+"""The pages' own policy in a real browser: normal use does not meet it, and what somebody slipped in does not run."""
+
+from collections.abc import Iterator
+from functools import partial
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.conftest import Visit, Visitor, _Quiet
+from tests.browser.places import KINDS
+
+LISTEN = """
+    window.violations = [];
+    document.addEventListener("securitypolicyviolation", event =>
+        window.violations.push(event.effectiveDirective + " " + event.blockedURI));
+"""
+
+PAGE = "c/zelensky-troops-present/index.html"
+
+INJECTED = {
+    "an inline script": "<script>window.ran = true</script>",
+    "an event handler": '<img src="/none.png" onerror="window.ran = true"><svg onload="window.ran = true"></svg>',
+    "a script of another host": '<script src="http://127.0.0.1:{port}/evil.js"></script>',
+    "a script in a data: address": '<script src="data:text/javascript,window.ran=true"></script>',
+    "a frame with a script": '<iframe srcdoc="<script>parent.ran = true</script>"></iframe>',
+    "an object": '<object data="data:text/html,<script>parent.ran=true</script>"></object>',
+    "another base address": '<base href="http://127.0.0.1:{port}/">',
+    "a style": "<style>body {{ display: none }}</style>",
+    "a style of another host": '<link rel="stylesheet" href="http://127.0.0.1:{port}/evil.css">',
+    "a picture of another host": '<img src="http://127.0.0.1:{port}/counted.png">',
+}
+
+
+class _Elsewhere(BaseHTTPRequestHandler):
+    """Another host, whose script would run if the page let it."""
+
+    asked: list[str]
+
+    def do_GET(self) -> None:  # noqa: N802 - the name that the base class calls
+        self.asked.append(self.path)
+        self.send_response(200)
+        self.send_header("Content-Type", "text/css" if self.path.endswith("css") else "text/javascript")
+        self.end_headers()
+        self.wfile.write(b"window.ran = true" if self.path.endswith("js") else b"body { display: none }")
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name that the base class has
+        pass
+
+
+@pytest.fixture
+def elsewhere() -> Iterator[tuple[int, list[str]]]:
+    asked: list[str] = []
+    handler = type("Elsewhere", (_Elsewhere,), {"asked": asked})
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    Thread(target=server.serve_forever, daemon=True).start()
+    yield server.server_port, asked
+    server.shutdown()
+    server.server_close()
+
+
+def listening(visit: Visitor) -> Visit:
+    window = visit()
+    window.page.add_init_script(LISTEN)
+    return window
+
+
+def violations(page: Page) -> list[str]:
+    page.wait_for_timeout(50)  # the events are sent after the fact
+    found: list[str] = page.evaluate("window.violations")
+    return found
+
+
+@pytest.mark.parametrize("kind", [*KINDS, "architecture"])
+def test_no_page_meets_the_policy(visit: Visitor, kind: str) -> None:
+    window = listening(visit)
+    page = window.go(KINDS.get(kind, "architecture/"))
+    for summary in page.query_selector_all("article summary")[:3]:
+        summary.click()
+    assert violations(page) == []
+    assert window.complaints == []
+
+
+def test_search_does_not_meet_the_policy(visit: Visitor) -> None:
+    window = listening(visit)
+    page = window.go("")
+    page.locator(".md-search__input").click()
+    page.locator(".md-search__input").press_sequentially("Kramatorsk")
+    page.wait_for_selector(".md-search-result__link")
+    page.locator(".md-search__input").press("Enter")
+    page.wait_for_load_state("load")
+    assert violations(page) == []
+    assert window.complaints == []
+
+
+def test_the_colours_can_still_be_changed_and_are_remembered(visit: Visitor) -> None:
+    window = listening(visit)
+    page = window.go("")
+    page.locator("label.md-header__button[for^=__palette]:visible").click()
+    page.wait_for_selector("body[data-md-color-scheme=slate]")
+    window.go(KINDS["claim"])
+    assert page.locator("body").get_attribute("data-md-color-scheme") == "slate"
+    assert violations(page) == []
+    assert window.complaints == []
+
+
+def test_the_page_of_a_lost_address_does_not_meet_the_policy(visit: Visitor) -> None:
+    window = listening(visit)
+    page = window.go("404.html")
+    assert page.locator("h1").inner_text() == "No page at this address"
+    assert violations(page) == []
+    assert window.complaints == []
+
+
+@pytest.mark.parametrize("where", ["start of the page", "end of the page"])
+@pytest.mark.parametrize("attack", INJECTED)
+def test_what_was_slipped_into_the_file_does_not_run(
+    visit: Visitor, folder: Path, elsewhere: tuple[int, list[str]], attack: str, where: str
+) -> None:
+    port, asked = elsewhere
+    whole = (folder / PAGE).read_text("utf-8")
+    planted = INJECTED[attack].replace("{port}", str(port)).replace("{{", "{").replace("}}", "}")
+    tag = "</article>" if where == "end of the page" else '<meta charset="utf-8">'
+    assert tag in whole
+    evil = whole.replace(tag, f"{planted}{tag}", 1)
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
+    Thread(target=server.serve_forever, daemon=True).start()
+    window = visit()
+    window.site = f"http://127.0.0.1:{server.server_port}/"
+    window.page.add_init_script(LISTEN)
+    window.page.route(
+        "**/c/zelensky-troops-present/",
+        lambda route: route.fulfill(body=evil, content_type="text/html; charset=utf-8"),
+    )
+    page = window.go("c/zelensky-troops-present/")
+    found = violations(page)
+    server.shutdown()
+    server.server_close()
+    assert page.evaluate("window.ran") is None
+    assert page.locator("h1").is_visible()
+    assert asked == []
+    assert found
+
+
+@pytest.mark.parametrize(
+    "attack",
+    [
+        "const one = document.createElement('div'); one.setAttribute('onclick', 'window.ran = true');"
+        " document.body.append(one); one.click()",
+        "const one = document.createElement('script'); one.textContent = 'window.ran = true'; document.body.append(one)",
+        "document.body.insertAdjacentHTML('beforeend', '<a id=evil href=\"javascript:window.ran=true\">x</a>');"
+        " document.getElementById('evil').click()",
+        "setTimeout('window.ran = true', 0)",
+    ],
+    ids=["a handler", "a script", "a javascript: link", "a text as code"],
+)
+def test_what_a_page_is_made_to_hold_later_does_not_run(visit: Visitor, attack: str) -> None:
+    window = listening(visit)
+    page = window.go("")
+    page.evaluate(f"() => {{ try {{ {attack} }} catch {{}} }}")
+    assert violations(page)
+    assert page.evaluate("window.ran") is None
