@@ -109,7 +109,22 @@ def test_files_where_nothing_is_read_are_refused(project: Path) -> None:
     assert [(code, path) for code, path, _ in found(project)] == [
         ("R143", path) for path in ("content/a.yml", "content/event", f"{EVENTS}/may", "content/other")
     ]
-    assert "`content/events`" in {path: hint for _, path, hint in found(project)}["content/event"]
+    hint = {path: hint for _, path, hint in found(project)}["content/event"]
+    assert hint == "move its files into `content/events`"
+
+
+def test_a_folder_whose_name_is_nearly_right_is_renamed_where_the_right_one_is_not_there(
+    project: Path,
+) -> None:
+    put(project, "content/place/a.yml")
+    assert [(code, hint) for code, _, hint in found(project)] == [("R143", "rename it to `content/places`")]
+
+
+@pytest.mark.parametrize("name", ["nul", "com1"])
+def test_a_name_that_windows_cannot_hold_says_so(project: Path, name: str) -> None:
+    put(project, f"{EVENTS}/{name}.yml")
+    (finding,) = read_folder(project)[1]
+    assert finding.message == f"Windows cannot hold a file of the name {name}, whatever its ending"
 
 
 def test_links_are_never_followed(project: Path, tmp_path_factory: pytest.TempPathFactory) -> None:

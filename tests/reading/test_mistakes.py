@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
+from timeline.commands.describe import TABLES, inner
 from timeline.source import read_document
-from timeline.source.mistakes import in_quotes
+from timeline.source.mistakes import MAPPINGS, in_quotes
 
 
 @pytest.mark.parametrize(
     ("text", "code", "line", "column", "hint"),
     [
         ("claim: He said: no\n", "R111", 1, 15, '`claim: "He said: no"`'),
+        (
+            "about: why: rain\n",
+            "R111",
+            1,
+            11,
+            "a mapping, put `why: rain` on the next line, indented; if it is text",
+        ),
+        ("quote: one\n  that is so: no\n", "R111", 2, 13, '`quote: "one that is so: no"`'),
         ('claim: He said: "no" # sure\n', "R111", 1, 15, "`claim: 'He said: \"no\"'`"),
         ("claim: He said\n  this: no, that: yes\n", "R115", 2, 3, "in one column"),
         ("claim: He said\n  that he knew: no\n", "R111", 2, 15, '`claim: "He said that he knew: no"`'),
@@ -67,3 +78,20 @@ def test_suggested_quotation_reads_as_the_words(words: str) -> None:
     document, all_found = read_document("x.yml", in_quotes(words).encode())
     assert all_found == ()
     assert getattr(document.root, "text", None) == words
+
+
+def test_fields_that_may_hold_a_mapping_are_those_of_the_tables() -> None:
+    def may_be_one(schema: dict[str, Any]) -> bool:
+        parts = [*schema.get("anyOf", ()), *([schema["items"]] if "items" in schema else ())]
+        return schema.get("type") == "object" or any(may_be_one(part) for part in parts)
+
+    found = set()
+    tables = list(TABLES.values())
+    for table in tables:
+        for field in table:
+            if may_be_one(field.shape.json_schema()):
+                found.add(field.name)
+            within = inner(field.shape)
+            if within and within not in tables:
+                tables.append(within)
+    assert found == MAPPINGS

@@ -216,6 +216,6 @@ def test_an_old_address_sends_readers_on(build: Builder) -> None:
     assert '<meta name="robots" content="noindex">' in old
     assert "bridge-collapsed" not in (site / "sitemap.xml").read_text(encoding="utf-8")
     assert (
-        "http-equiv"
+        'http-equiv="refresh"'
         not in (site / "c" / "bridge-fell" / "index.html").read_text(encoding="utf-8").split("X-UA")[0]
     )

@@ -121,6 +121,8 @@ class _FolderReader:
         )
         code = reading.FILE_NAME if dot and ending == "yml" else reading.WRONG_EXTENSION
         message = "a record's name is made of a-z, 0-9 and single hyphens, before .yml"
+        if _RESERVED.fullmatch(stem) and code is reading.FILE_NAME:
+            message = f"Windows cannot hold a file of the name {stem}, whatever its ending"
         if code is reading.WRONG_EXTENSION:
             message = "a record's file name ends in .yml"
         self.findings.append(code.at(Span(path), message, hint=hint))
@@ -168,7 +170,8 @@ class _FolderReader:
             and path.count("/") == 1
             and (likely := next((each for each in REGISTRIES if each[:-1] == name), ""))
         ):
-            hint = f"rename it to `content/{likely}`"
+            there = (self.project / CONTENT / likely).is_dir()
+            hint = f"move its files into `content/{likely}`" if there else f"rename it to `content/{likely}`"
         self.findings.append(reading.MISPLACED_FILE.at(Span(path), message, hint=hint))
 
 

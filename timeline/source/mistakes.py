@@ -19,6 +19,29 @@ from timeline.codes import Code, reading
 _SHOWN = 160
 """Longest value, in code points, that a hint repeats as a whole."""
 
+MAPPINGS = frozenset(
+    {
+        "about",
+        "answers",
+        "captured",
+        "date",
+        "figures",
+        "history",
+        "names",
+        "narrative",
+        "published",
+        "quote",
+        "relations",
+        "said",
+        "severities",
+        "source",
+        "status",
+        "updated",
+    }
+)
+"""Fields whose value may be a mapping, so that a colon in it need not be meant as text. A test holds them against the
+tables of fields, which this module may not know."""
+
 _FIELD = re.compile(r"(?P<indent> *(?:- +)*)(?P<key>[^\W\d][\w-]*)(?P<colon> *:)(?: +(?P<value>\S.*)?|$)")
 _GLUED = re.compile(r" *(?:- +)*(?P<key>[^\W\d][\w-]*):(?!//)(?P<value>\S.*)")
 _BARE = re.compile(r" *(?P<key>[a-z][a-z_]*) +(?P<value>\S.*)")
@@ -296,6 +319,8 @@ def _colon_in_value(text: str, problem: Problem) -> Mistake | None:
     if at and field:
         value = " ".join([field["value"] or "", *parts]).strip()
         hint = f"put the whole value in quotation marks: `{_typed(field['key'], value)}`"
+        if field["key"] in MAPPINGS and not parts and len(value) <= _SHOWN:
+            hint = f"if it is a mapping, put `{value}` on the next line, indented; if it is text, {hint}"
     message = "a colon and a space inside a value need quotation marks around the value"
     return Mistake(reading.COLON_IN_VALUE, problem.index, problem.index + 1, message, hint)
 
