@@ -54,7 +54,7 @@ def test_the_order_of_rules_does_not_matter(monkeypatch: pytest.MonkeyPatch) -> 
 
     def forget() -> None:
         cached: Any
-        for cached in (table.matches, table._by_first, expression_of):
+        for cached in (table.matches, table._by_first, table._by_ends, expression_of):
             cached.cache_clear()
 
     expected = outcomes()

@@ -40,11 +40,13 @@ class _Parser:
         if key in self.known:
             return self.known[key]
         self.known[key] = None
+        signature = self.signature[first:last]
+        if "X" in signature and not ("A" in signature or "b" in signature or "J" in signature):
+            return None  # only what is told after or before something, and other calendars, may have unknown words
         tokens = self.tokens[first:last]
         parses: list[tuple[Rule, Evaluator]] = []
-        for rule, places in matches(self.signature[first:last]):
-            match = Match(tokens, places, lambda start, end: self.part(first + start, first + end))
-            evaluate = rule.build(match)
+        for rule, places in matches(signature):
+            evaluate = rule.build(Match(tokens, signature, places, self.part, first))
             if evaluate is not None:
                 parses.append((rule, evaluate))
         found = Expression(parses, tokens) if parses else None

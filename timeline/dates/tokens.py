@@ -92,6 +92,33 @@ def normalise(phrase: str) -> str:
 def tokenise(text: str, language: str) -> list[Token]:
     """Cut a normalised phrase into tokens."""
     words = lexicon(language)
+    pieces = text.split(" ")
+    raw: list[Token | str] = []
+    if len(pieces) > 2 * MAX_TOKENS:
+        return [Token("X", None, text)]
+    hyphen = False
+    for index, piece in enumerate(pieces):
+        if piece in words.singles:  # most pieces are words
+            raw.append(piece)
+            continue
+        if index and piece[:1] in _HOURS and pieces[index - 1][-2:].isdigit():  # "9 h 30" is cut as a whole
+            raw = list(_cut(text, language))
+            hyphen = "-" in text
+            break
+        raw.extend(_cut(piece, language))
+        hyphen = hyphen or "-" in piece
+    if len(raw) > 2 * MAX_TOKENS:
+        return [Token("X", None, text)]
+    return _merged(_known(_compounds(raw, words) if hyphen else raw, words, language))
+
+
+_HOURS: Final = frozenset("hчг")
+
+
+@lru_cache(maxsize=8192)
+def _cut(text: str, language: str) -> tuple[Token | str, ...]:
+    """Cut a text without spaces into words and into tokens of figures and signs."""
+    words = lexicon(language)
     raw: list[Token | str] = []
     for found in _cutter().finditer(text):
         kind = found.lastgroup or ""
@@ -100,14 +127,12 @@ def tokenise(text: str, language: str) -> list[Token]:
         elif kind != "space":
             raw.extend(_READERS[kind](found[0], words))
         if len(raw) > 2 * MAX_TOKENS:
-            return [Token("X", None, text)]
-    return _merged(_known(_compounds(raw, words), words))
+            break
+    return tuple(raw)
 
 
 def _compounds(raw: list[Token | str], words: Lexicon) -> list[Token | str]:
     """Drop the hyphen of a compound such as "mid-November", and keep that of "April-May"."""
-    if not any(piece.__class__ is Token and piece.text == "-" for piece in raw):
-        return raw
     out: list[Token | str] = []
     for index, piece in enumerate(raw):
         if not isinstance(piece, str) and piece.text == "-" and 0 < index < len(raw) - 1:
@@ -128,13 +153,13 @@ def _ends(word: str, words: Lexicon) -> bool:
     return bool(meaning) and meaning[-1][0] in "MWSDcmozK"  # type: ignore[index]
 
 
-def _known(raw: list[Token | str], words: Lexicon) -> list[Token]:
+def _known(raw: list[Token | str], words: Lexicon, language: str) -> list[Token]:
     """Replace words, and runs of words, by their meaning; the longest run wins."""
     out: list[Token] = []
-    texts = [piece if isinstance(piece, str) else piece.text for piece in raw]
-    place, count = 0, len(raw)
+    texts = [piece if piece.__class__ is str else piece.text for piece in raw]  # type: ignore[union-attr]
+    place, count, starts = 0, len(raw), words.starts
     while place < count:
-        if place + 1 < count:
+        if texts[place] in starts and place + 1 < count:
             found = _run(texts, place, words)
             if found is not None:
                 run, meaning = found
@@ -144,7 +169,7 @@ def _known(raw: list[Token | str], words: Lexicon) -> list[Token]:
         piece = raw[place]
         place += 1
         if isinstance(piece, str):
-            out.extend(_single(piece, words))
+            out.extend(_single(piece, language))
         else:
             out.append(piece)
     return out
@@ -158,16 +183,18 @@ def _run(texts: list[str], place: int, words: Lexicon) -> tuple[tuple[str, ...],
     return None
 
 
-def _single(piece: str, words: Lexicon) -> list[Token]:
+@lru_cache(maxsize=8192)
+def _single(piece: str, language: str) -> tuple[Token, ...]:
     """Read a word by itself."""
+    words = lexicon(language)
     meaning = words.singles.get(piece, _UNKNOWN)
     if meaning is _UNKNOWN:
         owner = piece.removesuffix("'s") if piece.endswith("'s") else piece.removesuffix("'")
         meaning = words.singles.get(owner)  # "Friday's"
         if meaning is None:
             zone = ZONES.get(piece)
-            return [Token("X", None, piece) if zone is None else Token("z", zone, piece)]
-    return [Token(kind, value, piece) for kind, value in meaning or ()]
+            return (Token("X", None, piece) if zone is None else Token("z", zone, piece),)
+    return tuple(Token(kind, value, piece) for kind, value in meaning or ())
 
 
 _UNKNOWN: Final[Meaning] = (("X", None),)
@@ -183,6 +210,8 @@ ZONES: Final = {
 
 def _merged(tokens: list[Token]) -> list[Token]:
     """Join number words ("twenty" "first"), and drop hyphens inside compounds ("mid-November")."""
+    if _JOINING.isdisjoint([token.kind for token in tokens]):
+        return tokens
     out: list[Token] = []
     for index, token in enumerate(tokens):
         before = out[-1] if out else None
@@ -223,6 +252,9 @@ def _merged(tokens: list[Token]) -> list[Token]:
         out.append(token)
     return out
 
+
+_JOINING: Final = frozenset("-@$iN")
+"""Kinds that may be joined to what stands before or after them."""
 
 _TENS: Final = {20, 30, 40, 50, 60, 70, 80, 90}
 

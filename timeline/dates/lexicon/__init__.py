@@ -29,6 +29,8 @@ class Lexicon:
     """Runs of words by their first two words, the longest first."""
 
     ordinal_suffixes: frozenset[str]
+    starts: frozenset[str] = frozenset()
+    """The first words of the runs."""
 
 
 @lru_cache(maxsize=16)
@@ -71,7 +73,7 @@ def compile_words(table: Mapping[str, str], suffixes: str) -> Lexicon:
                 runs.setdefault((run[0], run[1]), []).append((run, meaning))
     # "at the time" in a table means the same as "time" does after the articles are dropped, so both are kept
     ordered = {first: tuple(sorted(found, key=lambda entry: -len(entry[0]))) for first, found in runs.items()}
-    return Lexicon(singles, ordered, frozenset(suffixes.split()))
+    return Lexicon(singles, ordered, frozenset(suffixes.split()), frozenset(first for first, _ in ordered))
 
 
 def _meaning(text: str, kinds: Mapping[str, str]) -> tuple[str, object]:

@@ -126,17 +126,21 @@ def _readings(
 class Match:
     """The tokens that a pattern matched, by name."""
 
-    __slots__ = ("_groups", "_parse", "tokens")
+    __slots__ = ("_first", "_groups", "_parse", "signature", "tokens")
 
     def __init__(
         self,
         tokens: Sequence[Token],
+        signature: str,
         groups: dict[str, tuple[int, int]],
         parse: Callable[[int, int], Expression | None],
+        first: int = 0,
     ) -> None:
         self.tokens = tokens
+        self.signature = signature
         self._groups = groups
         self._parse = parse
+        self._first = first
 
     def has(self, name: str) -> bool:
         """Tell whether the named part was there."""
@@ -161,12 +165,13 @@ class Match:
 
     def part(self, name: str) -> Expression | None:
         """Return a named run of tokens, read as a date of its own; `None` when it is not one."""
-        return self._parse(*self._groups[name])
+        first, last = self._groups[name]
+        return self._parse(self._first + first, self._first + last)
 
     def kinds(self, name: str) -> str:
         """Return the kinds of a named run of tokens, as letters."""
         first, last = self._groups[name]
-        return "".join(token.kind for token in self.tokens[first:last])
+        return self.signature[first:last]
 
     def count(self, name: str) -> int:
         """Return how many tokens a named run has."""
@@ -186,7 +191,7 @@ class Pattern:
     Compiling all of them at import would take longer than everything else in the package.
     """
 
-    __slots__ = ("_stretches", "first", "longest", "needs", "runs", "shortest", "text")
+    __slots__ = ("_stretches", "barred", "first", "last", "longest", "needs", "required", "runs", "shortest", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -196,16 +201,25 @@ class Pattern:
         """Work out what a signature must have before it is worth comparing; done when the first phrase is read."""
         raw = self.text.startswith("=")
         items = self.text.removeprefix("=").split()
-        self.needs = tuple(
-            _mask(_letters(item.removeprefix("!"))) for item in items if item[0] != "<" and item[-1] != "?"
-        )
-        """One bit for each kind; a signature must have a kind of each of these."""
+        needs = [_mask(_letters(item.removeprefix("!"))) for item in items if item[0] != "<" and item[-1] != "?"]
+        # one bit for each kind
+        self.required = 0
+        """A signature must have all of these kinds."""
+
+        for need in needs:
+            if not need & (need - 1):
+                self.required |= need
+        self.needs = tuple(need for need in needs if need & (need - 1))
+        """A signature must have a kind of each of these."""
 
         items = [item for item in items if item[0] != "!"]
         self.runs = tuple(item.strip("<>") for item in items if item[0] == "<")
         self.shortest = sum(item[-1] != "?" for item in items)
         self.longest = 1000 if self.runs else len(items) + (not raw)
         self.first = _first_letters(items, raw=raw)
+        self.last = _first_letters(items[::-1], raw=True)
+        self.barred = 0 if self.runs else ~_mask("".join(map(_letters, items)) + ("" if raw else "i@"))
+        """A signature may have none of these kinds."""
 
     def places(self, signature: str) -> list[dict[str, tuple[int, int]]]:
         """Return the places of the named parts, for every way in which the pattern covers the whole signature."""
@@ -224,6 +238,10 @@ class Pattern:
         stretch, last = self._stretches[run + 1], run + 1 == len(self.runs)
         if last and not stretch.pattern:
             return [{**known, self.runs[run]: (start, len(signature))}] if start < len(signature) else []
+        if not stretch.pattern and run + 2 == len(self.runs) and not self._stretches[-1].pattern:
+            # two runs side by side, such as a time and a day
+            left, right, size = self.runs[run], self.runs[run + 1], len(signature)
+            return [{**known, left: (start, end), right: (end, size)} for end in range(start + 1, size)]
         for end in range(start + 1, len(signature) + 1):
             found = stretch.fullmatch(signature, end) if last else stretch.match(signature, end)
             if found is None:
@@ -292,6 +310,7 @@ def rule(
         for pattern in patterns:
             _PATTERNS.append((made, Pattern(pattern)))
             _by_first.cache_clear()
+            _by_ends.cache_clear()
         return made
 
     return register
@@ -304,6 +323,12 @@ def _by_first(letter: str) -> tuple[tuple[Rule, Pattern], ...]:
     return tuple(entry for entry in _PATTERNS if entry[1].first is None or letter in entry[1].first)
 
 
+@lru_cache(maxsize=4096)
+def _by_ends(ends: str) -> tuple[tuple[Rule, Pattern], ...]:
+    """Those of them that may match one which ends with another kind."""
+    return tuple(entry for entry in _by_first(ends[0]) if entry[1].last is None or ends[1] in entry[1].last)
+
+
 @lru_cache(maxsize=1)
 def _prepared(_count: int) -> None:
     for _, pattern in _PATTERNS:
@@ -313,13 +338,20 @@ def _prepared(_count: int) -> None:
 @lru_cache(maxsize=8192)
 def matches(signature: str) -> tuple[tuple[Rule, dict[str, tuple[int, int]]], ...]:
     """Return every rule whose pattern covers a whole signature, with the places of its named parts."""
-    size, mask = len(signature), _mask(signature)
-    return tuple(
-        (made, places)
-        for made, pattern in _by_first(signature[0])
-        if pattern.shortest <= size <= pattern.longest and all(mask & need for need in pattern.needs)
-        for places in pattern.places(signature)
-    )
+    size, mask = len(signature), 0
+    for letter in signature:
+        mask |= _BITS[letter]
+    absent = ~mask
+    out: list[tuple[Rule, dict[str, tuple[int, int]]]] = []
+    for made, pattern in _by_ends(signature[0] + signature[-1]):
+        if pattern.required & absent or mask & pattern.barred or not pattern.shortest <= size <= pattern.longest:
+            continue
+        for need in pattern.needs:
+            if not mask & need:
+                break
+        else:
+            out.extend((made, places) for places in pattern.places(signature))
+    return tuple(out)
 
 
 def _places(found: re.Match[str]) -> dict[str, tuple[int, int]]:
