@@ -2,7 +2,8 @@
 
 Enters: `--quick` for the checks that take less than a minute; after `--`, arguments for pytest instead of its defaults.
 Leaves: one line per check with its result and seconds, the whole output of each that failed, and a summary.
-Exit code 1 if any failed. All of them run even so, since the second finding is as useful as the first.
+Exit code 1 if any failed; all of them run even so, since the second finding is as useful as the first. 130 when
+interrupted.
 
 Nothing is passed over in silence: a check that cannot run here is in the summary, with what it needs.
 """
@@ -24,6 +25,10 @@ COVERAGE_AT_LEAST = 95
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
 NO_TESTS_COLLECTED = 5
 """pytest's exit code."""
+INTERRUPTED = 130
+BOTH_CORES = ("-n", "2", "--dist", "loadfile")
+"""Two processes, each file in one of them: what a file's tests share is made once, and nothing else is shared. Each
+process has its own browser, its own build of the site and its own port."""
 
 
 @dataclass(frozen=True)
@@ -48,7 +53,11 @@ def main(arguments: Sequence[str]) -> int:
     options = parse(arguments)
     os.chdir(ROOT)
     started = time.monotonic()
-    outcomes = list(run_all(quick=options.quick, pytest_arguments=options.pytest))
+    try:
+        outcomes = list(run_all(quick=options.quick, pytest_arguments=options.pytest))
+    except KeyboardInterrupt:
+        print("\nInterrupted", file=sys.stderr)
+        return INTERRUPTED
     return report(outcomes, time.monotonic() - started)
 
 
@@ -87,7 +96,7 @@ def tests(*, quick: bool, pytest_arguments: Sequence[str]) -> Check:
     if pytest_arguments:  # a selection: its coverage would say nothing
         return Check("tests, selected", (*pytest(), "-m", "not browser", *pytest_arguments))
     coverage = ("--cov", f"--cov-fail-under={COVERAGE_AT_LEAST}", "--cov-report=term")
-    return Check("tests", (*pytest(), "-m", "not browser", "-n", "2", "--dist", "loadfile", *coverage))
+    return Check("tests", (*pytest(), "-m", "not browser", *BOTH_CORES, *coverage))
 
 
 def run_browser_tests(pytest_arguments: Sequence[str]) -> Outcome:
@@ -98,7 +107,7 @@ def run_browser_tests(pytest_arguments: Sequence[str]) -> Outcome:
         print("  No Chromium was found. To install one on Debian: sudo apt-get install chromium", flush=True)
         return Outcome(name, "skipped", "no Chromium here")
     os.environ["TIMELINE_CHROMIUM"] = chromium
-    return run(Check(name, (*pytest(), "-m", "browser", *pytest_arguments)))
+    return run(Check(name, (*pytest(), "-m", "browser", *(pytest_arguments or BOTH_CORES))))
 
 
 def pytest() -> tuple[str, ...]:
