@@ -10,7 +10,7 @@ PROJECT: Mapping[str, str] = {
     "timeline.yml": "title: Bridge & harbour\nstandfirst: Who said what about the bridge.\n"
     "site_url: https://example.org/bridge\nedit_url: https://code.example.org/edit/main/\n",
     "mkdocs.yml": "site_name: Timeline\ntheme: material\nplugins: [search, timeline]\n",
-    "docs/about.md": "# About\n\nWritten by hand.\n",
+    "docs/about.md": "# About\n\nWritten by hand.\n\n| Day | Claims |\n|:---:|---:|\n| 21 | 2 |\n",
     "docs/notes/index.md": "# Notes\n\nSee [the claims](../c/index.md).\n",
     "docs/picture.svg": '<svg xmlns="http://www.w3.org/2000/svg"/>\n',
     "content/narratives/port.yml": "label: Port side\nshort: Port\nparty: true\n",

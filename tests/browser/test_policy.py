@@ -1,7 +1,6 @@
 """The pages' own policy in a real browser: normal use does not meet it, and what somebody slipped in does not run."""
 
 from collections.abc import Iterator
-from functools import partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
@@ -9,7 +8,7 @@ from threading import Thread
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.conftest import Visit, Visitor, _Quiet
+from tests.browser.conftest import Visit, Visitor
 from tests.browser.places import KINDS
 
 LISTEN = """
@@ -34,12 +33,16 @@ INJECTED = {
 }
 
 
+REPORTED_TO_THE_FRAME = {"a frame with a script"}
+"""The frame takes over the page's policy, and hears of the violation itself."""
+
+
 class _Elsewhere(BaseHTTPRequestHandler):
     """Another host, whose script would run if the page let it."""
 
     asked: list[str]
 
-    def do_GET(self) -> None:  # noqa: N802 - the name that the base class calls
+    def do_GET(self) -> None:
         self.asked.append(self.path)
         self.send_response(200)
         self.send_header("Content-Type", "text/css" if self.path.endswith("css") else "text/javascript")
@@ -77,7 +80,7 @@ def violations(page: Page) -> list[str]:
 def test_no_page_meets_the_policy(visit: Visitor, kind: str) -> None:
     window = listening(visit)
     page = window.go(KINDS.get(kind, "architecture/"))
-    for summary in page.query_selector_all("article summary")[:3]:
+    for summary in page.locator("article summary:visible").all()[:3]:
         summary.click()
     assert violations(page) == []
     assert window.complaints == []
@@ -125,33 +128,27 @@ def test_what_was_slipped_into_the_file_does_not_run(
     tag = "</article>" if where == "end of the page" else '<meta charset="utf-8">'
     assert tag in whole
     evil = whole.replace(tag, f"{planted}{tag}", 1)
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
-    Thread(target=server.serve_forever, daemon=True).start()
-    window = visit()
-    window.site = f"http://127.0.0.1:{server.server_port}/"
-    window.page.add_init_script(LISTEN)
+    window = listening(visit)
     window.page.route(
         "**/c/zelensky-troops-present/",
         lambda route: route.fulfill(body=evil, content_type="text/html; charset=utf-8"),
     )
     page = window.go("c/zelensky-troops-present/")
     found = violations(page)
-    server.shutdown()
-    server.server_close()
     assert page.evaluate("window.ran") is None
     assert page.locator("h1").is_visible()
     assert asked == []
-    assert found
+    assert found or attack in REPORTED_TO_THE_FRAME
 
 
 @pytest.mark.parametrize(
     "attack",
     [
-        "const one = document.createElement('div'); one.setAttribute('onclick', 'window.ran = true');"
-        " document.body.append(one); one.click()",
+        """const one = document.createElement('div'); one.setAttribute('onclick', 'window.ran = true');
+        document.body.append(one); one.click()""",
         "const one = document.createElement('script'); one.textContent = 'window.ran = true'; document.body.append(one)",
-        "document.body.insertAdjacentHTML('beforeend', '<a id=evil href=\"javascript:window.ran=true\">x</a>');"
-        " document.getElementById('evil').click()",
+        """document.body.insertAdjacentHTML('beforeend', '<a id=evil href="javascript:window.ran=true">x</a>');
+        document.getElementById('evil').click()""",
         "setTimeout('window.ran = true', 0)",
     ],
     ids=["a handler", "a script", "a javascript: link", "a text as code"],

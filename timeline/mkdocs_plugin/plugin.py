@@ -28,7 +28,13 @@ from timeline.handwritten import handwritten_paths
 from timeline.mkdocs_plugin.outlive import outlive_failures
 from timeline.mkdocs_plugin.preview import FINDINGS_PAGE, banner, findings_page
 from timeline.resources import ASSETS, THEME
-from timeline.site import MARKDOWN_EXTENSIONS, extra_settings, mkdocs_settings, theme_settings
+from timeline.site import (
+    MARKDOWN_EXTENSIONS,
+    MARKDOWN_SETTINGS,
+    extra_settings,
+    mkdocs_settings,
+    theme_settings,
+)
 from timeline.source.folder import CONTENT, SETTINGS, read_folder
 
 log = get_plugin_logger("timeline")
@@ -171,6 +177,8 @@ def _fill_in(config: MkDocsConfig, build: Build, *, serving: bool) -> None:
     config.markdown_extensions.extend(
         name for name in MARKDOWN_EXTENSIONS if name not in config.markdown_extensions
     )
+    for name, ours in MARKDOWN_SETTINGS.items():
+        config.mdx_configs[name] = {**ours, **(config.mdx_configs.get(name) or {})}
 
 
 def _stop(diagnostics: tuple[Diagnostic, ...]) -> str:
