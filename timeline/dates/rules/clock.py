@@ -349,9 +349,16 @@ def clock_time_on_a_day(match: Match) -> Evaluator | None:
 
 def _may_be_clock(kinds: str, beside: str) -> bool:
     """Tell from the kinds of its tokens whether a run may be a clock time."""
-    if any(kind in "CmocH" for kind in kinds + beside):
-        return any(kind in "CmocH" for kind in kinds)
-    return "NP" in kinds or any(kind in "@p" for kind in kinds)
+    if not _CLOCKISH.issuperset(kinds):
+        return False
+    if not _CLOCK_MARKS.isdisjoint(kinds):
+        return True
+    return _CLOCK_MARKS.isdisjoint(beside) and ("NP" in kinds or "@" in kinds or "p" in kinds)
+
+
+_CLOCK_MARKS: Final = frozenset("CmocH")
+_CLOCKISH: Final = frozenset("-345@CHNOPUYacikmopuz")
+"""The kinds of which the patterns of clock times consist."""
 
 
 def on_day(context: Context, day: Span, clock: Expression) -> list[Span]:

@@ -74,8 +74,8 @@ def _minutes(token: Token) -> int | None:
 def clock_range_on_a_day(match: Match) -> Evaluator | None:
     """Place a stretch of clock times on a day, in either order."""
     early, late = match.kinds("day"), match.kinds("times")
-    if any(kind in "Cmoc" for kind in early) == any(kind in "Cmoc" for kind in late):
-        return None  # only one of them can be the hours: spared the reading
+    if _may_be_hours(early) == _may_be_hours(late):
+        return None  # neither or both of them can be the hours: spared the reading
     day, times = match.part("day"), match.part("times")
     if day is None or times is None:
         return None
@@ -87,13 +87,22 @@ def clock_range_on_a_day(match: Match) -> Evaluator | None:
     return each(day, lambda context, span: on_day(context, span, clock))
 
 
+def _may_be_hours(kinds: str) -> bool:
+    return not (_MARKS.isdisjoint(kinds) or _JOINTS.isdisjoint(kinds)) and _HOURS.issuperset(kinds)
+
+
+_HOURS = frozenset("CmocNFBqx&-@iPkz")
+_MARKS = frozenset("Cmoc")
+_JOINTS = frozenset("&-x")
+
+
 def _clock_range(expression: Expression) -> bool:
     kinds = {token.kind for token in expression.tokens}
     return (
-        bool(kinds & set("Cmoc"))
+        bool(kinds & _MARKS)
         and {made.name for made, _ in (*expression.parses, *expression.general)}
         <= {"range", "hours-of-a-day"}
-        and kinds <= set("CmocNFBqx&-@iPkz")
+        and kinds <= _HOURS
     )
 
 
