@@ -374,9 +374,10 @@ def test_check_says_nothing_of_other_settings(project: Path, settings: str | Non
     assert "P303" not in run("check").stdout
 
 
-def test_build_needs_our_plugin(project: Path) -> None:
+@pytest.mark.parametrize("command", ["build", "serve"])
+def test_a_site_needs_our_plugin(project: Path, command: str) -> None:
     change(project, {"mkdocs.yml": "site_name: x\ntheme: material\n"})
-    result = run("build")
+    result = run(command)
     assert result.exit_code == 2
     assert "does not list the plugin" in result.stderr
 

@@ -82,10 +82,11 @@ def serve_site(project: Path, listen: str | None) -> None:
     """Serve a live preview until it is interrupted.
 
     Raises:
-        SiteError: MkDocs gave up.
+        SiteError: MkDocs gave up, or its settings leave out our plugin.
         OSError: The address cannot be listened on.
     """
     with docs_folder(project) as docs, _failures():
+        _plugin(load_config(str(project / CONFIGURATION), **docs))
         mkdocs_serve.serve(str(project / CONFIGURATION), dev_addr=listen, **docs)
 
 
