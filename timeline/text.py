@@ -31,7 +31,7 @@ _DROPPED = re.compile(
 _SPACES = re.compile("[\\s\u0085\u2028\u2029]+")
 """What collapses to one space; includes the line ends that only some programs know."""
 
-_LINK = r"\[(?P<label>[^\[\]]{1,300})\]\((?P<url>[^\s()\[\]]{1,2000})\)"
+_LINK = r"(?<!!)\[(?P<label>[^\[\]]{1,300})\]\((?P<url>[^\s()\[\]]{1,2000})\)"
 _EMPHASIS = r"(?<!\w)\*(?=[^\s*])(?P<words>[^*]*[^\s*])\*(?!\w)"
 """Only round whole words: `5*3*2` is a product, and losing its signs would make another number of it."""
 

@@ -21,7 +21,7 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from tests.browser.lanes import home_of
+from tests.browser.lanes import home_of, topic_of
 
 SWITCHES = (
     "--no-sandbox",  # the tests may run as root in a container
@@ -63,6 +63,7 @@ def folder(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     for lanes in LANES:
         page = tree / "docs" / f"lanes-{lanes}.md"
         page.write_text(home_of(lanes), encoding="utf-8")
+        page.with_name(f"topic-{lanes}.md").write_text(topic_of(lanes), encoding="utf-8")
     run("mkdocs", "build", "--quiet", where=tree)
     return tree / "site"
 

@@ -9,12 +9,25 @@ from timeline.pages import render
 LONG = "A claim of some length, so that its words wrap in a narrow column and wrap again where seven stand side by side."
 
 
+UNBROKEN = "Wasserwirtschaftsverwaltungsgesellschaft/Hochwasserschutzbeauftragtenversammlung"
+"""Words without a place to break at, as the label of a lane may have them."""
+
+
 def home_of(lanes: int) -> str:
     """Write the home page of a timeline in which the first lane says most and the last says nothing."""
+    return _written("index.md", lanes)
+
+
+def topic_of(lanes: int) -> str:
+    """Write the page of the one topic of such a timeline, whose lanes have labels that cannot be broken."""
+    return _written("t/who-held-it.md", lanes, UNBROKEN)
+
+
+def _written(path: str, lanes: int, label: str = "Side number") -> str:
     texts = {"topics/who-held-it": "title: Who held the town?\n"}
     for lane in range(1, lanes + 1):
         texts[f"narratives/lane-{lane}"] = (
-            f"label: Side number {lane}\nshort: Side {lane}\nparty: true\n"
+            f"label: {label} {lane}\nshort: Side {lane}\nparty: true\n"
             "description: Officials, forces and press that speak for this side and for nobody else\nreason: A test.\n"
         )
         texts[f"speakers/speaker-{lane}"] = (
@@ -28,5 +41,5 @@ def home_of(lanes: int) -> str:
             )
     timeline, _ = read(texts)
     aligned = align(timeline)
-    (home,) = (page for page in render(aligned, timeline) if page.path == "index.md")
-    return home.markdown()
+    (written,) = (page for page in render(aligned, timeline) if page.path == path)
+    return written.markdown()

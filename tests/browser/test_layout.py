@@ -43,7 +43,7 @@ def test_cells_stand_below_the_head_of_their_lane(visit: Visitor, lanes: int) ->
 def test_no_page_scrolls_sideways(visit: Visitor) -> None:
     window = visit()
     too_wide = []
-    for address in (*KINDS.values(), *(f"lanes-{lanes}/" for lanes in LANES)):
+    for address in (*KINDS.values(), *(f"{kind}-{lanes}/" for lanes in LANES for kind in ("lanes", "topic"))):
         page = window.go(address)
         for width in WIDTHS:
             page.set_viewport_size({"width": width, "height": 900})

@@ -23,6 +23,7 @@ from timeline.diagnostics import Span
 from timeline.links import missing, read_html, read_markdown
 from timeline.model import AnchorUse, Bound, Citation, Event, Figure, Quote, Settings, Status, Timeline
 from timeline.pages import Page, address, link, render
+from timeline.pages.rules_in_use import OTHERS, rules
 from timeline.site import MARKDOWN_EXTENSIONS
 
 ALLOWED = {
@@ -403,7 +404,7 @@ def test_a_withdrawn_claim_is_counted_apart_and_marked_wherever_it_is_named() ->
     assert "Ukrainian side 3 claims, 1 withdrawn" in home
     assert "0 Russian · 1 Ukrainian · 0 Others · 1 withdrawn · disputed" in home
     assert "Sunday 21 May 2023 2 claims, 1 withdrawn" in home
-    assert "Claim taken. (withdrawn)" in said(built, "c/after.md")
+    assert "Claim taken (withdrawn)" in said(built, "c/after.md")
     for path in (
         "c/index.md",
         "by/disputes.md",
@@ -474,7 +475,7 @@ def test_a_place_without_stated_exactness_says_so() -> None:
 def test_the_method_page_has_every_rule_and_marks_those_in_use() -> None:
     words = said(small(), "method.md")
     assert "In use on this site:" in words
-    assert "Not in use on this site now." in words
+    assert words.index("Rules in use on this timeline") < words.index("Rules not in use on this timeline now")
     assert "Everybody of Ukrainian side." in words
 
 
@@ -505,7 +506,7 @@ def test_a_date_read_from_another_claim_links_to_it() -> None:
         basis="It *must* be.",
     )
     page = pages_of(timeline(claim("a"), event))["c/b.md"]
-    assert 'Read from</dt><dd>The event <a href="../a/">Claim a.</a>, 21 May 2023</dd>' in page.body
+    assert 'Read from</dt><dd>The event <a href="../a/">Claim a</a>, 21 May 2023</dd>' in page.body
     assert "<dt>Limit</dt><dd>Not after <code>2023-05-30</code>, by the editor.</dd>" in page.body
     assert "<dt>Editor’s reading</dt><dd>2023-05-21</dd>" in page.body
     assert "(editor’s reading)" in pages_of(timeline(claim("a"), event))["index.md"].body
@@ -677,6 +678,71 @@ def test_both_limits_of_an_undated_claim_are_told() -> None:
     assert (
         "Result Date not established. Saturday 20 May 2023 or later; Monday 22 May 2023 or earlier." in words
     )
+
+
+def test_each_rule_is_explained_once_and_its_examples_are_folded() -> None:
+    for built in (small(), timeline()):
+        page = pages_of(built)["method.md"]
+        for name in (*OTHERS, *(rule.name for rule in rules())):
+            assert page.body.count(f'id="rule-{name}"') + page.body.count(f"{{#rule-{name}}}") == 1, name
+        assert "<table" not in re.sub(r"<details.*?</details>", "", page.body, flags=re.DOTALL)
+    assert "Rules in use" not in said(timeline(), "method.md")
+    assert "Set with Material for MkDocs, in Source Serif and Source Sans." in said(timeline(), "method.md")
+
+
+def test_a_rule_whose_explanation_is_its_title_says_it_once() -> None:
+    event = claim("a")
+    found = replace(
+        event.date.resolution,
+        rule="editor-reading",
+        explanation="The editor's reading (rule editor-reading).",
+    )
+    event = replace(event, date=replace(event.date, resolution=found))
+    body = pages_of(timeline(event))["c/a.md"].body
+    assert "Editor’s reading</a>.</dd>" in body
+
+
+def test_the_lane_of_no_side_lists_its_speakers() -> None:
+    built = timeline(claim("a", lane="nobodys", by=["witness"]))
+    built = replace(built, speakers={"witness": replace(built.speakers["witness"], narrative=None)})
+    words = said(built, "n/no-side-given.md")
+    assert "No speaker belongs to this lane" not in words
+    assert "Speakers of this lane Witness" in words
+    assert "No speaker belongs to this lane so far." in said(built, "n/ua.md")
+
+
+def test_claims_without_a_place_in_the_document_have_a_row_too() -> None:
+    built = timeline(claim("a", at="paragraph 2"), claim("b"))
+    words = said(built, "s/article.md")
+    assert "paragraph 2 0 1 0 no place given 0 1 0" in words
+    assert "Where in the document" not in said(timeline(claim("b")), "s/article.md")
+
+
+def test_without_topics_nothing_leads_to_them() -> None:
+    pages = pages_of(timeline(claim("a")))
+    assert "t/index.md" not in pages
+    assert 'href="t/"' not in pages["index.md"].body
+    assert "t/index.md" in pages_of(small())
+
+
+def test_an_empty_index_says_so_once() -> None:
+    words = said(timeline(), "c/index.md")
+    assert words.count("No claims yet.") == 1
+    assert "No claim on file disputes another one." in said(timeline(), "by/disputes.md")
+
+
+def test_addresses_on_other_sites_are_not_followed() -> None:
+    for page in pages_of(small()).values():
+        for tag, attrs in read(page).tags:
+            if tag == "a" and str(attrs["href"]).startswith("http"):
+                assert attrs["rel"] == "nofollow noopener", (page.path, attrs)
+
+
+def test_an_image_is_no_link() -> None:
+    body = pages_of(
+        timeline(claim("a", claim="See ![i](http://example.org/i.png) and [it](https://example.org/)"))
+    )["c/a.md"].body
+    assert "See ![i](http://example.org/i.png) and <a " in body
 
 
 def test_lanes_have_pages_even_without_a_file() -> None:

@@ -28,6 +28,16 @@ def test_minutes_of_an_hour() -> None:
     )
 
 
+def test_days_bear_their_year_where_the_timeline_spans_several() -> None:
+    span = (datetime(2023, 5, 21), datetime(2023, 5, 23))  # noqa: DTZ001
+    wide = scale(span, times=True, left=0, width=1000, years=True)
+    assert [head.text for head in wide.heads] == ["Sunday 21 May 2023", "Monday 22 May 2023"]
+    assert [head.text for head in axis("2022-12-31", "2023-01-02").heads] == [
+        "Saturday 31 December 2022",
+        "Sunday 1 January 2023",
+    ]
+
+
 def test_hours_of_two_days_end_with_24_not_with_0() -> None:
     heads, labels = texts(axis("2023-05-21", "2023-05-23"))
     assert heads == ["Sunday 21 May", "Monday 22 May"]

@@ -44,6 +44,8 @@ class Station:
     url: str | None = None
     note: str = ""
     held: bool = False
+    outside: bool = False
+    """Whether its address is on another site."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,7 +225,7 @@ def _chain(event: Event, citation: Citation | None, here: Here) -> list[Station]
         )
     )
     if copy:
-        stations.append(Station(role="Archived copy", name="Saved page", url=copy, held=True))
+        stations.append(Station(role="Archived copy", name="Saved page", url=copy, held=True, outside=True))
     return stations
 
 

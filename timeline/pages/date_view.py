@@ -88,7 +88,7 @@ def explained(text: str, here: Here) -> Markup:
         if index % 2 == 0:
             made.append(Markup("{}").format(piece))
         elif piece in here.aligned.placed:
-            name = words.headline(here.event(piece))
+            name = words.headline(here.event(piece)).rstrip(".")
             gone = " (withdrawn)" if piece in here.aligned.withdrawn else ""
             made.append(Markup('<a href="{}">{}</a>{}').format(here.url("claims", piece), name, gone))
         elif piece in here.timeline.events:
@@ -174,8 +174,15 @@ def _reading_steps(dating: Dating, here: Here, home: str | None) -> list[Step]:
     if dating.anchor is not None and not words.says_nothing(dating):
         steps.append(_anchor(dating, here))
     explanation = re.sub(r" \(rule [a-z0-9-]+(?: with [a-z0-9, -]+)?\)", "", dating.resolution.explanation)
+    title = _rule_link(dating, here)
+    repeated = _bare(explanation) == _bare(title.striptags())
     steps.append(
-        Step("Rule", Markup("{}. {}").format(_rule_link(dating, here), explained(explanation, here)))
+        Step(
+            "Rule",
+            Markup("{}.").format(title)
+            if repeated
+            else Markup("{}. {}").format(title, explained(explanation, here)),
+        )
     )
     zone = zone_line(dating, home)
     if zone is not None:
@@ -192,6 +199,11 @@ def _editors_steps(dating: Dating, here: Here) -> list[Step]:
     if dating.basis is not None:
         steps.append(Step("Editor’s basis", Markup(inline_html(dating.basis))))  # noqa: S704
     return steps
+
+
+def _bare(text: str) -> str:
+    """Reduce a sentence to what tells it from another."""
+    return text.replace("’", "'").strip(". ").casefold().removeprefix("the ")
 
 
 def _rule_link(dating: Dating, here: Here) -> Markup:

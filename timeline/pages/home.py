@@ -152,6 +152,7 @@ def browse(here: Here) -> list[Named]:
             ("source", "sources"),
             ("topic", "topics"),
         )
+        if registry != "topics" or here.timeline.topics
     ]
     return [*listed, Named("disputes", here.to(DISPUTES))]
 

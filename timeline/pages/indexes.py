@@ -27,9 +27,11 @@ Row = list[Cell]
 
 def index_pages(here: Here) -> list[Page]:
     """Make all index pages."""
+    # Where nothing is on file under topics, nothing leads there; every project has claims, sources and the like to come.
+    topics = [_topics(here.at("t/index.md"))] if here.timeline.topics else []
     return [
         _claims(here.at("c/index.md")),
-        _topics(here.at("t/index.md")),
+        *topics,
         _sources(here.at("s/index.md")),
         _speakers(here.at("p/index.md")),
         _places(here.at("l/index.md")),

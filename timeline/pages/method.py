@@ -13,7 +13,7 @@ from timeline.pages.blocks import Section, block, write
 from timeline.pages.here import CODES, FIELDS, METHOD, Here
 from timeline.pages.home import lane_order
 from timeline.pages.page import Page
-from timeline.pages.rules_in_use import OTHERS, rule_id, rules
+from timeline.pages.rules_in_use import explained_rules, rule_id
 
 
 def method_page(here: Here) -> Page:
@@ -43,12 +43,24 @@ def method_page(here: Here) -> Page:
         ),
         Section(level=2, id="dates", title="How dates are worked out", html=block("method-dates.html")),
     ]
-    for rule in rules():
-        html = block("method-rule.html", reason=rule.reason, examples=rule.examples, used=used[rule.name])
+    known = explained_rules()
+    in_use = [rule for rule in known if used[rule.name]]
+    others = [rule for rule in known if not used[rule.name]]
+    if in_use:
+        sections.append(Section(level=2, id="rules", title="Rules in use on this timeline"))
+    for rule in in_use:
+        html = block("method-rule.html", rule=rule, used=used[rule.name])
         sections.append(Section(level=3, id=rule_id(rule.name), title=rule.title, html=html))
-    for name, (title, explanation) in OTHERS.items():
-        html = block("method-rule.html", reason=explanation, examples=(), used=used[name])
-        sections.append(Section(level=3, id=rule_id(name), title=title, html=html))
+    sections.append(
+        Section(
+            level=2,
+            id="other-rules",
+            title="Rules not in use on this timeline now",
+            html=block(
+                "method-rules.html", rules=others, ids={rule.name: rule_id(rule.name) for rule in others}
+            ),
+        )
+    )
     sections.append(
         Section(
             level=2,

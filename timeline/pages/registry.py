@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from timeline.exports.writing import coordinate
-from timeline.model import NO_SIDE_ID, Event, Name, Place, Record
+from timeline.model import NO_SIDE_ID, Event, Name, Place, Record, Speaker
 from timeline.pages import words
 from timeline.pages.claim import FactView
 from timeline.pages.claim_view import ClaimLine, claim_line
@@ -118,7 +118,7 @@ def narrative_page(narrative: str, here: Here) -> Page:
     speakers = tuple(
         here.speaker(speaker.id)
         for speaker in here.timeline.speakers.values()
-        if speaker.narrative == narrative
+        if lane_of_speaker(speaker, here) == narrative
     )
     facts = [
         FactView("ID", _code(narrative)),
@@ -155,6 +155,12 @@ def narrative_page(narrative: str, here: Here) -> Page:
         parts=parts,
         has_file=not made_here,
     )
+
+
+def lane_of_speaker(speaker: Speaker, here: Here) -> str:
+    """Give the lane that a speaker belongs to; a speaker of no known side belongs to the lane of no side."""
+    known = speaker.narrative is not None and speaker.narrative in here.timeline.narratives
+    return speaker.narrative if known and speaker.narrative else NO_SIDE_ID
 
 
 def coordinates(place: Place) -> str:

@@ -7,9 +7,10 @@ rule of the table, such as the editor's reading, are explained here.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from timeline import dates
-from timeline.dates import Rule
+from timeline.dates import Example, Rule
 
 OTHERS: Mapping[str, tuple[str, str]] = {
     "unstated": (
@@ -31,7 +32,7 @@ OTHERS: Mapping[str, tuple[str, str]] = {
         ),
     ),
     "edtf": (
-        "Written as a calendar date",
+        "Written in a notation of dates",
         (
             "The date is written out in EDTF (ISO 8601-2), such as 2023-05-21 or [2023-05-22..2023-05-31]. Where it "
             "stands for words, or for none, the editor gives the basis."
@@ -49,6 +50,33 @@ def rules() -> tuple[Rule, ...]:
     """All rules that read words, in the order of the table."""
     table = dates.RULES
     return tuple(table.values()) if isinstance(table, Mapping) else tuple(table)
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """A rule as the method page explains it, once."""
+
+    name: str
+    title: str
+    reason: str
+    examples: tuple[Example, ...]
+
+
+def explained_rules() -> list[Explained]:
+    """All rules with their explanation, those that read no words after those that do."""
+    table = {rule.name: rule for rule in rules()}
+    found = [
+        Explained(rule.name, rule.title, rule.reason, tuple(rule.examples))
+        for rule in table.values()
+        if rule.name not in OTHERS
+    ]
+    return [
+        *found,
+        *(
+            Explained(name, title, reason, tuple(table[name].examples) if name in table else ())
+            for name, (title, reason) in OTHERS.items()
+        ),
+    ]
 
 
 def rule_title(name: str) -> str | None:

@@ -119,13 +119,15 @@ def _summary(claims: list[str], here: Here) -> str:
 
 def _where(cited: list[tuple[str, Citation]], here: Here) -> list[Where]:
     """Count claims by place in the document and lane; nothing where no citation says its place."""
-    places = dict.fromkeys(plain(citation.locator) for _, citation in cited if citation.locator)
-    counted = Counter(
-        (plain(citation.locator), here.lanes_by_claim[claim].id)
-        for claim, citation in cited
-        if citation.locator
-    )
-    return [Where(place, tuple(counted[place, lane.id] for lane in here.aligned.lanes)) for place in places]
+    where = [(plain(citation.locator or ""), here.lanes_by_claim[claim].id) for claim, citation in cited]
+    places = sorted(dict.fromkeys(place for place, _ in where), key=lambda place: not place)
+    if not any(places):
+        return []
+    counted = Counter(where)
+    return [
+        Where(place or "no place given", tuple(counted[place, lane.id] for lane in here.aligned.lanes))
+        for place in places
+    ]
 
 
 def _passages(cited: list[tuple[str, Citation]], here: Here) -> list[Passage]:

@@ -18,6 +18,7 @@ from timeline.pages.strip import words
 from timeline.pages.strip.layout import Box, Dot, LaneLayout, Layout, lay_out
 from timeline.pages.strip.links import links
 from timeline.pages.strip.scale import Scale, Span, reach, scale, span_of
+from timeline.pages.words import several_years
 
 __all__ = ["strip"]
 
@@ -112,7 +113,7 @@ def _drawing(aligned: Aligned, frame: Frame, span: Span | None, *, times: bool) 
     axis = None
     if span:
         left, width = frame.names + 0.5, frame.width - frame.names - undated_width - 1
-        axis = scale(span, times=times, left=left, width=width)
+        axis = scale(span, times=times, left=left, width=width, years=several_years(aligned))
     undated = (frame.width - undated_width + 8 if axis else frame.names, frame.width - 1)
     layout = lay_out(aligned, axis, undated=undated, least=frame.lane, above=0 if frame.names else 18)
     back = _axis(axis, frame, layout)

@@ -153,7 +153,7 @@ def span_of(spans: Sequence[Span], *, whole_days: bool) -> Span | None:
     return start, end if end == last and end > start else _after(end, unit, count)
 
 
-def scale(span: Span, *, times: bool, left: float, width: float) -> Scale:
+def scale(span: Span, *, times: bool, left: float, width: float, years: bool = False) -> Scale:
     """Lay a span over a width.
 
     Args:
@@ -161,8 +161,10 @@ def scale(span: Span, *, times: bool, left: float, width: float) -> Scale:
         times: Whether the axis may show times of day, because some claim has one.
         left: Where the axis starts.
         width: How wide it is.
+        years: Whether names of days carry their year, because the timeline spans several.
     """
     start, end = span
+    years = years or start.year != (end - _DAY / 2).year
     per_minute = width / max((end - start) / timedelta(minutes=1), 1)
     steps = [step for step in _STEPS if times or step.unit not in _TIMES_OF_DAY]
     step = next((step for step in steps if step.minutes * per_minute >= step.room), steps[-1])
@@ -176,7 +178,7 @@ def scale(span: Span, *, times: bool, left: float, width: float) -> Scale:
         return _place(moment, start, end, left, width)
 
     above = _above(step)
-    heads = _heads(above, span, at) if above else ()
+    heads = _heads(above, span, at, years=years) if above else ()
     # Where days stand above and no hours below, the days are the axis.
     days_only = step.unit == "day" and per_minute * 1440 >= 64
     return Scale(
@@ -190,7 +192,7 @@ def scale(span: Span, *, times: bool, left: float, width: float) -> Scale:
             for moment in _ticks(span, Step("day", 1, 1440, 0) if days_only else above or step)
             if start < moment < end
         ),
-        heads=_heads(Step("day", 1, 1440, 0), span, at) if days_only else heads,
+        heads=_heads(Step("day", 1, 1440, 0), span, at, years=years) if days_only else heads,
         labels=() if days_only else tuple(_labels(step, span, at)),
         hours=step.unit in _TIMES_OF_DAY,
     )
@@ -207,7 +209,7 @@ def _above(step: Step) -> Step | None:
     return None
 
 
-def _heads(step: Step, span: Span, at: Callable[[datetime], float]) -> tuple[Label, ...]:
+def _heads(step: Step, span: Span, at: Callable[[datetime], float], *, years: bool) -> tuple[Label, ...]:
     """Name each day, month or year above the axis, where there is room for its name."""
     made = []
     start, end = span
@@ -217,20 +219,21 @@ def _heads(step: Step, span: Span, at: Callable[[datetime], float]) -> tuple[Lab
         if moment >= end:
             break
         left, right = at(max(moment, start)), at(min(_after(moment, step.unit, step.count), end))
-        text = _head(moment, step.unit, right - left)
+        text = _head(moment, step.unit, right - left, years=years)
         if text:
             made.append(Label(left + 4, text, "start"))
     return tuple(made)
 
 
-def _head(moment: datetime, unit: Unit, room: float) -> str:
+def _head(moment: datetime, unit: Unit, room: float, *, years: bool) -> str:
     """Word a head as fully as its room allows; a name without room is left out."""
+    days = (
+        f"{WEEKDAYS[moment.weekday()]} {moment.day} {MONTHS[moment.month]}",
+        f"{moment.day} {MONTHS[moment.month]}",
+        f"{moment.day} {_MONTHS[moment.month]}",
+    )
     choices = {
-        "day": (
-            f"{WEEKDAYS[moment.weekday()]} {moment.day} {MONTHS[moment.month]}",
-            f"{moment.day} {MONTHS[moment.month]}",
-            f"{moment.day} {_MONTHS[moment.month]}",
-        ),
+        "day": (*(f"{day} {moment.year}" for day in days), days[-1]) if years else days,
         "month": (f"{MONTHS[moment.month]} {moment.year}", f"{_MONTHS[moment.month]} {moment.year}"),
         "year": (str(moment.year),),
     }[unit]

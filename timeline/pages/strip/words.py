@@ -134,7 +134,7 @@ def key(seen: set[str], zone: str = "") -> Markup:
     line = Markup('<path class="tl-strip__link" d="M1 12 23 2"/>')
     samples = {
         "time": (14, _dot(filled=True), "time known"),
-        "exact": (14, _dot(filled=True), "as exact as the axis"),
+        "exact": (14, _dot(filled=True), "date known"),
         "part": (28, bar + _dot(14), "part of a day"),
         "box": (
             38,
