@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import hashlib
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 
 from timeline.codes import links as codes
 from timeline.diagnostics import Diagnostic, Label, Span
-from timeline.ids import did_you_mean, looks_like_id, slug
+from timeline.ids import did_you_mean, disguised, looks_like_id, skeleton, slug
+from timeline.model import UNSTATED
 from timeline.source import Scalar
 
 FOLDER_WORDS = {
@@ -43,6 +44,16 @@ def inline_id(text: str) -> str:
     return f"{readable}-{checksum}" if readable else f"inline-{checksum}"
 
 
+def difference(text: str, known: str) -> str:
+    """Name the first character by which a text differs from one that looks the same."""
+    odd = next((char for char in text if not char.isascii() and char not in known), "")
+    return (
+        f"has U+{ord(odd):04X} {unicodedata.name(odd, '')} in it".replace("  ", " ")
+        if odd
+        else "is written otherwise"
+    )
+
+
 class Catalogue:
     """The records of one folder, as far as values may name them."""
 
@@ -52,15 +63,34 @@ class Catalogue:
         self.aliases: dict[str, str] = {}
         self.alias_spans: dict[str, Span] = {}
         self.names: dict[str, set[str]] = {}
+        self.skeletons: dict[str, tuple[str, str, Span]] = {}
+        """By what a reader sees of it: a name or id, the record that it stands for, and where that is written."""
         self.inline: dict[str, Scalar] = {}
         self.unread: set[str] = set()
         """Ids of files that could not be read: they exist, and their own findings say what is wrong with them."""
 
-    def add(self, record_id: str, span: Span, names: Iterable[str]) -> None:
+    def add(self, record_id: str, span: Span, names: Collection[str]) -> None:
         """Enter a record that has a file."""
         self.spans[record_id] = span
         for name in names:
             self.names.setdefault(folded(name), set()).add(record_id)
+        for name in (record_id, *names):
+            self.skeletons.setdefault(skeleton(name), (name, record_id, span))
+
+    def check_names(self, record_id: str, names: Iterable[Scalar], found: list[Diagnostic]) -> None:
+        """Find names of a record that look like another record's. All records must have been entered."""
+        for name in names:
+            known, owner, span = self.skeletons.get(skeleton(name.text), (name.text, record_id, name.span))
+            if owner != record_id and folded(known) != folded(name.text):
+                word = FOLDER_WORDS[self.folder]
+                found.append(
+                    codes.LOOK_ALIKE.at(
+                        name.span,
+                        f"this name looks like that of the {word} `{owner}`, but {difference(name.text, known)}",
+                        hint="type the name anew",
+                        related=(Label(span, f"`{owner}`"),),
+                    )
+                )
 
     def add_aliases(self, record_id: str, aliases: Iterable[Scalar], found: list[Diagnostic]) -> None:
         """Enter the old ids of a record; one that is taken is a finding. All records must have been entered."""
@@ -158,6 +188,8 @@ class Catalogue:
             return None
         if matches:
             return next(iter(matches))
+        if self.looks_like_another(value, found):
+            return None
         meant = slug(text)
         if meant in self.spans:
             found.append(
@@ -170,4 +202,38 @@ class Catalogue:
             )
         record_id = inline_id(text)
         self.inline.setdefault(record_id, value)
+        self.skeletons.setdefault(skeleton(text), (text, record_id, value.span))
         return record_id
+
+    def looks_like_another(self, value: Scalar, found: list[Diagnostic]) -> bool:
+        """Find free text that a reader would take for a known name or id, or for Latin letters that it is not."""
+        text = value.text.strip()
+        seen = skeleton(text)
+        is_plain = seen == folded(text)
+        known = self.skeletons.get(seen)
+        if known is None and not is_plain and seen.isascii() and slug(seen) in self.spans:
+            known = (slug(seen), slug(seen), self.spans[slug(seen)])
+        if known is None and seen == UNSTATED and not is_plain:
+            known = (UNSTATED, UNSTATED, value.span)
+        if known is not None and folded(known[0]) != folded(text):
+            name, owner, span = known
+            what = f"the {FOLDER_WORDS[self.folder]} `{owner}`" if owner in self.spans else f"“{name}”"
+            found.append(
+                codes.LOOK_ALIKE.at(
+                    value.span,
+                    f"this looks like {what}, but {difference(text, name)}",
+                    hint=f"write `{name}`",
+                    related=(Label(span, "written here"),) if span != value.span else (),
+                )
+            )
+            return True
+        word = disguised(text)
+        if word:
+            found.append(
+                codes.LOOK_ALIKE.at(
+                    value.span,
+                    f"“{word}” looks like Latin letters alone, but {difference(word, skeleton(word))}",
+                    hint="type it anew, in the letters of one alphabet",
+                )
+            )
+        return bool(word)

@@ -1,8 +1,9 @@
-"""What an id looks like, and which known word was meant by an unknown one."""
+"""What an id looks like, which known word was meant by an unknown one, and which texts look the same."""
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from difflib import get_close_matches
 
@@ -29,3 +30,35 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
 def slug(text: str) -> str:
     """Make what an id could be from any text; may be empty."""
     return "-".join(re.findall(r"[a-z0-9]+", text.lower()))
+
+
+_LOOKS_LIKE = str.maketrans(
+    "АВЕЅІЈКМНОРСТУХҮаеѕіјорсухһԁԛԝӏѵΑΒΕΖΗΙΚΜΝΟΡΤΥΧαινορυγκχıɑɡⅼ",
+    "ABESIJKMHOPCTYXYaesijopcyxhdqwlvABEZHIKMNOPTYXaivopuykxiagl",
+)
+"""Letters, most of them Cyrillic or Greek, that a reader takes for a Latin one, capitals apart."""
+
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def skeleton(text: str) -> str:
+    """Bring a text to what a reader sees of it: look-alikes as Latin letters, nothing that takes no room.
+
+    Two texts of one skeleton can hardly be told apart on a screen. It is for comparing, never for printing.
+    """
+    shown = "".join(
+        char for char in unicodedata.normalize("NFKC", text) if unicodedata.category(char) != "Cf"
+    )
+    return " ".join(shown.translate(_LOOKS_LIKE).casefold().split())
+
+
+def disguised(text: str) -> str:
+    """Give the first word that looks Latin and mixes Latin letters with others, or the empty string."""
+    if text.isascii():
+        return ""
+    for word in _WORD.findall(unicodedata.normalize("NFC", text)):
+        if not word.isascii() and any(char.isascii() for char in word) and skeleton(word).isascii():
+            foreign = (char for char in word if not char.isascii())
+            if all(unicodedata.name(char, "").startswith(("CYRILLIC", "GREEK")) for char in foreign):
+                return word
+    return ""

@@ -80,7 +80,8 @@ class Registries:
                         )
                     )
                 catalogue.add(record.id, heading(record, names), [name.text for name in names])
-            for record, _ in records:
+            for record, names in records:
+                catalogue.check_names(record.id, names, self.found)
                 catalogue.add_aliases(record.id, record.aliases, self.found)
                 self.found += [
                     codes.RESERVED_ID.at(
@@ -206,6 +207,7 @@ class Registries:
         speakers = self.catalogues["speakers"]
         if folded(value.text) in speakers.names or value.text in speakers.spans:
             return self.find("speakers", value)
+        speakers.looks_like_another(value, self.found)
         return words(value)
 
     def own_source(self, own: SourceDraft, dater: Dater) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from difflib import get_close_matches
 
-from timeline.codes import ALL, Code, publishing
+from timeline.codes import ALL, Code, links, publishing
 from timeline.diagnostics import Diagnostic, Severity, in_order
 from timeline.source import Scalar
 
@@ -23,6 +23,7 @@ def is_fixed(code: str) -> bool:
     return code.startswith("R1") or code in {
         publishing.SEVERITY_IS_FIXED.id,
         publishing.UNKNOWN_CODE_IN_SEVERITIES.id,
+        links.LOOK_ALIKE.id,
     }
 
 

@@ -53,8 +53,8 @@ SELF_RELATION = Code(
     "A claim is related to itself.",
     "A relation links a claim to another claim that its words address. Write that claim's id, which is the name of its file "
     "without `.yml`; what changed in this very record goes into `history`.",
-    EVENT + "relations:\n  - disputes: this-event\n",
-    EVENT + "relations:\n  - disputes: another-event\n",
+    EVENT + "relations:\n  - repeats: this-event\n",
+    EVENT + "relations:\n  - repeats: another-event\n",
 )
 UNKNOWN_ANSWER = Code(
     "L406",
@@ -103,4 +103,16 @@ NEARLY_AN_ID = Code(
     "alike, the same speaker or place usually was meant, and would otherwise stand on the site twice.",
     EVENT + "about: Who controlled Bakhmut\n",
     EVENT + "about: who-controlled-bakhmut\n",
+)
+LOOK_ALIKE = Code(
+    "L411",
+    "look-alike",
+    Severity.ERROR,
+    "A name or id looks like another one and is written with other characters.",
+    "Many Cyrillic and Greek letters look like Latin ones, and some characters cannot be seen at all. A name written with "
+    "them is a record of its own, and no reviewer could see that it is not the one it looks like.\n\n"
+    "Type the name anew, or write the record's id. Where another spelling is honest, add it to the `names` of the record. "
+    "No project can change the severity of this code.",
+    EVENT + "by: Zel\u0435nsky\n",
+    EVENT + "by: Zelensky\n",
 )
