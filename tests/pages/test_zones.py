@@ -13,6 +13,7 @@ from timeline.align import align
 from timeline.dates import Precision, Resolution
 from timeline.model import Event, Timeline
 from timeline.pages.clock import offset_words, zone_line, zone_note, zone_words
+from timeline.pages.date_view import _without_rule
 from timeline.pages.strip import on_one_clock, strip
 
 BAGHDAD = timezone(timedelta(hours=3))
@@ -116,6 +117,28 @@ def test_the_zone_of_a_place_is_that_of_what_contains_it() -> None:
     assert "(05:30 Baghdad time)" in said(replace(built, events={"utc": moved}), "c/utc.md")
     lost = replace(inner, part_of="wing")
     assert "UTC" in said(replace(built, places={"wing": lost}, events={"utc": moved}), "c/utc.md")
+
+
+def test_a_limit_that_is_a_time_bears_its_clock_too() -> None:
+    start = datetime(2019, 4, 15, 2, 30, tzinfo=UTC)
+    after = Resolution(
+        start, None, Precision.UNSTATED, "unstated", "“unstated”: not said, by the rule unstated."
+    )
+    words = said(breach(with_date(claim("after"), resolution=after)), "c/after.md")
+    assert "Monday 15 April 2019, 02:30 UTC or later" in words
+    assert "Rule Not stated . Not said. " in words
+
+
+@pytest.mark.parametrize(
+    ("explanation", "shown"),
+    [
+        ("“the 21st”: the day, by the rule a-b with c-d and e.", "The day."),
+        ("“the 21st”: the day, by the rule a-b with c-d, e.", "The day."),
+        ("The day (rule a-b with c-d, e-f).", "The day."),
+    ],
+)
+def test_a_rule_is_named_once(explanation: str, shown: str) -> None:
+    assert _without_rule(explanation) == shown
 
 
 @pytest.mark.parametrize(

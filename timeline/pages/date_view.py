@@ -26,6 +26,10 @@ from timeline.text import clean, inline_html, marked
 NOTATIONS = frozenset({"edtf", "iso-8601"})
 """Rules that read a notation of dates, which an editor writes and no source says."""
 
+_RULE_NAMED = re.compile(
+    r"(?:,? by the rule | \(rule )[a-z0-9-]+(?: with [a-z0-9-]+(?:(?:, | and )[a-z0-9-]+)*)?\)?"
+)
+
 _NOTATION = re.compile(r"[\[{]?(?:\.\./?)?[0-9X]{4}[0-9XTWZQ~?%:/.,+\]}-]*")
 
 CONTEXT = 12
@@ -173,7 +177,7 @@ def _reading_steps(dating: Dating, here: Here, home: str | None) -> list[Step]:
     steps = []
     if dating.anchor is not None and not words.says_nothing(dating):
         steps.append(_anchor(dating, here))
-    explanation = re.sub(r" \(rule [a-z0-9-]+(?: with [a-z0-9, -]+)?\)", "", dating.resolution.explanation)
+    explanation = _without_rule(dating.resolution.explanation)
     title = _rule_link(dating, here)
     repeated = _bare(explanation) == _bare(title.striptags())
     steps.append(
@@ -199,6 +203,12 @@ def _editors_steps(dating: Dating, here: Here) -> list[Step]:
     if dating.basis is not None:
         steps.append(Step("Editor’s basis", Markup(inline_html(dating.basis))))  # noqa: S704
     return steps
+
+
+def _without_rule(explanation: str) -> str:
+    """Take from a sentence what stands beside it on a page: the words of the source, and the name of the rule."""
+    said = _RULE_NAMED.sub("", re.sub(r"^“[^”]*”: ", "", explanation))
+    return said[:1].upper() + said[1:]
 
 
 def _bare(text: str) -> str:

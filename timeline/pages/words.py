@@ -15,6 +15,7 @@ from timeline import dates
 from timeline.align import Aligned, Group, Kind, Lane, Placed, Row, Silence, Timing, Verb
 from timeline.dates import Precision, Resolution
 from timeline.model import UNSTATED, Dating, Event, Figure
+from timeline.pages.clock import offset_words
 from timeline.text import plain
 
 NO_RULING = "This site does not rule on what is true."
@@ -189,7 +190,7 @@ def long(found: Resolution) -> str:
 
 def is_uncertain(found: Resolution) -> bool:
     """Tell whether a date is marked as uncertain, by the qualifiers "?" and "%" of EDTF."""
-    return any(sign in (found.edtf or "") for sign in "?%")
+    return found.uncertain or any(sign in (found.edtf or "") for sign in "?%")
 
 
 def _qualified(text: str, found: Resolution) -> str:
@@ -233,7 +234,17 @@ def limit_words(limit: Resolution, known: Iterable[Resolution], *, full: bool, y
             and ours.replace(tzinfo=None) == theirs.replace(tzinfo=None)
         ):
             return f"{dates.short(one, year=True)} {behind}"
-    return dates.long(limit) if full else dates.short(limit, year=year)
+    shown = dates.long(limit) if full else dates.short(limit, year=year)
+    return _with_clock(shown, limit, behind)
+
+
+def _with_clock(shown: str, limit: Resolution, behind: str) -> str:
+    """Put the clock behind a limit that is a time of day, if its zone is known."""
+    moment = limit.latest or limit.earliest
+    offset = moment.utcoffset() if moment else None
+    if moment is None or offset is None or not shown.endswith(f"{moment:%H:%M} {behind}"):
+        return shown
+    return f"{shown.removesuffix(behind)}{offset_words(offset)} {behind}"
 
 
 _PERIODS = frozenset(
