@@ -40,7 +40,7 @@ NEWS = "1989-11-02"
         ("mid-third quarter 1989", "1989-08-01~/1989-08-31~"), ("late in the first half of 1989", "1989-05-01~/1989-06-30~"), ("early this weekend", "refused D301"), ("the beginning of the day", "refused D307"),
         ("the first Monday of October", "1989-10-02"), ("the fifth Friday of October 1989", "refused D304"), ("last day of September", "1989-09-30"), ("the third month of 1988", "1988-03"), ("the second weekend of October", "1989-10-14/1989-10-15"),
         ("the last weekend of October", "1989-10-28/1989-10-29"), ("the 40th day of October", "refused D304"), ("the last week of October 1989", "refused D302"), ("the sixth week of October 1989", "refused D304"), ("the last month of 1988", "1988-12"),
-        ("first nine months", "refused D302"), ("the last three months of 1988", "1988-10-01/1988-12-31"), ("the first 14 months of 1988", "refused D304"), ("first two weeks", "refused D301"), ("the second two months of 1988", "refused D301"),
+        ("first nine months", "1989-01-01/1989-09-30"), ("the last three months of 1988", "1988-10-01/1988-12-31"), ("the first 14 months of 1988", "refused D304"), ("first two weeks", "refused D301"), ("the second two months of 1988", "refused D301"),
         ("the turn of the year 1989", "refused D302"), ("week 40", "1989-10-02/1989-10-08"), ("week 60", "refused D301"), ("the week ended Oct. 21", "1989-10-15/1989-10-21"), ("the week of Oct. 16", "1989-10-16/1989-10-22"),
         ("two months starting October 1 1989", "1989-10-01/1989-11-30"), ("the 12 months ended in September", "1988-10-01/1989-09-30"),
         # ranges and limits

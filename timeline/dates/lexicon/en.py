@@ -102,7 +102,7 @@ WORDS: Final[dict[str, str]] = {
     "|last days of|waning days of",
     "EDGE start": "beginning of|start of|at the beginning of|at the start of|in the beginning of|beginning|start|outset of|onset of"
     "|opening days of|first days of|opening of",
-    "EDGE mid + UNIT year": "midyear", "EDGE mid + UNIT week": "midweek", "EDGE end + UNIT year": "year end|yearend|the year end|end of year", "EDGE end + UNIT month": "month end|end of month", "EDGE end": "end of|at the end of|end|close of|at the close of|in the end of|ends of|close",
+    "EDGE mid + UNIT year": "midyear", "EDGE mid + UNIT week": "midweek", "EDGE end + UNIT year": "year end|yearend|the year end|end of year|year's end|years end", "EDGE end + UNIT month": "month end|end of month|month's end", "EDGE end": "end of|at the end of|end|close of|at the close of|in the end of|ends of|close",
     "TURN turn": "turn of|at the turn of|turn|around the turn of",
     "HALF 1": "first half of|first half|1st half of|1st half|opening half of",
     "HALF 2": "second half of|second half|2nd half of|2nd half|latter half of|latter half|last half of|last half",
@@ -122,7 +122,9 @@ WORDS: Final[dict[str, str]] = {
     "|of the conflict|of fighting|of the fighting|of the full scale russian invasion",
     # holidays whose date is beyond dispute; values are month-day, `C...` depends on the country, `?` is refused
     "HOLIDAY 12-25": "christmas day|christmas", "HOLIDAY 12-24": "christmas eve", "HOLIDAY 12-26": "boxing day",
-    "HOLIDAY 01-01": "new year's day|new years day|new year day", "HOLIDAY 12-31": "new year's eve|new years eve|new year eve",
+    "DECADE 20": "twenties", "DECADE 30": "thirties", "DECADE 40": "forties", "DECADE 50": "fifties", "DECADE 60": "sixties",
+    "DECADE 70": "seventies", "DECADE 80": "eighties", "DECADE 90": "nineties",
+    "HOLIDAY 01-01": "new year's|new year's day|new years day|new year day", "HOLIDAY 12-31": "new year's eve|new years eve|new year eve",
     "HOLIDAY 02-14": "valentine's day|valentines day|st valentine's day|saint valentine's day",
     "HOLIDAY 10-31": "halloween|hallowe'en", "HOLIDAY 05-01": "may day|labour day 1 may",
     "HOLIDAY 03-08": "international women's day|women's day", "HOLIDAY 04-01": "april fool's day|april fools' day|april fools day",

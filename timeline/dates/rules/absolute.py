@@ -303,8 +303,8 @@ def bare_weekday(match: Match) -> Evaluator:
 )  # fmt: skip
 def bare_day_number(match: Match) -> Evaluator | None:
     """Name a day of some month."""
-    if match.has("word") and match.value("word") != "date":
-        return None
+    if (match.has("word") and match.value("word") != "date") or match.tokens[0].kind == "@":
+        return None  # «о 21-й» is an hour
     day = match.number("day")
     if not 1 <= day <= 31:
         return None

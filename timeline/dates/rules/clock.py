@@ -353,7 +353,9 @@ def _may_be_clock(kinds: str, beside: str) -> bool:
         return False
     if not _CLOCK_MARKS.isdisjoint(kinds):
         return True
-    return _CLOCK_MARKS.isdisjoint(beside) and ("NP" in kinds or "@" in kinds or "p" in kinds)
+    return _CLOCK_MARKS.isdisjoint(beside) and (
+        "NP" in kinds or "@" in kinds or "p" in kinds or "Yz" in kinds
+    )
 
 
 _CLOCK_MARKS: Final = frozenset("CmocH")

@@ -67,6 +67,37 @@ def units_ago(match: Match) -> Evaluator | None:
     return count_units(match, -1, story=False)
 
 
+@rule(
+    "ago-today", "A year ago today, two years ago this month",
+    "count:COUNT? unit:UNITS AGO day:DAYS", "count:COUNT unit:UNITS AGO THIS same:UNITS",
+    reason="The words name the day, or the month, that lies so far back from the anchor's own.",
+    examples=[
+        Example("a year ago today", "2023-05-22", "2022-05-22"),
+        Example("two years ago this month", "2023-05-22", "2021-05"),
+    ],
+)  # fmt: skip
+def ago_today(match: Match) -> Evaluator | None:
+    """Name the day or month so many years back."""
+    unit, count = unit_of(match), match.number("count", 1)
+    finer = "day" if match.has("day") else unit_of(match, "same")
+    if (
+        (match.has("day") and match.number("day") != 0)
+        or unit not in {"week", "month", "year", "decade"}
+        or finer == unit
+    ):
+        return None
+    if finer not in {"day", "week", "month"} or (match.has("count") and match.token("count").kind == "_"):
+        return None
+    return caught(
+        lambda context: [
+            replace(
+                unit_span(finer, step(context.base, unit, -count)),
+                why=f"the {finer} {count} {unit}(s) before that of {context.anchor_text}",
+            )
+        ]
+    )
+
+
 def count_units(match: Match, sign: int, *, story: bool) -> Evaluator | None:
     """Count units from the anchor, or from another event."""
     unit = unit_of(match)

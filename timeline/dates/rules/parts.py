@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from timeline.dates.context import Context, EventMissing
+from timeline.dates.context import Context, EventMissing, attempt, monthly, yearly
 from timeline.dates.rules.base import NOTHING, each
 from timeline.dates.rules.clock import is_clock, on_day, part_name, part_spans
 from timeline.dates.rules.table import Evaluator, Example, Match, rule
-from timeline.dates.spans import DAY, ImpossibleDate, Span, day_span, day_text
+from timeline.dates.spans import DAY, ImpossibleDate, Span, day_span, day_text, replace
 from timeline.dates.types import Precision
 
 
@@ -35,6 +35,8 @@ def part_of_a_day(match: Match) -> Evaluator | None:
             return []
         if day.precision is Precision.DAY:
             return part_spans(day.start, part)
+        if part == "early morning" and day.part == "morning":  # "the early hours of Friday morning"
+            return part_spans(day.start.replace(hour=0), part)
         if (
             day.precision is Precision.INTERVAL
             and part in {"night", "night hours"}
@@ -81,6 +83,7 @@ def night_to_a_day(match: Match) -> Evaluator | None:
     "part:PART first:DAY TO|AND second:DAY month:MONTH year:YEAR? YEARWORD?",
     "part:PART month:MONTH first:DAY TO|AND second:DAY year:YEAR?",
     "part:PART FROM first:DAY TO|UNTIL? second:DAY month:MONTH year:YEAR? YEARWORD?",
+    "part:PART FROM first:DAY TO|UNTIL? second:DAY",
     reason='"The night of 21-22 May" is one night, which ends on the second day.',
     examples=[Example("the night of 21-22 May 2023", "", "2023-05-21T21:00/2023-05-22T06:00")],
 )
@@ -89,7 +92,13 @@ def night_of_two_days(match: Match) -> Evaluator | None:
     first, second, month = match.number("first"), match.number("second"), match.number("month")
     if match.value("part") not in {"night", "night-hours"} or second != first + 1:
         return None
-    from timeline.dates.context import attempt, yearly  # noqa: PLC0415 -- used by this rule alone
+    if not month:
+        return lambda context: [
+            span
+            if span.start is None
+            else replace(night_between(span.start), struck=span.struck, code=span.code)
+            for span in monthly(context, second, f"night to the {second}th")
+        ]
 
     def make(year: int) -> Span:
         start = day_span(year, month, second).start

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from timeline.dates.context import Context, attempt, yearly
 from timeline.dates.rules.absolute import of_year
 from timeline.dates.rules.base import each, fixed
@@ -23,7 +25,7 @@ from timeline.dates.types import Precision
     "quarter", "Quarter",
     "quarter:ORDINAL word:QUARTERWORD year:YEAR YEARWORD?", "quarter:QUARTER year:YEAR YEARWORD?", "year:YEAR quarter:QUARTER",
     "quarter:ORDINAL word:QUARTERWORD <year>", "quarter:QUARTER <year>",
-    "quarter:ORDINAL word:QUARTERWORD", "quarter:QUARTER", "<year> quarter:ORDINAL word:QUARTERWORD",
+    "quarter:ORDINAL word:QUARTERWORD", "quarter:QUARTER", "quarter:ORDINAL word:QUARTERWORD this:UNIT|YEARWORD", "<year> quarter:ORDINAL word:QUARTERWORD",
     reason="Calendar quarters. Without a year, found as a bare month is: the latest that has begun by the anchor's day, ambiguous where "
     "the coming one begins within 92 days.",
     examples=[
@@ -39,6 +41,8 @@ def quarter_rule(match: Match) -> Evaluator | None:
     number = match.number("quarter")
     if not 1 <= number <= 4:
         return None
+    if match.has("this"):
+        return this_years(match, lambda year: quarter_span(year, number), f"quarter {number}")
     return of_year(
         match,
         lambda year: quarter_span(year, number),
@@ -46,17 +50,27 @@ def quarter_rule(match: Match) -> Evaluator | None:
     )
 
 
+def this_years(match: Match, make: Callable[[int], Span], noun: str) -> Evaluator | None:
+    """Place a part of "the year", which is that of the anchor."""
+    if match.value("this") != "year":
+        return None
+    return lambda context: [
+        replace(make(context.base.year), why=f"{noun} of the year of {context.anchor_text}")
+    ]
+
+
 @rule(
     "half-year",
     "Half of a year",
     "half:HALF year:YEAR YEARWORD?",
     "half:HALF",
-    "half:HALF UNIT|YEARWORD",
+    "half:HALF this:UNIT|YEARWORD",
     "half:ORDINAL UNIT year:YEAR YEARWORD?",
     reason="January to June, or July to December; without a year, found as a bare month is.",
     examples=[
         Example("the first half of 1989", "", "1989-40"),
         Example("the first half", "1989-11-02", "refused D302"),
+        Example("the first half of the year", "1989-11-02", "1989-40"),
     ],
 )
 def half_year(match: Match) -> Evaluator | None:
@@ -66,6 +80,8 @@ def half_year(match: Match) -> Evaluator | None:
         token.kind in "UG" and token.value not in {"year", "half"} for token in match.tokens
     ):
         return None
+    if match.has("this") and match.value("this") == "year":
+        return this_years(match, lambda year: half_span(year, number), f"half {number}")
     if match.token("half").kind in "O2" and not any(token.value == "half" for token in match.tokens):
         return None
     return of_year(match, lambda year: half_span(year, number), f"{('first', 'second')[number - 1]} half")

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Final
 
-from timeline.dates.context import Context, attempt, yearly
+from timeline.dates.context import AHEAD, Context, attempt, yearly
 from timeline.dates.rules.base import PERIODS, each, step, unit_of, unit_span
 from timeline.dates.rules.clock import PARTS, part_span
 from timeline.dates.rules.table import Evaluator, Example, Match, rule
@@ -289,16 +290,20 @@ def _nth_week(period: Span, number: int) -> list[Span]:
 
 @rule(
     "first-units-of-a-period", "The first nine months of 1989, the last two weeks of October",
-    "number:FIRSTLAST count:NUM unit:UNITS <period>", "number:FIRSTLAST count:NUM unit:UNITS",
+    "number:FIRSTLAST count:NUM unit:UNITS <period>", "number:FIRSTLAST count:NUM unit:UNITS", "number:FIRSTLAST count:NUM unit:UNITS this:UNIT|YEARWORD",
     "!FIRSTLAST <period> number:FIRSTLAST count:NUM unit:UNITS", "which:EARLIER count:NUM unit:UNITS <period>",
-    reason="So many units from the beginning of the period, or up to its end. Without a period, those of the year, found as a bare month is.",
+    reason="So many units from the beginning of the period, or up to its end. Without a period, those of the year, found as a bare month "
+    "is; but where they ended within the last 92 days, nobody means the coming ones.",
     examples=[
         Example("the first nine months of 1989", "", "1989-01-01/1989-09-30"),
         Example("the last two weeks of October 1989", "", "1989-10-18/1989-10-31"),
-        Example("first nine months", "1989-11-20", "refused D302"),
+        Example("first nine months", "1989-11-20", "1989-01-01/1989-09-30"),
+        Example("first six months", "1989-11-20", "refused D302"),
+        Example("first nine months", "1990-01-10", "refused D302"),
+        Example("the first nine months of the year", "1989-11-20", "1989-01-01/1989-09-30"),
     ],
 )  # fmt: skip
-def first_units_of_a_period(match: Match) -> Evaluator | None:
+def first_units_of_a_period(match: Match) -> Evaluator | None:  # noqa: PLR0911 -- a list of cases, one after another
     """Name the first or last months or weeks of a period."""
     if not match.has("number") or match.number("number") not in {0, 1} or match.token("number").kind == "2":
         return None
@@ -321,9 +326,33 @@ def first_units_of_a_period(match: Match) -> Evaluator | None:
             match.part("period"),
             lambda _context, period: [cut(period)] if period.precision in PERIODS else [],
         )
+    if match.has("this"):
+        if match.value("this") != "year":
+            return None
+        return lambda context: [
+            replace(
+                cut(year_span(context.base.year)),
+                why=f"the {'last' if last else 'first'} {count} {unit}s of the year of {context.anchor_text}",
+            )
+        ]
     if last or unit not in {"month", "quarter"}:
         return None
-    return lambda context: yearly(context, lambda year: cut(year_span(year)), f"first {count} {unit}s")
+
+    return lambda context: _first_months(context, lambda year: cut(year_span(year)), f"first {count} {unit}s")
+
+
+def _first_months(context: Context, make: Callable[[int], Span], noun: str) -> list[Span]:
+    """Place the first months of a year: those just over, not the coming ones; while they run, those of the year before too."""
+    spans = yearly(context, make, noun)
+    over, base = spans[0].end, context.base
+    if context.event or context.future or over is None:
+        return spans
+    if over > base:
+        return [
+            *spans,
+            replace(attempt(make, base.year - 1), why=f"the {noun} of the year before {context.anchor_text}"),
+        ]
+    return spans[:1] if base - over <= AHEAD else spans
 
 
 @rule(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Final
 
 from timeline.dates.context import AnchorMissing, Context, EventMissing, yearly
@@ -10,6 +11,7 @@ from timeline.dates.rules.base import NOTHING, each, fixed
 from timeline.dates.rules.clock import is_clock
 from timeline.dates.rules.table import Evaluator, Example, Expression, Match, rule
 from timeline.dates.spans import (
+    DAY,
     MONTH_NAMES,
     ImpossibleDate,
     Span,
@@ -54,6 +56,7 @@ def _range(make: Callable[[], tuple[Span, Span]]) -> Span:
     "BETWEEN first:DAY AND|TO second:DAY month:MONTH year:YEAR? YEARWORD?", "month:MONTH first:DAY TO|AND second:DAY year:YEAR?",
     "FROM|SINCE month:MONTH first:DAY TO|UNTIL second:DAY year:YEAR?", "BETWEEN month:MONTH first:DAY AND|TO second:DAY year:YEAR?",
     "first:DAY TO|AND second:DAY TO month:MONTH TO year:YEAR", "pair:PAIR month:MONTH year:YEAR? YEARWORD?",
+    "first:NUM second:NUM month:MONTH year:YEAR? YEARWORD?",
     reason="The days from the first to the last, both included; the month and year hold for both.",
     examples=[
         Example("16-18 May 2023", "", "2023-05-16/2023-05-18"),
@@ -69,8 +72,8 @@ def days_of_a_month(match: Match) -> Evaluator | None:
         if second != first + 1:
             return None
     if (
-        any(token.kind == "&" for token in match.tokens)
-        and "B" not in {token.kind for token in match.tokens}
+        (match.signature.startswith("NN") or "&" in match.signature)
+        and "B" not in match.signature
         and second != first + 1
     ):
         return None
@@ -288,6 +291,7 @@ def years(match: Match) -> Evaluator | None:
     "From the 1960s to the 1980s",
     "first:DECADE TO|UNTIL second:DECADE YEARWORD?",
     "FROM|SINCE first:DECADE TO|UNTIL second:DECADE YEARWORD?",
+    "first:DECADE AND second:DECADE YEARWORD?",
     reason="From the beginning of the first decade to the end of the last.",
     examples=[Example("the 1960s to the 1980s", "", "1960-01-01/1989-12-31")],
 )
@@ -295,7 +299,7 @@ def decades(match: Match) -> Evaluator | None:
     """Name a stretch of decades."""
     first, second = match.number("first"), match.number("second")
     second = second if second >= 1000 else first // 100 * 100 + second
-    if first < 1000:
+    if first < 1000 or (match.tokens[1].kind == "&" and second != first + 10):
         return None
     return fixed(
         lambda: _range(lambda: (decade_span(first), decade_span(second))),
@@ -304,8 +308,37 @@ def decades(match: Match) -> Evaluator | None:
 
 
 @rule(
+    "two-weekdays", "Tuesday and Wednesday",
+    "first:WEEKDAY AND second:WEEKDAY",
+    reason="Two days that follow one another, each read as a weekday; where the report is of the first of them, both pairs are offered.",
+    examples=[
+        Example("Saturday and Sunday", "2023-05-22", "2023-05-20/2023-05-21"),
+        Example("Monday and Tuesday", "2023-05-22", "refused D302"),
+    ],
+)  # fmt: skip
+def two_weekdays(match: Match) -> Evaluator | None:
+    """Name two days that follow one another."""
+    first, second = match.number("first"), match.number("second")
+    if second != (first + 1) % 7:
+        return None
+
+    def evaluate(context: Context) -> list[Span]:
+        base = context.base
+        ahead = base + timedelta(days=(first - base.weekday()) % 7)
+        pairs = []
+        if context.event or context.future or ahead == base:
+            pairs.append((ahead, f"the first such days on or after {context.anchor_text}"))
+        if not (context.event or context.future):
+            back = base - timedelta(days=(base.weekday() - second) % 7 + 1)
+            pairs.append((back, f"the latest such days by {context.anchor_text}"))
+        return [Span(start, start + 2 * DAY, Precision.INTERVAL, why=why) for start, why in pairs]
+
+    return evaluate
+
+
+@rule(
     "range", "From one date to another",
-    "<first> TO|UNTIL <last>", "=FROM|SINCE <first> TO|UNTIL <last>", "=BETWEEN <first> AND|TO <last>",
+    "<first> TO|UNTIL <last>", "=FROM|SINCE <first> TO|UNTIL <last>", "=BETWEEN <first> AND|TO <last>", "=FROM|SINCE <first> by:BY <last>",
     general=True,
     reason="From the beginning of the first date to the end of the last; two clock times are the ends themselves. Each is read by its "
     "own rule, and pairs that would end before they begin are struck out.",
@@ -317,6 +350,8 @@ def decades(match: Match) -> Evaluator | None:
 )  # fmt: skip
 def range_rule(match: Match) -> Evaluator | None:
     """Join two dates."""
+    if match.has("by") and match.token("by").text not in {"до кінця", "по кінець", "до конца", "по конец"}:
+        return None  # "until the end of" a period is the same as until the period
     first, last = match.part("first"), match.part("last")
     if first is None or last is None or is_clock(first) != is_clock(last):
         return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from timeline.dates.context import Context, attempt
-from timeline.dates.rules.base import CLOCK_UNITS, PLURALS, each, stretch, unit_of, unit_span
+from timeline.dates.rules.base import CLOCK_UNITS, PLURALS, each, stretch, unit_of, unit_span, with_weekday
 from timeline.dates.rules.table import Evaluator, Example, Match, rule
 from timeline.dates.spans import (
     DAY,
@@ -20,12 +20,13 @@ SEASON_NAMES = ("", "spring", "summer", "autumn", "winter")
 
 @rule(
     "named-day", "Today, yesterday, tomorrow",
-    "day:DAYS", "weekday:WEEKDAY day:DAYS",
+    "day:DAYS", "weekday:WEEKDAY day:DAYS", "day:DAYS weekday:WEEKDAY",
     reason="Counted in days from the anchor's own day, in the anchor's own zone.",
     examples=[
         Example("yesterday", "2023-05-22", "2023-05-21"),
         Example("today", "2023-05-22T09:00:00+03:00[Europe/Kyiv]", "2023-05-22"),
         Example("the day before yesterday", "2023-05-22", "2023-05-20"),
+        Example("today, Monday", "2023-05-22", "2023-05-22"),
         Example("позавчора", "2023-05-22", "2023-05-20", language="uk"),
     ],
 )  # fmt: skip
@@ -33,9 +34,15 @@ def named_day(match: Match) -> Evaluator:
     """Count days from the anchor."""
     shift = match.number("day")
     word = match.token("day").text
-    return lambda context: [
-        replace(span_of_day(context.base + shift * DAY), why=f"“{word}” counted from {context.anchor_text}")
-    ]
+    weekday = match.number("weekday") if match.has("weekday") else None
+    return lambda context: with_weekday(
+        [
+            replace(
+                span_of_day(context.base + shift * DAY), why=f"“{word}” counted from {context.anchor_text}"
+            )
+        ],
+        weekday,
+    )
 
 
 @rule(
@@ -70,8 +77,8 @@ def this_last_next_unit(match: Match) -> Evaluator | None:
         )  # "the past year": twelve months up to now, or the calendar year before
     if which.kind == "l" and unit == "decade":
         running = stretch(unit, 1, forward=False)
-    if which.kind == "n" and unit == "day":
-        return None
+    if (which.kind == "n" and unit == "day") or unit == "fortnight":
+        return None  # a fortnight has no place in the calendar
 
     def evaluate(context: Context) -> list[Span]:
         if shift == 0 and context.event and not context.future:
@@ -146,6 +153,8 @@ def unit_after_next(match: Match) -> Evaluator | None:
 )
 def earlier_or_later(match: Match) -> Evaluator | None:
     """Name the period in which something came earlier or later."""
+    if match.tokens[0].text == "спустя":
+        return None  # a length of time after, not a period
     if match.has("unit"):
         unit = unit_of(match)
         if unit in {"second", "minute", "hour", "date", "workday"}:

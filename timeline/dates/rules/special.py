@@ -9,6 +9,7 @@ from typing import Final
 from timeline.dates.context import Context
 from timeline.dates.rules.absolute import of_year
 from timeline.dates.rules.base import NOTHING, fixed
+from timeline.dates.rules.named import near
 from timeline.dates.rules.table import Evaluator, Example, Match, rule
 from timeline.dates.spans import DAY, ImpossibleDate, Span, day_span, replace, span_of_day, struck
 from timeline.dates.types import Precision
@@ -109,6 +110,28 @@ def holiday(match: Match) -> Evaluator | None:
         return [] if inner is None else inner(context)
 
     return by_country
+
+
+@rule(
+    "last-holiday", "Last, this and next Christmas",
+    "which:THIS|LASTS|NEXTS day:HOLIDAY",
+    reason="As last, this and next with the name of a month.",
+    examples=[
+        Example("this Christmas", "2023-11-22", "2023-12-25"),
+        Example("last Christmas", "2023-11-22", "2022-12-25"),
+        Example("last Easter", "2023-11-22", "refused D302"),
+    ],
+)  # fmt: skip
+def last_holiday(match: Match) -> Evaluator:
+    """Name a holiday near the anchor."""
+    name, text, which = match.value("day"), match.token("day").text.title(), match.token("which").kind
+
+    def evaluate(context: Context) -> list[Span]:
+        return near(
+            context, which, lambda year: _holiday(name, year, context.settings.country), text, careful=True
+        )
+
+    return evaluate
 
 
 _DTG: Final = re.compile(r"(\d\d)(\d\d)(\d\d)([a-z])(?:([a-z]{3})(\d\d(?:\d\d)?))?")

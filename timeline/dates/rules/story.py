@@ -227,18 +227,19 @@ def now(match: Match) -> Evaluator:
 
 @rule(
     "vague", "Recently, later, soon",
-    "word:VAGUE", "word:LATER", "word:EARLIER", "word:PAST",
+    "word:VAGUE", "word:LATER", "word:EARLIER", "word:PAST", "word:LASTS|NEXTS FEW UNITS",
     reason='Bounds only, never a day: "recently" is no later than the anchor, "later" and "soon" no earlier.',
     examples=[
         Example("recently", "2023-05-22", "../2023-05-22"),
         Example("later", "2023-05-21", "2023-05-21/..", kind="event"),
+        Example("the past few days", "2023-05-22", "../2023-05-22"),
         Example("нещодавно", "2023-05-22", "../2023-05-22", language="uk"),
     ],
 )  # fmt: skip
 def vague(match: Match) -> Evaluator:
     """Bound a date by the anchor."""
     token = match.token("word")
-    forward = token.kind == "r" or token.value in {"later", "soon"}
+    forward = token.kind in "rn6" or token.value in {"later", "soon"}
 
     def evaluate(context: Context) -> list[Span]:
         whole = context.whole

@@ -191,7 +191,18 @@ class Pattern:
     Compiling all of them at import would take longer than everything else in the package.
     """
 
-    __slots__ = ("_stretches", "barred", "first", "last", "longest", "needs", "required", "runs", "shortest", "text")
+    __slots__ = (
+        "_stretches",
+        "barred",
+        "first",
+        "last",
+        "longest",
+        "needs",
+        "required",
+        "runs",
+        "shortest",
+        "text",
+    )
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -201,7 +212,9 @@ class Pattern:
         """Work out what a signature must have before it is worth comparing; done when the first phrase is read."""
         raw = self.text.startswith("=")
         items = self.text.removeprefix("=").split()
-        needs = [_mask(_letters(item.removeprefix("!"))) for item in items if item[0] != "<" and item[-1] != "?"]
+        needs = [
+            _mask(_letters(item.removeprefix("!"))) for item in items if item[0] != "<" and item[-1] != "?"
+        ]
         # one bit for each kind
         self.required = 0
         """A signature must have all of these kinds."""
@@ -344,7 +357,11 @@ def matches(signature: str) -> tuple[tuple[Rule, dict[str, tuple[int, int]]], ..
     absent = ~mask
     out: list[tuple[Rule, dict[str, tuple[int, int]]]] = []
     for made, pattern in _by_ends(signature[0] + signature[-1]):
-        if pattern.required & absent or mask & pattern.barred or not pattern.shortest <= size <= pattern.longest:
+        if (
+            pattern.required & absent
+            or mask & pattern.barred
+            or not pattern.shortest <= size <= pattern.longest
+        ):
             continue
         for need in pattern.needs:
             if not mask & need:
