@@ -60,6 +60,20 @@ def test_at_four_hundred_per_cent_the_page_is_a_narrow_one(visit: Visitor) -> No
     assert page.locator(".tl-strip__drawing:visible").count() == 1
 
 
+def test_an_empty_cell_takes_no_room_in_one_column(visit: Visitor) -> None:
+    page = visit(390).go("")
+    empty = page.locator(".tl-cell--empty")
+    assert empty.count()
+    assert not [height for height in empty.evaluate_all("all => all.map(one => one.offsetHeight)") if height]
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+def test_the_skip_link_of_a_missing_page_leads_to_its_words(visit: Visitor, width: int) -> None:
+    page = visit(width).go("404.html")
+    assert page.locator(".md-skip").get_attribute("href") == "#tl-content"
+    assert page.locator("#tl-content").count() == 1
+
+
 @pytest.mark.parametrize("width", [320, 390, 768, 1024, 1240, 1440])
 def test_no_type_is_smaller_than_13_px(visit: Visitor, width: int) -> None:
     page = visit(width).go("")
