@@ -29,6 +29,7 @@ WITHOUT_EXAMPLE = {
     "P101": "a mistake in the program",
     "P102": "a mistake in the program",
     "P201": "a page of the project's own",
+    "P303": "mkdocs.yml, which is no record",
 }
 """Codes that no few lines of YAML can show, and what they are about."""
 

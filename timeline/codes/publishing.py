@@ -80,9 +80,7 @@ PLUGIN_LEFT_OUT = Code(
     explanation=(
         "The pages of the timeline come into the site by way of the plugin `timeline`. Without it, MkDocs would build a "
         "site of the files in docs/ alone, so `build` and `serve` refuse to start.\n\n"
-        "Add `timeline` to the list `plugins` in mkdocs.yml, and keep `search`, which MkDocs leaves out once there is a "
-        "list."
+        "Write `plugins: [search, timeline]` in mkdocs.yml; `search` has to be named too, since MkDocs leaves it out "
+        "once there is a list."
     ),
-    wrong="site_name: Timeline\ntheme: material\nplugins:\n  - search",
-    right="site_name: Timeline\ntheme: material\nplugins:\n  - search\n  - timeline",
 )
