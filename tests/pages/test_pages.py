@@ -725,6 +725,11 @@ def test_without_topics_nothing_leads_to_them() -> None:
     assert "t/index.md" in pages_of(small())
 
 
+def test_the_lane_of_no_side_is_named_in_a_sentence() -> None:
+    built = timeline(claim("a", about="t"), claim("b", lane="nobodys"))
+    assert "No claim on this topic recorded for speakers of no given side." in said(built, "index.md")
+
+
 def test_an_empty_index_says_so_once() -> None:
     words = said(timeline(), "c/index.md")
     assert words.count("No claims yet.") == 1

@@ -14,7 +14,7 @@ from datetime import date, datetime, timedelta
 from timeline import dates
 from timeline.align import Aligned, Group, Kind, Lane, Placed, Row, Silence, Timing, Verb
 from timeline.dates import Precision, Resolution
-from timeline.model import UNSTATED, Dating, Event, Figure
+from timeline.model import NO_SIDE_ID, UNSTATED, Dating, Event, Figure
 from timeline.pages.clock import offset_words
 from timeline.text import plain
 
@@ -100,6 +100,8 @@ def headline(event: Event, limit: int = 12) -> str:
 def of_lane(lane: Lane) -> str:
     """Name a lane after "for": "the Russian side", "Others"."""
     label = plain(lane.narrative.label)
+    if lane.id == NO_SIDE_ID:
+        return "speakers of no given side"
     if label.casefold().endswith(" side"):
         return f"the {label}"
     return label if len(label) <= 30 else plain(lane.narrative.short)
