@@ -26,7 +26,7 @@ from timeline.diagnostics import Diagnostic, Label, Span
 from timeline.drafts import DateDraft, EventDraft
 from timeline.ids import did_you_mean, looks_like_id
 from timeline.limits import Limit, limited, limited_by
-from timeline.model import UNSTATED, AnchorUse, Bound, Dating, Source
+from timeline.model import REMOVED_CLAIM, UNSTATED, AnchorUse, Bound, Dating, Source
 from timeline.source import Scalar
 
 WHEN_SAID = "when said"
@@ -238,10 +238,9 @@ class Dater:
             return None, None
         resolution = self.done.get((other.id, side_of(other, side)), undated()).resolution
         # A removed claim still dates what was read from it, but nothing more may be told of it.
-        removed = other.status is not None and other.status.kind == "removed"
         text = (
-            "a claim that was removed"
-            if removed
+            REMOVED_CLAIM
+            if is_removed(other)
             else f"the event `{other.id}`, {dates.short(resolution, year=True)}"
         )
         use = AnchorUse(kind="event", id=other.id, text=text)
@@ -345,11 +344,18 @@ class Dater:
         if other is None:
             self.found.append(no_such_event(word, self.events, given))
             return None, None
+        if is_removed(other):  # the limit is the editor's own, and would tell the day of the removed claim
+            return None, other.id
         known = [self.done[other.id, side] for side in BOTH if (other.id, side) in self.done]
         # The limited date depends on just one of the two, by `side_of`, so that one is done; the other may be too.
         known.sort(key=lambda dating: dating.resolution.precision is Precision.UNSTATED)
         resolution = known[0].resolution if known else dates.unstated()
         return (resolution.earliest if name == "not_before" else resolution.latest), other.id
+
+
+def is_removed(event: EventDraft) -> bool:
+    """Tell whether a claim was removed, so that nothing may be told of it."""
+    return event.status is not None and event.status.kind == "removed"
 
 
 def side_of(event: EventDraft, side: Side) -> Side:

@@ -15,6 +15,9 @@ from typing import Literal
 from timeline.dates import Resolution
 from timeline.diagnostics import Span
 
+REMOVED_CLAIM = "a claim that was removed"
+"""What stands for a removed claim in the words about another one."""
+
 UNSTATED = "unstated"
 """The word for what a source does not give."""
 

@@ -8,17 +8,21 @@ trusted to leave words out: they are not there to be printed.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from timeline.dates import Precision, Resolution
-from timeline.model import NO_SIDE_ID, UNSTATED, Dating, Event, Record, Timeline
+from timeline.model import NO_SIDE_ID, REMOVED_CLAIM, UNSTATED, Dating, Event, Record, Timeline
 
 _NOT_SHOWN = Dating(
     phrase=UNSTATED,
     resolution=Resolution(None, None, Precision.UNSTATED, "unstated", "This claim was removed."),
 )
+
+_ITS_DAY = re.compile(rf"{REMOVED_CLAIM} \([^()]*\)")
+"""Rules name what they read from with its day behind it."""
 
 Kept = TypeVar("Kept", bound=Record)
 
@@ -46,8 +50,21 @@ def without_removed(timeline: Timeline) -> Timeline:
         speakers=_without(timeline.speakers, gone.speakers - live.speakers),
         places=_without(timeline.places, gone.places - live.places),
         topics=_without(timeline.topics, gone.topics - live.topics),
-        events={id_: tombstone(event) if event.removed else event for id_, event in timeline.events.items()},
+        events={
+            id_: tombstone(event) if event.removed else without_its_day(event)
+            for id_, event in timeline.events.items()
+        },
     )
+
+
+def without_its_day(event: Event) -> Event:
+    """Take the day of a removed claim out of the words that say how another claim was dated by it."""
+    return replace(event, date=_silent(event.date), said=_silent(event.said))
+
+
+def _silent(dating: Dating) -> Dating:
+    explanation = _ITS_DAY.sub(REMOVED_CLAIM, dating.resolution.explanation)
+    return replace(dating, resolution=replace(dating.resolution, explanation=explanation))
 
 
 def tombstone(event: Event) -> Event:
