@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from datetime import tzinfo
+from datetime import timedelta, tzinfo
 
 from timeline.dates.spans import Span, day_text, replace, struck
 from timeline.dates.types import Precision
 from timeline.dates.zones import is_fold, is_gap
+
+_BY_CLOCK = {"range", "hours-of-a-day", "clock-range-on-a-day"}
+"""Rules that give stretches whose ends may be clock times."""
 
 _CLOCK = {Precision.INSTANT, Precision.MINUTE, Precision.HOUR}
 
 
 def clock_checks(span: Span, zone: tzinfo | None) -> Span:
     """Strike out a clock time that its zone skipped, and warn of one that occurred twice."""
+    if span.precision is Precision.INTERVAL and span.rule in _BY_CLOCK and zone is not None:
+        return _stretch_checks(span, zone)
     if span.precision not in _CLOCK or span.start is None or zone is None or span.start.tzinfo is not None:
         return span
     name = getattr(zone, "key", "the zone")
@@ -25,4 +30,21 @@ def clock_checks(span: Span, zone: tzinfo | None) -> Span:
             *span.warnings,
             f"{span.start:%H:%M} on {day_text(span.start)} occurred twice in {name}, when the clocks were put back; both are in the interval",
         ))  # fmt: skip
+    return span
+
+
+def _stretch_checks(span: Span, zone: tzinfo) -> Span:
+    """Check the two ends of a stretch of clock times; an end at the moment of the change is no time of its own."""
+    name = getattr(zone, "key", "the zone")
+    ends = (span.start, None if span.end is None else span.end - timedelta(microseconds=1))
+    for said, moment in zip((span.start, span.end), ends, strict=True):
+        if said is None or moment is None or said.tzinfo is not None or (said.hour, said.minute) == (0, 0):
+            continue
+        if is_gap(moment, zone):
+            return struck(span, "D310", f"the clocks of {name} skipped {said:%H:%M} on {day_text(said)}")
+        if is_fold(moment, zone):
+            span = replace(span, warnings=(
+                *span.warnings,
+                f"{said:%H:%M} on {day_text(said)} occurred twice in {name}, when the clocks were put back; both are in the interval",
+            ))  # fmt: skip
     return span

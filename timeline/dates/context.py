@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, timedelta, tzinfo
 from typing import Literal
 
 from timeline.dates.spans import (
@@ -71,11 +71,12 @@ class Context:
         "settings",
         "used",
         "whole_anchor",
+        "zones",
     )
 
     def __init__(  # noqa: PLR0913 -- each argument is a fact about the phrase
         self, base: datetime | None, whole: Span | None, *, event: bool, future: bool, settings: Settings, label: str,
-        language: str,
+        language: str, zones: tuple[tzinfo, tzinfo] | None = None,
     ) -> None:  # fmt: skip
         self._base = None if base is None else midnight(base)
         self._text = ""
@@ -88,6 +89,9 @@ class Context:
         self.settings = settings
         self.label = label
         self.language = language
+        self.zones = zones
+        """The zone of the anchor's clocks and that of the answer's; `None` where no zone is known."""
+
         self.used = False
         """Set as soon as a rule asks which day it is read from."""
 

@@ -245,7 +245,12 @@ def _aware(moment: datetime, zone: tzinfo) -> datetime:
 def _aware_end(moment: datetime, zone: tzinfo, span: Span) -> datetime:
     if moment.tzinfo is not None:
         return moment
-    fold = span.warnings and span.precision in {Precision.MINUTE, Precision.HOUR, Precision.INSTANT}
+    fold = span.warnings and span.precision in {
+        Precision.MINUTE,
+        Precision.HOUR,
+        Precision.INSTANT,
+        Precision.INTERVAL,
+    }
     return localize(moment, zone).replace(fold=1) if fold else localize(moment, zone)
 
 
@@ -263,6 +268,8 @@ def _evaluate(  # noqa: PLR0913, PLR0917 -- each argument is a fact about the ph
     whole = None if anchor is None else _local(anchor, tz)
     start = None if whole is None else whole.start
     end = None if whole is None else whole.end
+    clocks = None if anchor is None or anchor.earliest is None else anchor.earliest.tzinfo
+    zones = None if tz is None else (tz if clocks is None or clocks is UTC else clocks, tz)
 
     def context(base: datetime | None) -> Context:
         return Context(
@@ -273,6 +280,7 @@ def _evaluate(  # noqa: PLR0913, PLR0917 -- each argument is a fact about the ph
             settings=settings,
             label=label,
             language=language,
+            zones=zones,
         )
 
     if start is None or end is None or end - start <= DAY:

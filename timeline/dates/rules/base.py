@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from functools import lru_cache
 
 from timeline.dates.context import Context, attempt
@@ -29,6 +29,7 @@ from timeline.dates.spans import (
     year_span,
 )
 from timeline.dates.types import Precision
+from timeline.dates.zones import is_fold, localize
 
 NOTHING = Span(None, None, Precision.UNSTATED)
 
@@ -146,6 +147,28 @@ def step(moment: datetime, unit: str, count: int) -> datetime:
         raise ImpossibleDate(f"{count} {unit}s from {day_text(moment)} is beyond the calendar") from None
 
 
+def elapsed(context: Context, unit: str, count: int) -> tuple[datetime, datetime, tzinfo | None]:
+    """Return the anchor's moment and the one so many hours, minutes or seconds away, on clocks that both share.
+
+    Hours pass by instants and not by clocks: three hours before five on the morning the clocks jumped it was one.
+    """
+    moment = context.instant
+    moved = step(moment, unit, count)
+    if context.zones is None:
+        return moment, moved, None
+    clocks, zone = context.zones
+    then = localize(moment, clocks).astimezone(UTC)
+    now = then + (moved - moment)
+    if (
+        clocks is zone
+        and localize(moved, zone).astimezone(UTC) == now
+        and not (is_fold(moved, zone) or is_fold(moment, zone))
+    ):
+        return moment, moved, None
+    offset = timezone(now.astimezone(zone).utcoffset() or timedelta(0))
+    return then.astimezone(offset).replace(tzinfo=None), now.astimezone(offset).replace(tzinfo=None), offset
+
+
 def caught(evaluate: Evaluator) -> Evaluator:
     """Turn a date beyond the calendar into a struck-out reading."""
 
@@ -165,8 +188,17 @@ def stretch(unit: str, count: int, *, forward: bool) -> Evaluator:
         clock = unit in CLOCK_UNITS
         whole = context.whole
         exact = whole.precision in {Precision.INSTANT, Precision.MINUTE}
-        start = context.instant if exact and clock else context.base
-        end = start if exact and clock else context.base + DAY
+        if exact and clock:
+            start, end, zone = elapsed(context, unit, count if forward else -count)
+            if zone is not None and context.zones is not None:  # each end on the clocks of its own hour
+                start, end = (
+                    moment.replace(tzinfo=zone).astimezone(context.zones[1]).replace(tzinfo=None)
+                    for moment in (start, end)
+                )
+            first, last = (start, end) if forward else (end, start)
+            why = f"{count} {unit}{'s' if count != 1 else ''} {'from' if forward else 'up to'} {context.anchor_text}"
+            return [Span(first, last, Precision.INTERVAL, why=why)]
+        start, end = context.base, context.base + DAY
         why = f"{count} {unit}{'s' if count != 1 else ''} {'from' if forward else 'up to'} {context.anchor_text}"
         if forward:
             return [Span(start, step(end, unit, count), Precision.INTERVAL, why=why)]

@@ -171,7 +171,7 @@ def _hours(hour: int, half: str | None, part: str | None, *, open_half: bool) ->
             [hour % 12 + _HALF_DAY[half][0]]
             if 1 <= hour <= 12
             else [hour]
-            if half == "pm" and 12 < hour < 24
+            if (half == "pm" and 12 < hour < 24) or (half == "am" and hour == 0)
             else []
         )
     if part is not None:

@@ -11,6 +11,7 @@ from timeline.dates.rules.base import (
     PLURALS,
     caught,
     each,
+    elapsed,
     step,
     stretch,
     unit_of,
@@ -34,13 +35,15 @@ def shifted(context: Context, unit: str, count: int, *, origin: datetime | None 
             length = DAY if whole.end is None or whole.start is None else whole.end - whole.start
             start = step(moment, unit, count)
             return Span(start, start + length, Precision.INTERVAL)
-        start = step(moment, unit, count)
+        start, zone = step(moment, unit, count), None
+        if origin is None:
+            _, start, zone = elapsed(context, unit, count)
         width = {"hour": timedelta(hours=1), "minute": timedelta(minutes=1), "second": timedelta(seconds=1)}[
             unit
         ]
         precision = CLOCK_UNITS[unit]
         start = start.replace(second=0, microsecond=0) if unit != "second" else start
-        return Span(start, start + width, precision, approximate=unit == "hour")
+        return Span(start, start + width, precision, approximate=unit == "hour", zone=zone)
     base = context.base if origin is None else origin
     if unit in {"fortnight", "weekend"}:
         return unit_span("week" if unit == "fortnight" else "weekend", step(base, unit, count))

@@ -80,7 +80,7 @@ def night_to_a_day(match: Match) -> Evaluator | None:
 @rule(
     "night-of-two-days",
     "The night between two days",
-    "part:PART first:DAY TO|AND second:DAY month:MONTH year:YEAR? YEARWORD?",
+    "part:PART|NIGHT first:DAY TO|AND second:DAY month:MONTH year:YEAR? YEARWORD?",
     "part:PART month:MONTH first:DAY TO|AND second:DAY year:YEAR?",
     "part:PART FROM first:DAY TO|UNTIL? second:DAY month:MONTH year:YEAR? YEARWORD?",
     "part:PART FROM first:DAY TO|UNTIL? second:DAY",
@@ -90,7 +90,7 @@ def night_to_a_day(match: Match) -> Evaluator | None:
 def night_of_two_days(match: Match) -> Evaluator | None:
     """Name the night between two days of one month."""
     first, second, month = match.number("first"), match.number("second"), match.number("month")
-    if match.value("part") not in {"night", "night-hours"} or second != first + 1:
+    if match.value("part") not in {"night", "night-hours", "0"} or second != first + 1:
         return None
     if not month:
         return lambda context: [
