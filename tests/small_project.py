@@ -20,11 +20,11 @@ PROJECT: Mapping[str, str] = {
     "content/places/bridge.yml": "name: The bridge\n",
     "content/topics/bridge-open.yml": 'title: Is the bridge open?\nanswers: {"open": Open, closed: Closed}\n',
     "content/sources/gazette.yml": "title: Gazette\nkind: article\nurl: https://example.org/gazette\n"
-    "published: 2023-05-22\n",
+    "published: 2023-05-22\narchive_url: https://archive.example.org/gazette\n",
     "content/events/bridge-stands.yml": "date: on the 21st\nplace: bridge\nclaim: The bridge is *open*.\n"
     "source: gazette\nby: harbour-master\nabout: {bridge-open: open}\nnote: |\n  ```\n  not a fence\n",
     "content/events/bridge-fell.yml": 'date: on the 21st\nplace: bridge\nclaim: "The bridge fell <script>alert(1)</script>."\n'
-    "source: gazette\nby: mayor\nabout: {bridge-open: closed}\nrelations: [{disputes: bridge-stands}]\n",
+    "source: {id: gazette, excerpt: It fell; the harbour master is wrong.}\nby: mayor\nabout: {bridge-open: closed}\nrelations: [{disputes: bridge-stands}]\n",
 }
 """A project by path, small enough to be built many times."""
 

@@ -83,7 +83,7 @@ def compile_project(
     documents, unreadable = _read(inputs)
     drafts, malformed = read_records(documents)
     resolved, unresolved = resolve(drafts)
-    questionable = check(resolved)
+    questionable = check(resolved, whole=not has_errors((*unreadable, *malformed, *unresolved)))
     timeline = without_removed(resolved)
     aligned = align(timeline)
     everything = render(aligned, timeline)

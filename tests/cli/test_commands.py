@@ -208,7 +208,8 @@ def test_severities_of_the_project_are_applied(project: Path) -> None:
     change(project, {**DOUBTFUL, "timeline.yml": f"title: x\nseverities:\n  {code}: error\n"})
     assert run("check").exit_code == 1
     change(project, {**DOUBTFUL, "timeline.yml": f"title: x\nseverities:\n  {code}: off\n"})
-    assert json.loads(run("check", "--format", "json").stdout) == []
+    left = json.loads(run("check", "--format", "json").stdout)
+    assert code not in [one["code"] for one in left]
 
 
 def _with(project: Path, changes: Mapping[str, str | None]) -> tuple[str, ...]:

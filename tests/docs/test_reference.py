@@ -26,6 +26,7 @@ WITHOUT_EXAMPLE = {
     "R140": "a link of the file system",
     "R145": "a device or a file without permission",
     "C504": "eight files",
+    "C521": "a claim that is not there",
     "P101": "a mistake in the program",
     "P102": "a mistake in the program",
     "P201": "a page of the project's own",

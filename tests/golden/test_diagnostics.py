@@ -2,7 +2,9 @@
 
 `input/` is a project, or the part of one that matters; `input.json` takes its place where a file cannot stand in a
 repository (names that differ only in case, links, raw bytes, sizes): an object of path to text, or to
-`{"hex": ...}`, `{"link": target}`, `{"repeat": text, "times": n}`. `expected.txt` is the report, as `check` prints it.
+`{"hex": ...}`, `{"link": target}`, `{"repeat": text, "times": n}`. `expected.txt` is the report, as `check` prints it;
+only what is said of nearly every small project (a record that nothing uses, a page without a copy, no words quoted) is
+left out of the reports that are not about it.
 
 To write the expected reports anew after a change of words, and then read the difference:
 
@@ -19,6 +21,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.projects import ASIDE
 from timeline.codes import ALL
 from timeline.commands.project import compile_folder
 from timeline.diagnostics import Diagnostic
@@ -64,12 +67,13 @@ def test_report_is_as_expected(case: Path, tmp_path: Path) -> None:
     project = tmp_path / "project"
     put_in_place(case, project)
     found, texts = findings(project)
+    code = case.name[:4]
+    found = tuple(one for one in found if one.code == code or one.code not in ASIDE)
     report = as_text(found, texts, color=False, width=None)
     expected = case / "expected.txt"
     if os.environ.get("UPDATE_GOLDEN"):
         expected.write_text(report, "utf-8")
     assert report == expected.read_text("utf-8")
-    code = case.name[:4]
     assert code in {each.code for each in found}, (
         f"{case.name} does not get the finding that it is named after"
     )

@@ -120,3 +120,148 @@ PUBLISHER_BETWEEN = Code(
     "date: on the 21st\nplace: bakhmut\nclaim: The city has not been occupied.\n"
     "source:\n  title: Report\n  url: https://example.org/report\n  publisher: Example News\n  published: 22 May 2023\n",
 )
+RELATION_CIRCLE = Code(
+    "C512",
+    "relation-circle",
+    Severity.WARNING,
+    "Claims clarify, retract or repeat one another in a circle.",
+    "Who clarifies, takes back or repeats a claim speaks after it, so only the later one of two can do it, and no chain of "
+    "such relations leads back to its beginning. Leave out the relation of the claim that was made first. Claims may well "
+    "dispute each other or agree with each other: `disputes` and `agrees_with` are not looked at.",
+    "# this-event.yml; told-again.yml has `repeats: this-event`\n"
+    + EVENT
+    + "relations:\n  - repeats: told-again\n",
+    "# this-event.yml; told-again.yml has `repeats: this-event`\n" + EVENT,
+)
+RELATION_WITHOUT_WORDS = Code(
+    "C513",
+    "relation-without-words",
+    Severity.WARNING,
+    "A claim disputes or clarifies another, and no words on file show that it does.",
+    "A dispute is made by words that address the other claim; that two claims cannot both be true is the reader's to see. "
+    "Give the words in `quote`, or as the `excerpt` of a source. If there are none, leave the relation out: claims with "
+    "different answers to one topic are shown side by side, and “differs from” is computed.",
+    EVENT + "relations:\n  - disputes: zelensky-troops-present\n",
+    EVENT.replace(
+        "source: bakhmut-article",
+        "source:\n  id: bakhmut-article\n  excerpt: Contrary to what Zelensky said, nobody is left there.",
+    )
+    + "relations:\n  - disputes: zelensky-troops-present\n",
+)
+NEAR_DUPLICATE = Code(
+    "C514",
+    "near-duplicate",
+    Severity.WARNING,
+    "Two claims by the same speaker, from the same source and of the same time, say nearly the same.",
+    "Usually two people entered one statement. It would be shown and counted twice, and corrected once. Keep one file, and "
+    "add the id of the other to its `aliases`. If it was said twice, the later claim `repeats` the earlier one.\n\n"
+    "Claims of which 85 in 100 words are common are taken for nearly the same, unless each names a person, a place or a "
+    "number that the other does not, or only one of them denies something; or unless a relation, their places, their "
+    "answers or their figures tell them apart. Withdrawn claims are left out.",
+    "# zelensky-troops-present.yml has these words too\n"
+    + EVENT.replace("The city has not been occupied.", "Ukrainian troops are still present in the city.")
+    + "by: zelensky\n",
+    "# zelensky-troops-present.yml has these words too\n"
+    + EVENT.replace("The city has not been occupied.", "Ukrainian troops are still present in the city.")
+    + "by: zelensky\nrelations:\n  - repeats: zelensky-troops-present\n",
+)
+SWAPPED_COORDINATES = Code(
+    "C515",
+    "swapped-coordinates",
+    Severity.WARNING,
+    "A place is near the others only if its latitude and longitude are exchanged.",
+    "Maps and data give the two in either order. `latitude` is degrees north, from -90 to 90; `longitude` is degrees east. "
+    "The place is compared with the one that contains it (`part_of`) if that has a position, else with all other places: "
+    "exchanged, it would lie within some four degrees of at least two others, and of twice as many as lie within six "
+    "degrees of where it is, itself counted. If it is right as it stands, `part_of` a place with a position near it says so.",
+    "name: Bakhmut\nlatitude: 38.0\nlongitude: 48.6\nexactness: locality\npart_of: eastern-region\n",
+    "name: Bakhmut\nlatitude: 48.6\nlongitude: 38.0\nexactness: locality\npart_of: eastern-region\n",
+)
+FAR_FROM_CONTAINER = Code(
+    "C516",
+    "far-from-container",
+    Severity.WARNING,
+    "A place lies far from the place that it is part of.",
+    "Usually a sign or a digit is wrong, or `part_of` means another place of the same name. How far is too far depends on "
+    "how exact the position of the containing place is: 5 km if `exact`, 30 if `vicinity`, 75 if `locality`, 1,000 if "
+    "`region`. These bounds are wide, since only the distance between two points is known: they find slips of the pen, and "
+    "say nothing about where a town or a country ends or whose it is. A place so large that its parts lie further from its "
+    "middle is better off without a position.",
+    "name: Bakhmut\nlatitude: 48.6\nlongitude: -38.0\nexactness: locality\npart_of: eastern-region\n",
+    "name: Bakhmut\nlatitude: 48.6\nlongitude: 38.0\nexactness: locality\npart_of: eastern-region\n",
+)
+FINER_THAN_KNOWN = Code(
+    "C517",
+    "finer-than-known",
+    Severity.WARNING,
+    "Coordinates have more decimals than their stated exactness can bear.",
+    "Five decimals of a degree are one metre: a door. A `vicinity` or a `locality` bears three (100 metres), a `region` two "
+    "(one kilometre). The site rounds what it shows, but the file is public as well wherever the repository is, so decimals "
+    "that are not to be known must not stand there. If more is known and may be told, the exactness is another.",
+    "name: Bakhmut\nlatitude: 48.59512\nlongitude: 38.00037\nexactness: locality\n",
+    "name: Bakhmut\nlatitude: 48.595\nlongitude: 38.000\nexactness: locality\n",
+)
+UNLIKE_UNITS = Code(
+    "C518",
+    "unlike-units",
+    Severity.WARNING,
+    "Claims give the same measure on one topic in different units.",
+    "Figures of one measure are set side by side, and nobody can compare kilometres with miles at a glance, or a program "
+    "“drone” with “drones”. Write both in one unit if that changes no number that was said. If the claims count different "
+    "things, give the measures different names. A figure without a unit counts what its measure names.",
+    "# another claim about this topic gives the advance in km\n"
+    + EVENT
+    + "about: who-controlled-bakhmut\nfigures:\n  advance:\n    value: 2\n    unit: miles\n",
+    "# another claim about this topic gives the advance in km\n"
+    + EVENT
+    + "about: who-controlled-bakhmut\nfigures:\n  advance:\n    value: 3.2\n    unit: km\n",
+)
+SINGLE_ANSWER = Code(
+    "C519",
+    "single-answer",
+    Severity.WARNING,
+    "A topic lists a single answer.",
+    "A question to which only one answer may be given takes a side: every claim either gives it or says nothing. List the "
+    "answers that the other speakers give as well. If the topic is an occurrence and no question, it has no `answers`.",
+    "title: Was the bridge blown up?\nanswers:\n  blown-up: It was blown up\n",
+    "title: What happened to the bridge?\nanswers:\n  blown-up: It was blown up\n  collapsed: It collapsed\n",
+)
+ANSWER_NEVER_GIVEN = Code(
+    "C520",
+    "answer-never-given",
+    Severity.NOTE,
+    "A topic lists an answer that no claim gives, while claims give others.",
+    "Perhaps the claims that give it are not coded yet, or it was given under another id. It may well stand on the list for "
+    "the sake of fairness, to show that nobody on file says so. Topics that no claim answers at all are not noted.",
+    "# the topic also lists `russia-controls`, which no other claim gives\n"
+    + EVENT
+    + "about:\n  who-controlled-bakhmut: ukrainian-troops-present\n",
+    "# the topic also lists `russia-controls`, which no other claim gives\n"
+    + EVENT
+    + "about:\n  who-controlled-bakhmut: russia-controls\n",
+)
+NEVER_USED = Code(
+    "C521",
+    "never-used",
+    Severity.NOTE,
+    "No claim and no other record uses a record.",
+    "A speaker is used by `by`, `via` and the publisher of a source; a place by `place`, `said_at` and `part_of`; a topic by "
+    "`about`; a source by `source`; a narrative by its speakers and claims. A record that none of them names has a page "
+    "with nothing on it. Often a claim spells the name in another way, so that it became a record of its own.\n\n"
+    "Look at this after a claim was removed for somebody's safety: what only that claim mentioned was hidden with it, but "
+    "once the claim's file is emptied nothing says so any more, and the speaker or place has a page again. Delete its file "
+    "as well.",
+)
+NO_ARCHIVE_COPY = Code(
+    "C522",
+    "no-archive-copy",
+    Severity.NOTE,
+    "A source on the web has no copy that outlasts its page.",
+    "Pages change and vanish, those on contested events sooner than others, and then nobody can check a claim any more. "
+    "Save the page in a web archive and give its address in `archive_url`; or keep a file and give `file` and `sha256`. "
+    "This is a note and no warning, since it can be made good at any time before the page is gone. A bare address in an "
+    "event file is left alone. `severities: {no-archive-copy: warning}` in `timeline.yml` asks for more.",
+    "title: Report of 22 May\nurl: https://example.org/report\n",
+    "title: Report of 22 May\nurl: https://example.org/report\n"
+    "archive_url: https://archive.example.org/2023/report\n",
+)

@@ -10,7 +10,19 @@ from collections.abc import Callable, Iterator
 
 from timeline.diagnostics import Diagnostic
 from timeline.model import Timeline
-from timeline.rules import answers, citations, lanes, order, positions, removal
+from timeline.rules import (
+    answers,
+    citations,
+    duplicates,
+    figures,
+    lanes,
+    order,
+    positions,
+    registry,
+    relations,
+    removal,
+    topics,
+)
 
 Rule = Callable[[Timeline], Iterator[Diagnostic]]
 
@@ -26,10 +38,29 @@ RULES: tuple[Rule, ...] = (
     order.captured_before_publication,
     removal.words_of_a_removed_claim,
     citations.publisher_between,
+    relations.circle,
+    relations.without_words,
+    duplicates.nearly_the_same,
+    positions.swapped,
+    positions.far_from_container,
+    positions.finer_than_known,
+    figures.unlike_units,
+    topics.single_answer,
+    topics.answer_never_given,
+    registry.never_used,
+    citations.no_archive_copy,
 )
 """Every rule, in the order of its code."""
 
+OF_THE_WHOLE: frozenset[Rule] = frozenset({topics.answer_never_given, registry.never_used})
+"""Rules on what is nowhere: while a file cannot be read or names what does not exist, it may be there."""
 
-def check(timeline: Timeline) -> tuple[Diagnostic, ...]:
-    """Run every rule."""
-    return tuple(found for rule in RULES for found in rule(timeline))
+
+def check(timeline: Timeline, *, whole: bool = True) -> tuple[Diagnostic, ...]:
+    """Run every rule.
+
+    Args:
+        timeline: As far as it could be resolved.
+        whole: Whether everything could be read and every value found.
+    """
+    return tuple(found for rule in RULES if whole or rule not in OF_THE_WHOLE for found in rule(timeline))

@@ -55,3 +55,16 @@ def publisher_between(timeline: Timeline) -> Iterator[Diagnostic]:
                     f"{name} published the source itself, so the claim did not reach the source through it",
                     hint="leave it out of `via`",
                 )
+
+
+def no_archive_copy(timeline: Timeline) -> Iterator[Diagnostic]:
+    """A document on the web is kept somewhere else too. A bare address in an event file is left alone: it is a beginning."""
+    for source in timeline.sources.values():
+        if source.url is None or "url" not in source.fields:
+            continue
+        if source.archive_url is None and not (source.sha256 and source.file):
+            yield codes.NO_ARCHIVE_COPY.at(
+                source.at("url"),
+                "no copy of this document is on file",
+                hint="add `archive_url`, or keep the file and add `file` and `sha256`",
+            )
