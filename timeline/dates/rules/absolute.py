@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from timeline.dates.context import Context, attempt, monthly, weekly, yearly
-from timeline.dates.rules.base import each, fixed, with_weekday
+from timeline.dates.rules.base import PLURALS, each, fixed, with_weekday
 from timeline.dates.rules.table import Evaluator, Example, Match, rule
 from timeline.dates.spans import (
     MONTH_NAMES,
@@ -221,16 +221,17 @@ def month_and_year(match: Match) -> Evaluator | None:
 
 @rule(
     "year", "Year",
-    "year:YEAR YEARWORD?", "UNIT|YEARWORD year:YEAR", "ERA? year:YEAR ERA?",
+    "year:YEAR YEARWORD?", "UNIT|YEARWORD year:YEAR", "ERA? year:YEAR ERA?", "year:NUM YEARWORD",
     reason="The words name one year, and nothing in it is chosen. Years before Christ cannot be placed: write `unstated`, and the year in a note.",
     examples=[
         Example("in 1989", "", "1989"),
         Example("in the year 2014", "", "2014"),
         Example("у 2014 році", "", "2014", language="uk"),
         Example("в 2014 году", "", "2014", language="ru"),
+        Example("у 988 році", "", "0988", language="uk"),
     ],
 )  # fmt: skip
-def year_rule(match: Match) -> Evaluator | None:
+def year_rule(match: Match) -> Evaluator | None:  # noqa: PLR0911 -- one return for each case reads best
     """Name one year."""
     if any(token.kind == "1" and token.value == "bc" for token in match.tokens):
         return None
@@ -240,6 +241,10 @@ def year_rule(match: Match) -> Evaluator | None:
     ):
         return None
     year = match.number("year")
+    if match.token("year").kind == "N":  # «988 рік»; "100 years" is a length of time
+        if len(match.token("year").text) != 3 or match.tokens[-1].text in PLURALS:
+            return None
+        return fixed(lambda: year_span(year), "the words name the year")
     if match.token("year").kind == "Y":
         if not 1000 <= year <= 2999:
             return None

@@ -194,6 +194,8 @@ def in_so_many_units(match: Match) -> Evaluator | None:
             return [shifted(context, unit, count, origin=origin.start)]
 
         return each(match.part("origin"), change)
+    if not match.has("count") and unit_of(match) == "weekend":
+        return None  # "the coming weekend" may be this week's
     return count_units(match, 1, story=False)
 
 

@@ -23,7 +23,7 @@ from timeline.dates.types import Precision
 
 @rule(
     "quarter", "Quarter",
-    "quarter:ORDINAL word:QUARTERWORD year:YEAR YEARWORD?", "quarter:QUARTER year:YEAR YEARWORD?", "year:YEAR quarter:QUARTER",
+    "quarter:ORDINAL|NUM word:QUARTERWORD year:YEAR YEARWORD?", "quarter:QUARTER year:YEAR YEARWORD?", "year:YEAR quarter:QUARTER",
     "quarter:ORDINAL word:QUARTERWORD <year>", "quarter:QUARTER <year>",
     "quarter:ORDINAL word:QUARTERWORD", "quarter:QUARTER", "quarter:ORDINAL word:QUARTERWORD this:UNIT|YEARWORD", "<year> quarter:ORDINAL word:QUARTERWORD",
     reason="Calendar quarters. Without a year, found as a bare month is: the latest that has begun by the anchor's day, ambiguous where "
@@ -151,16 +151,25 @@ def _bare_winter(context: Context) -> list[Span]:
     "Decade",
     "decade:DECADE YEARWORD?",
     "YEARWORD|UNIT decade:DECADE",
+    "decade:DECADE YEARWORD? century:ORDINAL unit:UNIT",
     reason='Ten years. "The 1800s" may be ten years or a hundred, so both are offered. "The 90s" are the latest by the anchor.',
     examples=[
         Example("the 1990s", "", "199X"),
         Example("the 1800s", "", "refused D302"),
         Example("the 90s", "2023-05-22", "199X"),
+        Example("у 40-х роках XX століття", "", "194X", language="uk"),
     ],
 )
 def decade_rule(match: Match) -> Evaluator | None:
     """Name a decade."""
     number = match.number("decade")
+    if match.has("century"):
+        if match.value("unit") != "century" or number > 90:
+            return None
+        return fixed(
+            lambda: decade_span(100 * (match.number("century") - 1) + number),
+            "the words name decade and century",
+        )
     if number >= 1000:
         why = "the words name the decade"
         if number % 100 or number >= 2000:  # nobody has seen the end of a hundred years that began in 2000

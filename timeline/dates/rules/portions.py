@@ -89,13 +89,15 @@ def part_of_a_period(match: Match) -> Evaluator | None:
     word = match.value("edge")
     third = EDGES[word]
 
-    def change(_context: Context, period: Span) -> list[Span]:
+    def change(_context: Context, period: Span) -> list[Span]:  # noqa: PLR0911 -- one return for each case reads best
         if period.start is None or period.end is None:
             return []
         if period.precision is Precision.PART_OF_DAY and word in {"early", "late"}:
             finer = f"{word} {period.part}"
             return [part_span(period.start.replace(hour=0), finer)] if finer in PARTS else []
         if period.precision is Precision.DAY:
+            if word == "start":
+                return []  # "beginning Monday" is no part of it
             if word == "mid":
                 return [part_span(period.start, "midday")]
             return [part_span(period.start, "early morning" if third == 0 else "evening")]

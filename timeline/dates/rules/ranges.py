@@ -357,6 +357,8 @@ def range_rule(match: Match) -> Evaluator | None:
         return None
     if _own_rule(first) or _own_rule(last):
         return None
+    if _names_century(last) and not _names_century(first):
+        return None  # «кінець XIX — початок XX століття»: the century holds for both
 
     def evaluate(context: Context) -> list[Span]:
         pairs = [
@@ -366,6 +368,10 @@ def range_rule(match: Match) -> Evaluator | None:
         return standing or pairs[:1]
 
     return evaluate
+
+
+def _names_century(expression: Expression) -> bool:
+    return any(token.value == "century" for token in expression.tokens)
 
 
 def _first_of_range(first: Expression, end: Span, context: Context) -> list[Span]:

@@ -15,6 +15,8 @@ from timeline.dates.spans import (
 )
 from timeline.dates.types import Precision
 
+_BEFORE_OR_AFTER = {"раніше", "пізніше", "раньше", "ранее", "позже", "позднее"}
+
 SEASON_NAMES = ("", "spring", "summer", "autumn", "winter")
 
 
@@ -84,7 +86,10 @@ def this_last_next_unit(match: Match) -> Evaluator | None:
         if shift == 0 and context.event and not context.future:
             return []  # of a story, see `same-day`
         base = context.base
-        span = attempt(lambda number: unit_span(unit, base, number), shift)
+        ahead = (
+            which.kind == "6" and unit == "weekend" and base.weekday() < 5
+        )  # the coming weekend is this week's
+        span = attempt(lambda number: unit_span(unit, base, number), 0 if ahead else shift)
         if unit == "weekend" and shift == -1 and base.weekday() == 6:
             span = weekend_span(base - WEEK)
         found = replace(
@@ -155,6 +160,8 @@ def earlier_or_later(match: Match) -> Evaluator | None:
     """Name the period in which something came earlier or later."""
     if match.tokens[0].text == "спустя":
         return None  # a length of time after, not a period
+    if match.tokens[0].text in _BEFORE_OR_AFTER and not {"t", "s", "h"} & set(match.signature):
+        return None  # «раніше 2014 року» is before that year, not early in it
     if match.has("unit"):
         unit = unit_of(match)
         if unit in {"second", "minute", "hour", "date", "workday"}:

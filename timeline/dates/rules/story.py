@@ -8,7 +8,7 @@ from timeline.dates.context import Context, attempt
 from timeline.dates.rules.base import NOTHING, PLURALS, each, step, unit_of, unit_span
 from timeline.dates.rules.counted import count_units, shifted
 from timeline.dates.rules.table import Evaluator, Example, Match, rule
-from timeline.dates.spans import Span, replace, span_of_day
+from timeline.dates.spans import DAY, Span, midnight, replace, span_of_day, struck
 from timeline.dates.types import Precision
 
 
@@ -85,6 +85,40 @@ def next_day(match: Match) -> Evaluator | None:
         return [replace(moved, why=f"the {unit} {'before' if shift < 0 else 'after'} that of the event")]
 
     return evaluate
+
+
+@rule(
+    "next-day-and-its-date", "The next day, 7 April",
+    "which:FOLL|PREV|SAME|THAT|NEXT unit:DAYWORD <date>",
+    reason="The words name the day twice; they must agree.",
+    examples=[
+        Example("the next day, 7 April", "2014-04-06", "2014-04-07", kind="event"),
+        Example("the next day, 9 April", "2014-04-06", "refused D304", kind="event"),
+    ],
+)  # fmt: skip
+def next_day_and_its_date(match: Match) -> Evaluator | None:
+    """Check a date against the day that the words tell from the event."""
+    if match.token("which").text in {"напередодні", "накануне"} or unit_of(match) != "day":
+        return None  # "on the eve of" a day is another thing
+    if not any(token.kind in "MdI" for token in match.tokens):
+        return None
+    shift = {"f": 1, "n": 1, "v": -1}.get(match.token("which").kind, 0)
+
+    def change(context: Context, date: Span) -> list[Span]:
+        if date.precision is not Precision.DAY or date.start is None:
+            return []
+        day = context.story.start
+        if day is None or context.coarse or midnight(day) + shift * DAY == date.start:
+            return [date]
+        return [
+            struck(
+                date,
+                "D304",
+                f"it is not the {('same', 'next', 'previous')[shift]} day of {context.anchor_text}",
+            )
+        ]
+
+    return each(match.part("date"), change)
 
 
 @rule(
