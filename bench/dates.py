@@ -32,6 +32,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from timeline.dates import edtf
 from timeline.dates.batch import answer_line
 
+ROOT = Path(__file__).resolve().parent.parent
 Row = dict[str, Any]
 Interval = tuple[datetime, datetime] | None
 ASKED = ("id", "phrase", "anchor", "anchor_kind", "lang", "zone", "tense")
@@ -159,6 +160,37 @@ def measure(path: Path) -> None:
         print(line(path.stem, "chrono", rows, *chrono))
 
 
+def unseen(path: Path) -> str:
+    """Word the median over phrases none of which has come before, in processor time: the caches know nothing of them."""
+    fresh: dict[str, str] = {}
+    for text in path.read_text(encoding="utf-8").splitlines():
+        row = json.loads(text)
+        asked = {key: row[key] for key in ASKED if key in row}
+        fresh.setdefault(row["phrase"], json.dumps({**asked, "phrase": f" {row['phrase']} "}))
+    took = []
+    for asked_line in fresh.values():
+        began = time.thread_time_ns()
+        answer_line(asked_line)
+        took.append((time.thread_time_ns() - began) / 1000)
+    return f"{path.stem:24} timeline    n={len(took):5}  every phrase new, processor time: {statistics.median(took):.1f} µs"
+
+
+def importing() -> str:
+    """Word how long importing the package takes, in a process of its own."""
+    code = (
+        "import time; a = time.process_time(); import timeline.dates; print((time.process_time() - a) * 1000)"
+    )
+    took = [
+        float(
+            subprocess.run(
+                [sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT
+            ).stdout
+        )
+        for _ in range(5)
+    ]
+    return f"{'import timeline.dates':24} timeline    {min(took):.1f} ms"
+
+
 def measure_edtf(path: Path) -> None:
     """Print how the EDTF reader does, level by level."""
     accepted, total, bounds = Counter[str](), Counter[str](), Counter[bool]()
@@ -189,10 +221,12 @@ def main() -> None:
     folder = sys.argv[1] if len(sys.argv) > 1 else os.environ.get("DATES_CORPORA", "")
     if not folder or not Path(folder).is_dir():
         sys.exit(__doc__)
+    print(importing())
     for path in sorted(Path(folder).glob("*.jsonl")):
         if path.stem == "edtf_cases":
             measure_edtf(path)
         else:
+            print(unseen(path))
             measure(path)
 
 

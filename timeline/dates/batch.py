@@ -34,7 +34,8 @@ def answer_line(line: str, settings: Settings = NO_SETTINGS) -> str:
         asked = _decode(line)
         if not isinstance(asked, dict):
             return f'{{"id": null, {_wrong("the line is not a JSON object")}}}'
-        name = _encode(asked.get("id"))
+        given = asked.get("id")
+        name = str(given) if given.__class__ is int else _encode(given)
     except (ValueError, RecursionError) as fault:
         return f'{{"id": null, {_wrong(_whole(f"the line is not JSON: {fault}"))}}}'
     return _whole(f'{{"id": {name}, {_fields(asked, settings)}}}')

@@ -79,8 +79,11 @@ class Expression:
     __slots__ = ("general", "parses", "tokens")
 
     def __init__(self, parses: Sequence[tuple[Rule, Evaluator]], tokens: Sequence[Token]) -> None:
-        self.parses = [parse for parse in parses if not parse[0].general]
-        self.general = [parse for parse in parses if parse[0].general]
+        if len(parses) == 1 and not parses[0][0].general:  # nearly always
+            self.parses, self.general = list(parses), []
+        else:
+            self.parses = [parse for parse in parses if not parse[0].general]
+            self.general = [parse for parse in parses if parse[0].general]
         self.tokens = tokens
 
     def at(self, context: Context) -> list[Span]:
