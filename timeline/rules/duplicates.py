@@ -21,7 +21,7 @@ from timeline.rules.answers import overlap
 ALIKE = 0.85
 """Of all words of two claims, the part that both have. One word in twenty may be another, or a few more be left out."""
 
-MOST_COMPARED = 40
+MOST_COMPARED = 25
 """Claims, the nearest in date, with which one claim is compared. Only claims made from one template have more that are
 candidates, and those differ in their names and numbers."""
 
