@@ -115,8 +115,9 @@ def _anchor_lines(anchor: Anchor | None, zone: str | None, tense: Tense, *, used
     if anchor is None:
         lines.append("no anchor")
     else:
+        name = anchor.label.partition(", ")[0]  # the date may follow the name
         known = long(Resolution(anchor.earliest, anchor.latest, anchor.precision, "", "", anchor.part))
-        lines.append(f"{known}{f' ({anchor.label})' if anchor.label else ''}, known to the {anchor.precision.value}"
+        lines.append(f"{known}{f' ({name})' if name else ''}, known to the {anchor.precision.value}"
                      if anchor.precision is not Precision.UNSTATED else "an anchor whose own date is not stated")  # fmt: skip
         lines.append(
             "a story runs forward from it" if anchor.kind == "event"
