@@ -11,8 +11,10 @@ from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
+from jinja2 import Environment
 
 from timeline.resources import THEME
+from timeline.text import safe_url
 
 SCRIPTS = ("base", "content", "palette")
 DATA_TYPES = {"application/json", "application/ld+json"}
@@ -122,3 +124,25 @@ def test_our_copies_of_the_inline_scripts_are_those_of_material(name: str) -> No
     ours = (THEME / "partials" / "javascripts" / f"{name}.html").read_text("utf-8")
     (script,) = re.findall(r"<script>.*?</script>", ours, re.DOTALL)
     assert script in re.sub(r"\{\{.*?\}\}", "/", theirs)
+
+
+@pytest.mark.parametrize(
+    ("site_url", "inline"),
+    [
+        ("http://127.0.0.1:8000/bridge/", True),
+        ("https://example.org/bridge/", False),
+        ("https://example.org/http://127.0.0.1:8000/", False),
+        (None, False),
+    ],
+)
+def test_only_the_preview_of_mkdocs_allows_inline_scripts(site_url: str | None, inline: bool) -> None:  # noqa: FBT001 - a column of the table
+    template = Environment(autoescape=True).from_string(
+        (THEME / "partials" / "policy.html").read_text("utf-8")
+    )
+    written = template.render(config={"site_url": site_url, "dev_addr": "127.0.0.1:8000"})
+    assert ("unsafe-inline" in written) is inline
+
+
+def test_no_contributor_can_make_a_published_site_pass_for_a_preview() -> None:
+    assert safe_url("http://127.0.0.1:8000/") is None
+    assert safe_url("http://127.0.0.1:8000.example.org/") is None
