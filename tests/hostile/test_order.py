@@ -1,0 +1,56 @@
+"""What comes out does not depend on the order in which files are read, and permitted words come out as they were written."""
+
+from __future__ import annotations
+
+import html
+import json
+import random
+import re
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.hostile.planting import planted_project
+from tests.small_project import PROJECT
+from timeline.compiler import compile_project
+from timeline.text import clean
+
+FILES = {
+    path: text.encode()
+    for path, text in planted_project(lambda where: f"Words of {where}.").items()
+    if path.startswith(("content/", "timeline.yml"))
+}
+
+
+def test_the_order_of_files_does_not_matter() -> None:
+    first = compile_project(FILES)
+    for seed in range(3):
+        paths = list(FILES)
+        random.Random(seed).shuffle(paths)  # noqa: S311 - not for secrets
+        other = compile_project({path: FILES[path] for path in paths})
+        assert other.sources == first.sources
+        assert other.diagnostics == first.diagnostics
+
+
+SMALL = {
+    path: text.encode() for path, text in PROJECT.items() if path.startswith(("content/", "timeline.yml"))
+}
+
+
+@settings(max_examples=25)
+@given(
+    st.text(
+        st.characters(exclude_categories=("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"), exclude_characters="*["),
+        min_size=1,
+        max_size=60,
+    ).filter(lambda text: any(char.isalnum() for char in text))
+)
+def test_permitted_words_stand_on_the_page_unchanged(words: str) -> None:
+    event = f"date: on the 21st\nplace: bridge\nclaim: {json.dumps(words, ensure_ascii=False)}\nsource: gazette\nby: mayor\n"
+    build = compile_project({**SMALL, "content/events/this.yml": event.encode()})
+    (page,) = (page for page in build.pages if page.path == "c/this.md")
+    shown = html.unescape(re.sub(r"<[^>]*>", "", page.body))
+    value = build.timeline.events["this"].claim
+    assert clean(value) in shown
+    if words.isascii():
+        assert clean(value) == clean(words)
