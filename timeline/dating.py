@@ -386,9 +386,7 @@ def no_such_event(word: Scalar, events: Mapping[str, EventDraft], refusal: Refus
 def unknown_zone(word: Scalar) -> Diagnostic:
     """Say that a time zone does not exist."""
     return date_codes.UNKNOWN_ZONE.at(
-        word.span,
-        f"there is no time zone `{word.text}`",
-        hint="write an IANA name such as `Europe/Kyiv`, or an offset such as `+03:00`",
+        word.span, f"there is no time zone `{word.text}`", hint=dates.zone_hint(word.text)
     )
 
 

@@ -56,7 +56,8 @@ def disguised(text: str) -> str:
     """Give the first word that looks Latin and mixes Latin letters with others, or the empty string."""
     if text.isascii():
         return ""
-    for word in _WORD.findall(unicodedata.normalize("NFC", text)):
+    for found in _WORD.finditer(unicodedata.normalize("NFC", text)):
+        word = found[0]
         if not word.isascii() and any(char.isascii() for char in word) and skeleton(word).isascii():
             foreign = (char for char in word if not char.isascii())
             if all(unicodedata.name(char, "").startswith(("CYRILLIC", "GREEK")) for char in foreign):

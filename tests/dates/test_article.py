@@ -61,4 +61,7 @@ def test_an_explanation_names_rule_and_anchor() -> None:
     found = resolve("on the 21st", anchor(PUBLISHED))
     assert isinstance(found, Resolution)
     assert "bare-day-number" in found.explanation
-    assert "the latest 21st on or before the anchor (between 22 and 31 May 2023; every day in it gives the same)" in found.explanation
+    assert (
+        "the latest 21st on or before the anchor (between 22 and 31 May 2023; every day in it gives the same)"
+        in found.explanation
+    )

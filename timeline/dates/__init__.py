@@ -34,11 +34,11 @@ from timeline.dates.resolve import resolve
 from timeline.dates.rules import RULES, Example, Rule
 from timeline.dates.rules.clock import PARTS
 from timeline.dates.types import Anchor, Precision, Reading, Refusal, Resolution
-from timeline.dates.zones import zone_of
+from timeline.dates.zones import zone_hint, zone_of
 
 __all__ = [
     "LANGUAGES", "PARTS", "RULES", "UNDECIDED", "Anchor", "Example", "Explanation", "Precision", "Reading", "Refusal",
     "Resolution", "Rule", "Settings", "Step", "TimeLabel", "anchor_from", "answer_line", "answer_lines", "edtf", "explain", "limit", "long",
     "machine_value", "parse_anchor", "reading_fits", "resolution_from_edtf", "resolve", "short", "time_label",
-    "unstated", "zone_of",
+    "unstated", "zone_hint", "zone_of",
 ]  # fmt: skip

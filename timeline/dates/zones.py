@@ -67,9 +67,10 @@ def zone_hint(name: str) -> str:
 
 @lru_cache(maxsize=1)
 def _names() -> dict[str, str]:
-    """Every name in the package's own list, by its lower-case form."""
-    with open(os.path.join(os.path.dirname(_ROOT), "zones"), encoding="utf-8") as file:  # noqa: PTH118, PTH120, PTH123
-        return {name.lower(): name for name in file.read().split()}
+    """Every current name in the package's own table, by its lower-case form; old names such as Europe/Kiev are read too."""
+    with open(os.path.join(_ROOT, "zone.tab"), encoding="utf-8") as file:  # noqa: PTH118, PTH123
+        rows = [line.split("\t") for line in file if not line.startswith("#")]
+    return {row[2].strip().lower(): row[2].strip() for row in rows}
 
 
 def offset_of(sign: str, hours: int, minutes: int) -> tzinfo | None:
