@@ -90,9 +90,11 @@ def static_checks(*, quick: bool) -> Iterator[Check]:
 
 
 def tests(*, quick: bool, pytest_arguments: Sequence[str]) -> Check:
-    """Give the tests that need no browser; the full run measures coverage and uses both cores."""
+    """Give the tests that need no browser, on both cores; the full run measures coverage."""
     if quick:
-        return Check("tests, fast ones", (*pytest(), "-m", "not slow and not browser", *pytest_arguments))
+        return Check(
+            "tests, fast ones", (*pytest(), *BOTH_CORES, "-m", "not slow and not browser", *pytest_arguments)
+        )
     if pytest_arguments:  # a selection: its coverage would say nothing
         return Check("tests, selected", (*pytest(), "-m", "not browser", *pytest_arguments))
     coverage = ("--cov", f"--cov-fail-under={COVERAGE_AT_LEAST}", "--cov-report=term")

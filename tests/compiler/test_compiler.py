@@ -5,6 +5,7 @@ import sys
 from collections.abc import Mapping
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -138,6 +139,7 @@ def test_nothing_at_all_compiles() -> None:
     assert "index.md" in compile_project({}).sources
 
 
+@pytest.mark.slow
 @given(st.dictionaries(st.sampled_from(sorted(INPUTS)), st.binary(max_size=60), max_size=3))
 def test_no_bytes_make_it_raise(noise: dict[str, bytes]) -> None:
     compile_project({**INPUTS, **noise})

@@ -199,6 +199,7 @@ def test_two_cycles_are_two_findings() -> None:
     assert sum(line.startswith("D319") for line in found) == 2
 
 
+@pytest.mark.slow
 def test_the_longest_chain_needs_no_recursion() -> None:
     count = 3_000
     texts = {

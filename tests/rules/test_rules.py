@@ -147,6 +147,7 @@ def test_longer_circles_are_found_and_what_leads_into_them_is_not_blamed() -> No
     ]
 
 
+@pytest.mark.slow
 def test_a_long_chain_of_relations_needs_no_recursion() -> None:
     chain = {f"events/e{i:04}": CLARIFIES % f"e{i + 1:04}" for i in range(1500)}
     assert heads({**chain, "events/e1500": EVENT}, "C512") == []
