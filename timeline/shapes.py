@@ -282,3 +282,19 @@ class Fields(Shape):
                 field.name: field.shape.json_schema() | {"description": field.help} for field in self.fields
             },
         }
+
+
+def inner_fields(shape: Shape) -> tuple[Field, ...]:
+    """Give the fields of the mapping that a value may be, for help and reference; none where it is never one."""
+    match shape:
+        case Fields(fields=fields):
+            return fields
+        case Either(scalar=scalar, mapping=mapping):
+            return inner_fields(mapping) or inner_fields(scalar)
+        case OneOrMore(of=of) | Wrapped(of=of):
+            return inner_fields(of)
+        case Keyed(value=value):
+            return inner_fields(value)
+        case _:
+            parts = (getattr(shape, name, None) for name in ("mapping", "answered"))
+            return next((inner_fields(part) for part in parts if isinstance(part, Shape)), ())

@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from timeline.commands.describe import TABLES, inner
+from timeline.commands.describe import TABLES
+from timeline.shapes import inner_fields
 from timeline.source import read_document
 from timeline.source.mistakes import MAPPINGS, in_quotes
 
@@ -91,7 +92,7 @@ def test_fields_that_may_hold_a_mapping_are_those_of_the_tables() -> None:
         for field in table:
             if may_be_one(field.shape.json_schema()):
                 found.add(field.name)
-            within = inner(field.shape)
+            within = inner_fields(field.shape)
             if within and within not in tables:
                 tables.append(within)
     assert found == MAPPINGS

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 
 from timeline.fields import RECORDS, SETTINGS_FIELDS
 from timeline.ids import did_you_mean
-from timeline.shapes import Either, Field, Fields, Keyed, OneOrMore, Shape, Wrapped
+from timeline.shapes import Field, inner_fields
 from timeline.source.folder import CONTENT, SETTINGS
 
 TABLES: Mapping[str, tuple[Field, ...]] = {**RECORDS, SETTINGS: SETTINGS_FIELDS}
@@ -45,7 +45,7 @@ def describe(what: str) -> list[str] | None:
             known = [each.name for each in table]
             advice = did_you_mean(name, known) or f"known fields: {', '.join(known) or 'none'}"
             raise UnknownFieldError(f"{path} has no field `{name}`; {advice}")
-        table = inner(field.shape)
+        table = inner_fields(field.shape)
         path = f"{path}.{name}"
     assert field is not None, "names are not empty"  # noqa: S101
     needed = ", must be there" if field.required else ""
@@ -69,7 +69,7 @@ def _all(table: tuple[Field, ...], indent: str) -> Iterator[str]:
     for field in table:
         yield f"{indent}{field.name}{' *' if field.required else ''}"
         yield from _about(field, f"{indent}    ")
-        if names := ", ".join(each.name for each in inner(field.shape)):
+        if names := ", ".join(each.name for each in inner_fields(field.shape)):
             yield from _fill(f"with the fields: {names}", f"{indent}    ")
 
 
@@ -81,19 +81,3 @@ def _about(field: Field, indent: str) -> Iterator[str]:
 
 def _fill(text: str, indent: str) -> list[str]:
     return textwrap.wrap(text, WIDTH, initial_indent=indent, subsequent_indent=indent, break_on_hyphens=False)
-
-
-def inner(shape: Shape) -> tuple[Field, ...]:
-    """Give the fields of the mapping that a value may be."""
-    match shape:
-        case Fields(fields=fields):
-            return fields
-        case Either(scalar=scalar, mapping=mapping):
-            return inner(mapping) or inner(scalar)
-        case OneOrMore(of=of) | Wrapped(of=of):
-            return inner(of)
-        case Keyed(value=value):
-            return inner(value)
-        case _:
-            parts = (getattr(shape, name, None) for name in ("mapping", "answered"))
-            return next((inner(part) for part in parts if isinstance(part, Shape)), ())

@@ -11,8 +11,7 @@ from timeline.fields import RECORDS, SETTINGS_FIELDS
 from timeline.pages.blocks import Section, block, write
 from timeline.pages.here import CODES, FIELDS
 from timeline.pages.page import Page
-from timeline.shapes import Field, Fields, Keyed, OneOrMore, Shape
-from timeline.values import AboutShape
+from timeline.shapes import Field, inner_fields
 
 DATES = "A date is the words of the source, as they stand there, or a mapping with these fields where there is more to say."
 
@@ -92,17 +91,4 @@ def fields_page(lang: str) -> Page:
 
 def _parts(field: Field) -> list[tuple[str, Field]]:
     """List the fields inside a field that may be a mapping, under the name of that field."""
-    return [(field.name, inner) for inner in _inner(field.shape)]
-
-
-def _inner(shape: Shape) -> tuple[Field, ...]:
-    if isinstance(shape, Fields):
-        return shape.fields
-    if isinstance(shape, OneOrMore):
-        return _inner(shape.of)
-    if isinstance(shape, Keyed):
-        return _inner(shape.value)
-    if isinstance(shape, AboutShape):
-        return _inner(shape.answered)
-    held = getattr(shape, "fields", None) or getattr(shape, "mapping", None)
-    return held.fields if isinstance(held, Fields) else ()
+    return [(field.name, inner) for inner in inner_fields(field.shape)]
