@@ -25,6 +25,7 @@ from mkdocs.structure.pages import Page
 from timeline.compiler import Build, compile_project
 from timeline.diagnostics import Diagnostic, Severity
 from timeline.handwritten import handwritten_paths
+from timeline.mkdocs_plugin.interrupts import end_on_signals
 from timeline.mkdocs_plugin.outlive import outlive_failures
 from timeline.mkdocs_plugin.preview import FINDINGS_PAGE, banner, findings_page
 from timeline.resources import ASSETS, THEME
@@ -112,6 +113,7 @@ class TimelinePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
                 server.watch(str(path))
         server.watch(str(project), recursive=False)
         outlive_failures(server)
+        end_on_signals(server)
         return server
 
     def _built(self) -> Build:
