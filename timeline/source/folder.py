@@ -23,7 +23,7 @@ REGISTRIES = ("events", "narratives", "places", "sources", "speakers", "topics")
 
 _LONGEST_NAME = 100
 _STEM = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_RESERVED = re.compile(r"con|prn|aux|nul|com\d|lpt\d")
+WINDOWS_NAMES = re.compile(r"con|prn|aux|nul|com\d|lpt\d")
 """Windows cannot hold files of these names, whatever their ending."""
 
 _IGNORED = re.compile(
@@ -108,7 +108,7 @@ class _FolderReader:
             dot
             and ending == "yml"
             and _STEM.fullmatch(stem)
-            and not _RESERVED.fullmatch(stem)
+            and not WINDOWS_NAMES.fullmatch(stem)
             and len(stem) <= _LONGEST_NAME
         ):
             return True
@@ -121,7 +121,7 @@ class _FolderReader:
         )
         code = reading.FILE_NAME if dot and ending == "yml" else reading.WRONG_EXTENSION
         message = "a record's name is made of a-z, 0-9 and single hyphens, before .yml"
-        if _RESERVED.fullmatch(stem) and code is reading.FILE_NAME:
+        if WINDOWS_NAMES.fullmatch(stem) and code is reading.FILE_NAME:
             message = f"Windows cannot hold a file of the name {stem}, whatever its ending"
         if code is reading.WRONG_EXTENSION:
             message = "a record's file name ends in .yml"
@@ -190,4 +190,4 @@ def _better_stem(stem: str) -> str:
     """The nearest name that could be an id, or "" where nothing is left of it."""
     plain = unicodedata.normalize("NFKD", stem.lower()).encode("ascii", "ignore").decode("ascii")
     plain = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:_LONGEST_NAME].rstrip("-")
-    return f"{plain}-1" if _RESERVED.fullmatch(plain) else plain
+    return f"{plain}-1" if WINDOWS_NAMES.fullmatch(plain) else plain
