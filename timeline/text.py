@@ -1,9 +1,9 @@
-"""Contributor text -> safe inline HTML, plain text, attributes, data: the only way out for it.
+"""Contributor text -> safe inline HTML, plain text, attributes: the only way out for it into pages.
 
 What enters: text that strangers wrote, normalised but otherwise untouched. What leaves: finished, escaped HTML with
-emphasis and http(s) links alone; plain text; attribute values; JSON that may stand inside a `<script>`.
-What it refuses: every other markup (it stays as the characters that were typed), control characters and overrides of
-the writing direction (dropped here once more, whatever was checked before), addresses that are not plainly http(s).
+emphasis and http(s) links alone; plain text; attribute values. What it refuses: every other markup (it stays as the
+characters that were typed), control characters and overrides of the writing direction (dropped here once more, whatever
+was checked before), addresses that are not plainly http(s). Other outputs have their escapes in `timeline.escapes`.
 
 Line ends and runs of white space become one space, so that no text can open a new block in the page around it. Every
 pattern stops at the character that could start it again, so that the cost is linear in the length of the text.
@@ -12,11 +12,9 @@ pattern stops at the character that could start it again, so that the cost is li
 from __future__ import annotations
 
 import html
-import json
 import re
 import unicodedata
 from collections.abc import Iterable
-from typing import Any
 from urllib.parse import urlsplit
 
 import nh3
@@ -130,14 +128,6 @@ def marked(text: str, phrases: Iterable[str]) -> str:
         pieces += [html.escape(words[at:start]), "<mark>", html.escape(words[start:end]), "</mark>"]
         at = end
     return nh3.clean("".join([*pieces, html.escape(words[at:])]), tags={"mark"}, attributes={}, link_rel=None)
-
-
-def json_script(value: Any) -> str:  # noqa: ANN401 - whatever JSON can hold
-    """Write JSON that may stand inside a `<script>` element or an HTML page: nothing in it can end the element."""
-    written = json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
-    for char in "<>&\u2028\u2029":
-        written = written.replace(char, f"\\u{ord(char):04x}")
-    return written
 
 
 def direction(text: str) -> str:

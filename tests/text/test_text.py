@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import time
 from html.parser import HTMLParser
 
@@ -132,13 +131,6 @@ MARKED = [
 @pytest.mark.parametrize(("typed", "phrases", "shown"), MARKED)
 def test_marked(typed: str, phrases: list[str], shown: str) -> None:
     assert text.marked(typed, phrases) == shown
-
-
-def test_json_script_cannot_end_its_element() -> None:
-    value = {"b": "</script><!--&\u2028\u2029", "a": [1]}
-    written = text.json_script(value)
-    assert written == '{"a":[1],"b":"\\u003c/script\\u003e\\u003c!--\\u0026\\u2028\\u2029"}'
-    assert json.loads(written) == value
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,6 @@ unescaped.
 
 from __future__ import annotations
 
-import html
 import json
 import posixpath
 import re
@@ -16,6 +15,7 @@ from dataclasses import dataclass
 from typing import Literal
 from urllib.parse import quote
 
+from timeline.escapes import theme_title
 from timeline.text import clean, plain
 
 Kind = Literal[
@@ -35,8 +35,6 @@ Kind = Literal[
 
 WITH_SIDEBARS = frozenset({"method", "reference"})
 """Kinds that keep the theme's own table of contents."""
-
-_LOOK_ALIKES = str.maketrans({"<": "‹", ">": "›"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,4 +128,4 @@ SAFE = ".~:-"
 
 def _escaped(text: str) -> str:
     """Prepare a title or description for a theme that prints it as HTML."""
-    return html.escape(plain(text).translate(_LOOK_ALIKES), quote=True)
+    return theme_title(plain(text))

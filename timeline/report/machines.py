@@ -13,6 +13,7 @@ from urllib.parse import quote
 
 from timeline.codes import ALL, Code
 from timeline.diagnostics import Diagnostic, Severity, Span, in_order
+from timeline.escapes import command_data, command_property
 from timeline.report.cells import safe
 
 _SARIF = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -35,19 +36,11 @@ def _command(found: Diagnostic) -> str:
         properties |= {"col": str(span.column), "endColumn": str(span.end_column)}
     code = ALL.get(found.code)
     properties["title"] = f"{found.code} {code.name}" if code else found.code
-    listed = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
+    listed = ",".join(f"{name}={command_property(safe(value))}" for name, value in properties.items())
     lines = [found.message, *(f"{label.span}: {label.message}" for label in found.related)]
     if found.hint:
         lines += f"hint: {found.hint}".split("\n")
-    return f"::{_COMMANDS[found.severity]} {listed}::{'%0A'.join(_data(line) for line in lines)}"
-
-
-def _data(text: str) -> str:
-    return safe(text).replace("%", "%25")
-
-
-def _property(text: str) -> str:
-    return _data(text).replace(":", "%3A").replace(",", "%2C")
+    return f"::{_COMMANDS[found.severity]} {listed}::{'%0A'.join(command_data(safe(line)) for line in lines)}"
 
 
 def as_json(diagnostics: Iterable[Diagnostic]) -> str:

@@ -1,0 +1,100 @@
+"""Words that try to be more than words in some output, and some that only look so."""
+
+FORMULAS = (
+    "=1+1",
+    "=cmd|' /C calc'!A0",
+    '=HYPERLINK("https://example.org/?"&A1,"click")',
+    "+380 44 000 00 00",
+    "-12.5",
+    "- from a list",
+    "@mayor said so",
+    "\t=1+1",
+    "\r=1+1",
+    "\n=1+1",
+    "  =1+1",
+    '"=1+1"',
+    '" \t=1+1',
+    "'=1+1",
+    "''quoted''",
+    "＝1+1",
+    "harmless;=1+1",
+    'harmless;"=1+1";"',
+    "harmless\t@SUM(1)",
+    "two lines\n-1+1",
+    "two lines\r\n'+1",
+    ";';'=",
+)
+"""What a spreadsheet takes for a formula, at the beginning of a cell or where it sees one."""
+
+MARKUP = (
+    "</script><script>alert(1)</script>",
+    "<!--<script>",
+    "]]><!ENTITY x SYSTEM 'file:///etc/passwd'>",
+    "<![CDATA[ x ]]>",
+    "&lt;b&gt; &amp; &#0; &nbsp;",
+    "\" onmouseover=\"alert(1)' x='",
+    "a\rb\r\nc\nd\te",
+    "line\u2028separator\u2029paragraph",
+    "</title><img src=x onerror=alert(1)>",
+)
+
+LINES = (
+    "x\r\nEND:VEVENT\r\nBEGIN:VALARM\r\nACTION:AUDIO",
+    "x\nATTENDEE:mailto:a@example.org",
+    "x\x85DTSTART:20230521",
+    "x\x0bDTSTART:20230521\x0cDTEND:20230521",
+    "back\\slash; semi, comma: colon \\n not a line end",
+    "::error file=x::forged",
+    "100% %0A::error::forged",
+    "a:b,c",
+)
+
+MARKDOWN = (
+    "# a heading",
+    "> a quotation",
+    "- a list",
+    "+ a list",
+    "1. a list",
+    "1) a list",
+    "--- ",
+    "===",
+    "***",
+    "```",
+    "~~~ruby",
+    "`code`",
+    "*emphasis* _emphasis_ ~~gone~~",
+    "[a link](https://example.org/)",
+    "[a link]: https://example.org/",
+    "[^1] [x][y] ![picture](https://example.org/a.png)",
+    "<https://example.org/> <a@example.org>",
+    "https://example.org/ http://example.org ftp://example.org www.example.org WWW.example.org",
+    "mail a@example.org and mailto:b@example.org",
+    "<img src=x onerror=alert(1)><details>",
+    "&#60;img&#62; &copy; &amp;",
+    "a | b || c",
+    "\\| \\* \\",
+    "@mayor and @org/team, cc:@mayor",
+    "#12 GH-12 org/repo#12 gh-7",
+    "!12 %12 ~label $12 &12 ^alert",
+    ":smile: :+1: :100: :e-mail:",
+    "it was 05:26:30 on the 22nd, 50% of $5, 3*4, R&D, a_b_c",
+    "/close",
+    "$x^2$ and $$y$$",
+    "- [ ] a task",
+    "==marked== {.class #id onclick=x}",
+    "    indented",
+    "a  \nb\\\nc",
+    "##[error]forged",
+)
+
+LANGUAGES = (
+    "Бахмут — «місто»",
+    "باخموت",
+    "בחמוט \u200f!",
+    "👩‍👩‍👧 🇺🇦",
+    "é 日本" * 40,
+    "",
+    " ",
+)
+
+EVERYTHING = (*FORMULAS, *MARKUP, *LINES, *MARKDOWN, *LANGUAGES)
