@@ -1,43 +1,19 @@
-"""What a rule is, how its patterns are written, and the registry that the rules fill.
-
-A pattern is a line of token kinds, such as `weekday:WEEKDAY? day:DAY month:MONTH year:YEAR`:
-
-    KIND         one token of that kind (`tokens.KINDS`) or class (`CLASSES`)
-    KIND?        the same, may be missing
-    A|B          one of several kinds
-    name:KIND    the token is handed to the rule under that name
-    <name>       any run of tokens that itself reads as a date, handed over as an `Expression`
-    !A|B         somewhere in the phrase there is a token of one of these kinds (it saves trying in vain)
-
-Every pattern matches a whole phrase and may begin with a preposition ("in", "at"), unless it starts with `=`.
-"""
+"""What a rule is, and the registry that the rules fill. How their patterns are written stands in `patterns`."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final
 
 from timeline.dates.context import AnchorMissing, Context, EventMissing
+from timeline.dates.rules.patterns import Index, Pattern, Places
 from timeline.dates.spans import Span
-from timeline.dates.tokens import KINDS, Token
+from timeline.dates.tokens import Token
 
 Evaluator = Callable[[Context], "list[Span]"]
 """Reads a matched phrase from one anchor: every reading the rule allows, struck-out ones included."""
-
-CLASSES: Final[dict[str, str]] = {
-    **KINDS,
-    "DAY": "NO",
-    "YEAR": "Yy",
-    "COUNT": "Na_",
-    "ORDINAL": "O2",
-    "UNITS": "U2G45o",
-    "LASTS": "lp;v",
-    "NEXTS": "n6",
-    "FIRSTLAST": "O2l",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +111,7 @@ class Match:
         self,
         tokens: Sequence[Token],
         signature: str,
-        groups: dict[str, tuple[int, int]],
+        groups: Places,
         parse: Callable[[int, int], Expression | None],
         first: int = 0,
     ) -> None:
@@ -185,130 +161,6 @@ class Match:
 RULES: Final[list[Rule]] = []
 """Every rule, in the order of the documentation. The order never decides an answer."""
 
-_PATTERNS: Final[list[tuple[Rule, Pattern]]] = []
-
-
-class Pattern:
-    """A pattern, compiled when a signature that it could match first comes along.
-
-    Compiling all of them at import would take longer than everything else in the package.
-    """
-
-    __slots__ = (
-        "_stretches",
-        "barred",
-        "first",
-        "last",
-        "longest",
-        "needs",
-        "required",
-        "runs",
-        "shortest",
-        "text",
-    )
-
-    def __init__(self, text: str) -> None:
-        self.text = text
-        self._stretches: tuple[re.Pattern[str], ...] = ()
-
-    def prepare(self) -> None:
-        """Work out what a signature must have before it is worth comparing; done when the first phrase is read."""
-        raw = self.text.startswith("=")
-        items = self.text.removeprefix("=").split()
-        needs = [
-            _mask(_letters(item.removeprefix("!"))) for item in items if item[0] != "<" and item[-1] != "?"
-        ]
-        # one bit for each kind
-        self.required = 0
-        """A signature must have all of these kinds."""
-
-        for need in needs:
-            if not need & (need - 1):
-                self.required |= need
-        self.needs = tuple(need for need in needs if need & (need - 1))
-        """A signature must have a kind of each of these."""
-
-        items = [item for item in items if item[0] != "!"]
-        self.runs = tuple(item.strip("<>") for item in items if item[0] == "<")
-        self.shortest = sum(item[-1] != "?" for item in items)
-        self.longest = 1000 if self.runs else len(items) + (not raw)
-        self.first = _first_letters(items, raw=raw)
-        self.last = _first_letters(items[::-1], raw=True)
-        self.barred = 0 if self.runs else ~_mask("".join(map(_letters, items)) + ("" if raw else "i@"))
-        """A signature may have none of these kinds."""
-
-    def places(self, signature: str) -> list[dict[str, tuple[int, int]]]:
-        """Return the places of the named parts, for every way in which the pattern covers the whole signature."""
-        if not self._stretches:
-            self._stretches = _compiled(self.text)
-        if not self.runs:
-            found = self._stretches[0].fullmatch(signature)
-            return [] if found is None else [_places(found)]
-        found = self._stretches[0].match(signature)
-        return [] if found is None else self._after(signature, 0, found.end(), _places(found))
-
-    def _after(
-        self, signature: str, run: int, start: int, known: dict[str, tuple[int, int]]
-    ) -> list[dict[str, tuple[int, int]]]:
-        out = []
-        stretch, last = self._stretches[run + 1], run + 1 == len(self.runs)
-        if last and not stretch.pattern:
-            return [{**known, self.runs[run]: (start, len(signature))}] if start < len(signature) else []
-        if not stretch.pattern and run + 2 == len(self.runs) and not self._stretches[-1].pattern:
-            # two runs side by side, such as a time and a day
-            left, right, size = self.runs[run], self.runs[run + 1], len(signature)
-            return [{**known, left: (start, end), right: (end, size)} for end in range(start + 1, size)]
-        for end in range(start + 1, len(signature) + 1):
-            found = stretch.fullmatch(signature, end) if last else stretch.match(signature, end)
-            if found is None:
-                continue
-            places = {**known, self.runs[run]: (start, end), **_places(found)}
-            out.extend([places] if last else self._after(signature, run + 1, found.end(), places))
-        return out
-
-
-_BITS: Final = {letter: 1 << number for number, letter in enumerate(sorted(set("".join(CLASSES.values()))))}
-
-
-def _mask(letters: str) -> int:
-    mask = 0
-    for letter in letters:
-        mask |= _BITS[letter]
-    return mask
-
-
-def _first_letters(items: list[str], *, raw: bool) -> frozenset[str] | None:
-    """The kinds with which a match may begin; `None` for any."""
-    letters = set() if raw else set("i@")
-    for item in items:
-        if item.startswith("<"):
-            return None
-        letters.update(_letters(item))
-        if not item.endswith("?"):
-            break
-    return frozenset(letters)
-
-
-def _letters(item: str) -> str:
-    kinds = item.removesuffix("?").rpartition(":")[2]
-    return "".join(CLASSES[kind] for kind in kinds.split("|"))
-
-
-def _compiled(text: str) -> tuple[re.Pattern[str], ...]:
-    """Turn a pattern into regular expressions over signatures: plain stretches, with runs of unknown length between."""
-    stretches = [[] if text.startswith("=") else ["[i@]?"]]
-    for item in text.removeprefix("=").split():
-        if item[0] == "!":
-            continue
-        if item.startswith("<"):
-            stretches.append([])
-            continue
-        name, colon, _ = item.removesuffix("?").rpartition(":")
-        letters = re.escape(_letters(item))
-        group = f"(?P<{name}>[{letters}])" if colon else f"[{letters}]"
-        stretches[-1].append(group + ("?" if item.endswith("?") else ""))
-    return tuple(re.compile("".join(stretch)) for stretch in stretches)
-
 
 def rule(
     name: str,
@@ -323,56 +175,27 @@ def rule(
     def register(build: Callable[[Match], Evaluator | None]) -> Rule:
         made = Rule(name, title, reason, patterns, build, tuple(examples), general)
         RULES.append(made)
-        for pattern in patterns:
-            _PATTERNS.append((made, Pattern(pattern)))
-            _by_first.cache_clear()
-            _by_ends.cache_clear()
+        forget()
         return made
 
     return register
 
 
-@lru_cache(maxsize=256)
-def _by_first(letter: str) -> tuple[tuple[Rule, Pattern], ...]:
-    """The patterns that may match a signature which begins with a kind."""
-    _prepared(len(_PATTERNS))
-    return tuple(entry for entry in _PATTERNS if entry[1].first is None or letter in entry[1].first)
-
-
-@lru_cache(maxsize=4096)
-def _by_ends(ends: str) -> tuple[tuple[Rule, Pattern], ...]:
-    """Those of them that may match one which ends with another kind."""
-    return tuple(entry for entry in _by_first(ends[0]) if entry[1].last is None or ends[1] in entry[1].last)
-
-
 @lru_cache(maxsize=1)
-def _prepared(_count: int) -> None:
-    for _, pattern in _PATTERNS:
-        pattern.prepare()
+def _index() -> tuple[list[Rule], Index]:
+    """Take all patterns apart when the first phrase is read; return the rule of each, and their index."""
+    patterns = [(made, Pattern(pattern)) for made in RULES for pattern in made.patterns]
+    return [made for made, _ in patterns], Index([pattern for _, pattern in patterns])
 
 
 @lru_cache(maxsize=8192)
-def matches(signature: str) -> tuple[tuple[Rule, dict[str, tuple[int, int]]], ...]:
+def matches(signature: str) -> tuple[tuple[Rule, Places], ...]:
     """Return every rule whose pattern covers a whole signature, with the places of its named parts."""
-    size, mask = len(signature), 0
-    for letter in signature:
-        mask |= _BITS[letter]
-    absent = ~mask
-    out: list[tuple[Rule, dict[str, tuple[int, int]]]] = []
-    for made, pattern in _by_ends(signature[0] + signature[-1]):
-        if (
-            pattern.required & absent
-            or mask & pattern.barred
-            or not pattern.shortest <= size <= pattern.longest
-        ):
-            continue
-        for need in pattern.needs:
-            if not mask & need:
-                break
-        else:
-            out.extend((made, places) for places in pattern.places(signature))
-    return tuple(out)
+    rules, index = _index()
+    return tuple([(rules[number], places) for number, places in index.covering(signature)])
 
 
-def _places(found: re.Match[str]) -> dict[str, tuple[int, int]]:
-    return {name: found.span(name) for name, text in found.groupdict().items() if text}
+def forget() -> None:
+    """Forget what was worked out of the rules, because they have changed."""
+    _index.cache_clear()
+    matches.cache_clear()
