@@ -9,10 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from timeline.dates import rules
+from timeline.dates.conclusion import conclude, paste, shorten
 from timeline.dates.context import Settings, Tense
 from timeline.dates.format import long
 from timeline.dates.parse import expression_of
-from timeline.dates.resolve import NO_SETTINGS, advised, conclude, paste, readings_of, shorten
+from timeline.dates.resolve import NO_SETTINGS, advised, readings_of
 from timeline.dates.tokens import MAX_LENGTH, normalise
 from timeline.dates.types import Anchor, Precision, Refusal, Resolution
 from timeline.dates.wording import reading_label

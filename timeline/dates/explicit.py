@@ -12,17 +12,9 @@ from datetime import UTC, datetime
 from typing import Final, Literal
 
 from timeline.dates import edtf, iso
+from timeline.dates.conclusion import BEYOND_HINT, conclude, finish, shorten
 from timeline.dates.context import Settings, Tense
-from timeline.dates.resolve import (
-    BEYOND_HINT,
-    NO_SETTINGS,
-    conclude,
-    finish,
-    readings_of,
-    resolve,
-    shorten,
-    written_in_edtf,
-)
+from timeline.dates.resolve import NO_SETTINGS, readings_of, resolve, written_in_edtf
 from timeline.dates.spans import ImpossibleDate, Span, replace
 from timeline.dates.types import Anchor, Precision, Refusal, Resolution
 from timeline.dates.wording import reading_label

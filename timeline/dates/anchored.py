@@ -1,0 +1,116 @@
+"""An expression read from an anchor: once for each of the anchor's days, which must all give the same.
+
+What enters: an expression and an anchor, which may be an instant, a day or a longer interval. What leaves: every reading of
+the rules, and a refusal where the anchor is not known exactly enough for them.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta, tzinfo
+
+from timeline.dates.conclusion import MAX_READINGS, as_reading
+from timeline.dates.context import ALIKE, Context, Settings, Tense
+from timeline.dates.rules.table import Expression
+from timeline.dates.spans import DAY, Span, extent_text, replace
+from timeline.dates.types import Anchor, Precision, Refusal
+
+
+def evaluate(  # noqa: PLR0913, PLR0917 -- each argument is a fact about the phrase
+    expression: Expression,
+    anchor: Anchor | None,
+    tz: tzinfo | None,
+    tense: Tense,
+    settings: Settings,
+    language: str,
+) -> tuple[list[Span], Refusal | None, bool]:
+    """Evaluate an expression once for every day of the anchor; the answers must agree."""
+    event = anchor is not None and anchor.kind == "event"
+    label = "" if anchor is None else anchor.label
+    whole = None if anchor is None else _local(anchor, tz)
+    start = None if whole is None else whole.start
+    end = None if whole is None else whole.end
+    clocks = None if anchor is None or anchor.earliest is None else anchor.earliest.tzinfo
+    zones = None if tz is None else (tz if clocks is None or clocks is UTC else clocks, tz)
+
+    def context(base: datetime | None) -> Context:
+        return Context(
+            base,
+            whole,
+            event=event,
+            future=tense == "future",
+            settings=settings,
+            label=label,
+            language=language,
+            zones=zones,
+        )
+
+    if start is None or end is None or end - start <= DAY:
+        one = context(start)
+        spans = expression.at(one)
+        return spans, None, one.used
+    first = context(start)
+    spans = expression.at(first)
+    if not first.used:
+        return spans, None, False
+    answers = {_essence(spans): spans}
+    for base in _days(start, end):
+        again = expression.at(context(base))
+        answers.setdefault(_essence(again), again)
+        if len(answers) > MAX_READINGS:
+            break
+    if len(answers) == 1:
+        return spans, None, True
+    every = [span for found in answers.values() for span in found if not span.struck]
+    unique = list({(span.start, span.end): span for span in every}.values())[:MAX_READINGS]
+    unique = [replace(span, why=span.why.replace(ALIKE, "")) for span in unique]
+    need = _precision_needed(unique)
+    refusal = Refusal(
+        "D303", f"“{{}}” comes out differently for different days of the anchor, which is known only to lie {_lying(start, end)}",
+        f"the anchor must be known {need}; narrow the source's `published`, name another anchor, or set `reading:` with a basis",
+        tuple(as_reading(span) for span in unique),
+    )  # fmt: skip
+    return unique, refusal, True
+
+
+def _essence(spans: list[Span]) -> tuple[object, ...]:
+    return tuple(sorted((str(span.start), str(span.end), span.precision, span.struck) for span in spans))
+
+
+def _days(start: datetime, end: datetime) -> list[datetime]:
+    """The days of an anchor at which a phrase is tried: each of a month, of longer ones each week and month end."""
+    last = end - timedelta(microseconds=1)
+    count = (last - start).days
+    if count <= 62:
+        return [start + timedelta(days=number) for number in range(1, count + 1)]
+    if count <= 3700:
+        return [
+            *(start + timedelta(days=number) for number in range(6, count, 6)),
+            last.replace(hour=0, minute=0, second=0, microsecond=0),
+        ]
+    return [last.replace(hour=0, minute=0, second=0, microsecond=0)]
+
+
+def _precision_needed(spans: list[Span]) -> str:
+    return (
+        "to the day"
+        if len(spans) < 2 or any(span.precision not in {Precision.YEAR, Precision.DECADE} for span in spans)
+        else "to the year"
+    )
+
+
+def _lying(start: datetime, end: datetime) -> str:
+    extent = extent_text(start, end)
+    return extent if extent.startswith("between") else f"in {extent}"
+
+
+def _local(anchor: Anchor, tz: tzinfo | None) -> Span:
+    """The anchor in local time: on the clocks of its own zone, or of the phrase's where it is given in UTC only."""
+    return Span(_wall(anchor.earliest, tz), _wall(anchor.latest, tz), anchor.precision, anchor.part, rule="")
+
+
+def _wall(moment: datetime | None, tz: tzinfo | None) -> datetime | None:
+    if moment is None or moment.tzinfo is None:
+        return moment
+    if moment.tzinfo is UTC and tz is not None:
+        moment = moment.astimezone(tz)
+    return moment.replace(tzinfo=None)
