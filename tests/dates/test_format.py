@@ -73,7 +73,7 @@ def test_a_bound_inside_a_day_carries_its_time() -> None:
         ("5:26 am on 22 May 2023", TimeLabel("05:26")), ("about 5:26 am on 22 May 2023", TimeLabel("05:26", "about")),
         ("early morning of 22 May 2023", TimeLabel("Early morning", "00:00–06:00")), ("evening of 22 May 2023", TimeLabel("Evening", "18:00–24:00")),
         ("5 am on 22 May 2023", TimeLabel("05:00–06:00")), ("21 May 2023", None), ("since 22 May 2023", None), ("unstated", None),
-        ("night of 22 May 2023", TimeLabel("Night", "21:00–06:00")),
+        ("night of 22 May 2023", TimeLabel("Night", "18:00–06:00")), ("night of 21-22 May 2023", TimeLabel("Night", "21:00–06:00")),
     ],
 )  # fmt: skip
 def test_the_time_of_day_for_the_gutter(phrase: str, label: TimeLabel | None) -> None:

@@ -26,14 +26,14 @@ NEWS = "1989-11-02"
         ("300 BC", "refused D301"), ("1066 AD", "1066"), ("AD 1066", "1066"), ("in '87", "1987"), ("October '87", "1987-10"), ("the year 3000", "refused D301"),
         # this, last, next
         ("this week", "1989-10-30/1989-11-05"), ("next week", "1989-11-06/1989-11-12"), ("the week after next", "1989-11-13/1989-11-19"), ("the year before last", "1987"), ("this decade", "198X"), ("last century", "18XX"),
-        ("the past week", "refused D302"), ("the last decade", "refused D302"), ("last weekend", "1989-10-28/1989-10-29"), ("the weekend", "1989-10-28/1989-10-29"), ("this weekend", "1989-11-04/1989-11-05"),
-        ("earlier this week", "1989-10-30/1989-11-05"), ("later Friday", "1989-10-27"), ("earlier last year", "refused D301"), ("so far this year", "1989"), ("earlier in the month", "1989-11"), ("Tuesday last", "refused D302"),
+        ("the past week", "1989-10-26~/1989-11-02~"), ("the last decade", "refused D302"), ("last weekend", "1989-10-28/1989-10-29"), ("the weekend", "1989-10-28/1989-10-29"), ("this weekend", "1989-11-04/1989-11-05"),
+        ("earlier this week", "1989-10-30/1989-11-05"), ("later Friday", "1989-10-27"), ("earlier last year", "1988"), ("so far this year", "1989"), ("earlier in the month", "1989-11"), ("Tuesday last", "refused D302"),
         ("Tuesday of last week", "1989-10-24"), ("last October", "refused D302"), ("October last", "refused D302"), ("next January", "1990-01"), ("the rest of this year", "1989-11-02/1989-12-31"), ("the rest of last year", "refused D301"),
-        ("the remainder of the week", "1989-11-02/1989-11-05"), ("within two days", "1989-11-02/1989-11-04"), ("the next three days", "1989-11-02/1989-11-05"), ("the past two weeks", "refused D302"),
+        ("the remainder of the week", "1989-11-02/1989-11-05"), ("within two days", "1989-11-02/1989-11-04"), ("the next three days", "1989-11-02/1989-11-05"), ("the past two weeks", "1989-10-19~/1989-11-02~"),
         # ago
         ("a decade ago", "197X"), ("a fortnight ago", "1989-10-16/1989-10-22"), ("a year and two months ago", "1988-09"), ("about two years ago", "1987~"), ("years ago", "../1989-11-01"), ("two hours ago", "1989-11-01T22:00/1989-11-02T22:00"),
-        ("a century ago", "18XX"), ("3000 years ago", "refused D301"), ("900 years ago", "1089"), ("in two weeks", "1989-11-13/1989-11-19"), ("two days from tomorrow", "1989-11-05"), ("three weeks from Friday", "1989-11-13/1989-11-19"),
-        ("two weekends ago", "1989-10-21/1989-10-22"), ("ten days ago", "1989-10-23"), ("a year earlier", "1988"), ("coming week", "1989-11-06/1989-11-12"),
+        ("a century ago", "18XX"), ("3000 years ago", "refused D301"), ("900 years ago", "1089"), ("in two weeks", "1989-11-13/1989-11-19"), ("two days from tomorrow", "1989-11-05"), ("three weeks from Friday", "1989-11-24"),
+        ("two weekends ago", "1989-10-21/1989-10-22"), ("ten days ago", "1989-10-23"), ("a year earlier", "1988"), ("coming week", "refused D302"),
         # parts
         ("early next year", "1990-01-01~/1990-04-30~"), ("late in 1988", "1988-09-01~/1988-12-31~"), ("late Friday", "1989-10-27T18:00/1989-10-28T00:00"), ("mid Friday", "1989-10-27T11:00/1989-10-27T14:00"),
         ("late Tuesday afternoon", "1989-10-31T15:00/1989-10-31T18:00"), ("early Wednesday morning", "1989-11-01T00:00/1989-11-01T06:00"), ("early in the week", "1989-10-30~/1989-10-31~"), ("the end of the year", "1989-09-01~/1989-12-31~"),

@@ -30,7 +30,7 @@ MONDAY = "2023-05-22"
         ("last March", MONDAY, "refused D302"), ("last June", MONDAY, "2022-06"), ("next June", MONDAY, "refused D302"),
         ("next March", MONDAY, "2024-03"), ("midnight", MONDAY, "refused D302"), ("the 1800s", MONDAY, "refused D302"),
         ("03/04/2023", MONDAY, "refused D302"), ("3/4", "2023-06-01", "refused D302"), ("winter 2014", MONDAY, "refused D302"),
-        ("the last two years", MONDAY, "refused D302"), ("at 5 o'clock", MONDAY, "refused D302"),
+        ("the last two years", MONDAY, "2021-05-22~/2023-05-22~"), ("the last two years", "2023-02-22", "refused D302"), ("the last year", MONDAY, "refused D302"), ("at 5 o'clock", MONDAY, "refused D302"),
         # said plainly
         ("past Friday", "2023-05-27", "2023-05-26"), ("this Friday", "2023-05-27", "2023-05-26"), ("coming Friday", "2023-05-27", "2023-06-02"),
         ("N years ago", MONDAY, "refused D301"), ("three years ago", MONDAY, "2020"), ("a month ago", "2023-03-31", "2023-02"),

@@ -102,6 +102,7 @@ OTHER_CALENDAR = Code(
     "D308", "other-calendar", Severity.ERROR,
     "The phrase names a calendar that is not converted.",
     """Dates of the Julian, Islamic, Hebrew and other calendars depend on place, sunset or observation, so a conversion could be off by a day.
+A fiscal year begins where its owner says: that of one country in April, of another in October.
 
 Keep the words of the source as `phrase:` and give the Gregorian day as `reading:`, with the table or source of the conversion as `basis:`.""",
     """date: 25 October 1917 old style""",

@@ -32,7 +32,7 @@ from timeline.dates.format import TimeLabel, long, machine_value, short, time_la
 from timeline.dates.lexicon import LANGUAGES
 from timeline.dates.resolve import resolve
 from timeline.dates.rules import RULES, Example, Rule
-from timeline.dates.rules.clock import PARTS
+from timeline.dates.rules.dayparts import PARTS
 from timeline.dates.types import Anchor, Precision, Reading, Refusal, Resolution
 from timeline.dates.zones import zone_hint, zone_of
 

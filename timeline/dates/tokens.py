@@ -45,7 +45,7 @@ KINDS: Final[dict[str, str]] = {
     "HOLIDAY": "L", "CALENDAR": "J", "WAR": "w", "ENDED": "Z", "PAST": "p", "AT": "@", "UNKNOWN": "X", "SECOND": "2",
     "TURN": "7", "NIGHT": "9", "NEXTLAST": "8", "DAYWORD": "4", "QUARTERWORD": "5", "COMING": "6", "OFFSET": "3",
     "ERA": "1", "DTG": "0", "FEW": "_", "FOR": "=", "TODATE": "#", "STATED": "!", "OUT": "?", "WITHIN": "%",
-    "AGOPRE": "<", "HALFWORD": "H", "LIMIT": ">", "START": "^", "LATEST": ";",
+    "AGOPRE": "<", "HALFWORD": "H", "LIMIT": ">", "START": "^", "LATEST": ";", "PERIODWORD": "R", "FINAL": "~",
 }  # fmt: skip
 """The name of each kind in the patterns of the rules, and its letter in signatures."""
 
@@ -64,6 +64,7 @@ def _cutter() -> re.Pattern[str]:
         r"|(?P<hclock>\d{1,2} ?[hчг] ?\d\d(?!\d))"
         r"|(?P<half>h[12](?!\w))"
         r"|(?P<decade>\d{2,4}'?s\b|\d{2,4}-?(?:х|ті|ні|ві|тих|них|вих|е|ые|ых|ми)(?!\w)|'\d0s\b)"
+        r"|(?P<monthyear>(?:0?[1-9]|1[0-2])\.\d{4}(?!\d|\.\d))"
         r"|(?P<pair>\d{1,2}[./]\d{1,2}(?![\d]))"
         r"|(?P<ordinal>\d{1,2}(?:st|nd|rd|th|er|ère|ème|nd|º|ª|°|\.º)(?![^\W_]))"
         r"|(?P<suffixed>\d{1,4}-[^\W\d_]{1,4}(?![^\W_]))"
@@ -280,6 +281,8 @@ def _number(piece: str, _words: Lexicon) -> list[Token | str]:
         return [Token("Y", int(piece), piece)]
     if len(piece) <= 3:
         return [Token("N", int(piece), piece)]
+    if len(piece) == 6:
+        return [Token("d", piece, piece)]  # as the date lines of agencies write it, "891102"
     if len(piece) == 8:
         return [Token("I", piece, piece)]
     return [Token("X", None, piece)]
@@ -295,6 +298,11 @@ def _suffixed(piece: str, words: Lexicon) -> list[Token | str]:
         value = int(number)
         return [Token("Y" if len(number) == 4 else "O", value, piece)]
     return [*_number(number, words), Token("-", "-", "-"), suffix]
+
+
+def _month_and_year(piece: str, _words: Lexicon) -> list[Token | str]:
+    month, _, year = piece.partition(".")
+    return [Token("N", int(month), month), Token("-", "/", "/"), Token("Y", int(year), year)]
 
 
 def _decade(piece: str, words: Lexicon) -> list[Token | str]:
@@ -323,6 +331,7 @@ _READERS: Final[dict[str, Callable[[str, Lexicon], list[Token | str]]]] = {
     "numeric": lambda piece, _words: [Token("d", piece, piece)],
     "clock": lambda piece, _words: [Token("C", piece, piece)],
     "decade": _decade,
+    "monthyear": _month_and_year,
     "hclock": lambda piece, _words: [Token("C", re.sub("[hчг ]+", ":", piece), piece)],
     "half": lambda piece, _words: [Token("/", int(piece[1]), piece)],
     "pair": lambda piece, _words: [Token("u", piece, piece)],

@@ -8,11 +8,10 @@ ORDINAL_SUFFIXES: Final = "st nd rd th s"
 
 WORDS: Final[dict[str, str]] = {
     "DROP": "the|on|of|this is|that was|just|only|exactly|precisely|local time|local|hours local|by local time|date|dated"
-    "|calendar|full|entire|most of|much of|part of|parts of|whole|all|all of|some|or so|itself|a total of|still|already|as early as|as recently as|as late as",
+    "|calendar|sometime|some time|all day|full|entire|most of|much of|part of|parts of|whole|all|all of|some|or so|itself|a total of|still|already|as early as|as recently as|as late as",
     # months and weekdays beyond the names of CLDR
     "MONTH 9": "sept",
     "WEEKDAY 1": "tues", "WEEKDAY 2": "weds", "WEEKDAY 3": "thur|thurs",
-    "WEEKDAY 0 en": "mondays", "WEEKDAY 4 en": "fridays",
     # numbers
     "A 1": "a|an", "NUM 1": "one", "NUM 2": "two|a couple of|a couple|couple of|couple", "NUM 3": "three", "NUM 4": "four",
     "NUM 5": "five", "NUM 6": "six", "NUM 7": "seven", "NUM 8": "eight", "NUM 9": "nine", "NUM 10": "ten",
@@ -21,7 +20,7 @@ WORDS: Final[dict[str, str]] = {
     "NUM 30": "thirty", "NUM 40": "forty", "NUM 50": "fifty", "NUM 60": "sixty", "NUM 70": "seventy", "NUM 80": "eighty",
     "NUM 90": "ninety", "NUM 100": "hundred|a hundred|one hundred",
     "FEW 3": "several|a few|few|some few|many|numerous",
-    "ORD 1": "first", "SECOND 2": "second", "ORD 3": "third", "ORD 4": "fourth", "ORD 5": "fifth", "ORD 6": "sixth",
+    "ORD 1": "first", "SECOND 2": "second", "FINAL final": "final|closing", "ORD 3": "third", "ORD 4": "fourth", "ORD 5": "fifth", "ORD 6": "sixth",
     "ORD 7": "seventh", "ORD 8": "eighth", "ORD 9": "ninth", "ORD 10": "tenth", "ORD 11": "eleventh", "ORD 12": "twelfth",
     "ORD 13": "thirteenth", "ORD 14": "fourteenth", "ORD 15": "fifteenth", "ORD 16": "sixteenth", "ORD 17": "seventeenth",
     "ORD 18": "eighteenth", "ORD 19": "nineteenth", "ORD 20": "twentieth", "ORD 30": "thirtieth",
@@ -37,13 +36,13 @@ WORDS: Final[dict[str, str]] = {
     "PART early-morning": "early morning|before dawn|before daybreak|before sunrise|before first light|early hours|wee hours|small hours|early morning hours|predawn|pre dawn|predawn hours"
     "|predawn darkness|early hours of the morning|wee hours of the morning|small hours of the morning",
     "PART dawn": "dawn|daybreak|sunrise|first light|break of dawn",
-    "PART morning": "morning|morning hours", "PART late-morning": "late morning|mid morning",
+    "PART morning": "morning|morning hours", "PART late-morning": "late morning|mid morning|midmorning",
     "PART midday": "midday|mid day|lunchtime|lunch time|around midday",
     "PART afternoon": "afternoon|afternoon hours", "PART early-afternoon": "early afternoon",
-    "PART late-afternoon": "late afternoon|mid afternoon", "PART early-evening": "early evening",
+    "PART late-afternoon": "late afternoon|mid afternoon|midafternoon", "PART early-evening": "early evening",
     "PART evening": "evening|evening hours", "PART dusk": "dusk|sunset|nightfall|twilight",
     "PART late-evening": "late evening|late in the evening",
-    "PART night": "night|nighttime|night time|overnight hours", "PART late-night": "late night|late at night",
+    "PART whole-night": "night", "PART night": "nighttime|night time|overnight hours", "PART late-night": "late night|late at night",
     "PART daytime": "daytime|daylight|daylight hours|daytime hours|day time",
     "NOON noon": "noon|noontime|high noon|12 noon", "NOON midnight": "midnight|12 midnight|stroke of midnight",
     "TONIGHT 0": "tonight|tonight's", "TONIGHT -1": "last night|last night's|yesternight",
@@ -54,30 +53,34 @@ WORDS: Final[dict[str, str]] = {
     "SEASON 1": "spring|springtime|spring's|spring time", "SEASON 2": "summer|summertime|summer's|summers|summer months",
     "SEASON 3": "autumn|fall|autumn's|fall's", "SEASON 4": "winter|wintertime|winter's|winters|winter months",
     # which one
-    "LAST last": "last", "LATEST last": "latest|most recent|previous most recent|recent most",
+    "LAST last": "last", "IN in + PAST past": "within the past", "IN in + LAST last": "within the last",
+    "LAST running + UNIT week": "the last week|over the last week", "LAST running + UNIT month": "the last month|over the last month",
+    "LAST running + UNIT year": "the last year|over the last year", "LATEST last": "latest|most recent|previous most recent|recent most",
     "PAST past": "past", "PREV previous": "previous|preceding|prior|immediately preceding|earlier same",
     "THIS this": "this|current|this current|this very|present",
-    "NEXT next": "next", "COMING next": "coming|upcoming|forthcoming|this coming|this upcoming|this next",
+    "NEXT next": "next", "IN in + NEXT next": "within the next",
+    "NEXT running + UNIT week": "the next week|over the next week|within the next week", "NEXT running + UNIT month": "the next month|over the next month|within the next month",
+    "NEXT running + UNIT year": "the next year|over the next year|within the next year", "NEXT running + UNIT decade": "the next decade|over the next decade", "COMING next": "coming|upcoming|forthcoming|this coming|this upcoming|this next",
     "PAST past this": "this past|just past|last past|just ended|recently ended",
     "SAME same": "same|very same|that same|this same|self same",
     "THAT that": "that|those|that very",
     "FOLL following": "following|ensuing|subsequent|succeeding|next following|very next|immediately following",
-    "AGO ago": "ago|back|previously|since gone|in the past", "LATER later": "later|afterwards|afterward|after that|hence from then",
+    "AGO ago": "ago|back|previously|since gone", "LATER later": "later|afterwards|afterward|after that|hence from then",
     "EARLIER earlier": "earlier|before that|beforehand|previous to that",
-    "BEFORE before": "before|prior to|ahead of|preceding the|pre",
-    "AFTER after": "after|following the|in the wake of|soon after the|since the end of",
+    "BEFORE before": "before|just before|shortly before|minutes before|moments before|right before|immediately before|prior to|ahead of|preceding the|pre",
+    "AFTER after": "after|just after|right after|minutes after|moments after|following the|in the wake of|soon after the|since the end of",
     "IN in": "in|during|throughout|within the course of|in the course of|as of|over the|dating to|dating from|in or during|through out"
     "|for|during the course of|over the course of|in the month of|in the year|effective|amid|as at",
     "AT at": "at|@", "WITHIN within": "within|inside|within the space of",
     "FROM from": "from", "BETWEEN between": "between|in between|sometime between",
-    "AND and": "and", "TO to": "to|through|thru|till and including|up to and including|until and including",
+    "AND and": "and", "TO to": "to|into|through|thru|till and including|up to and including|until and including",
     "UNTIL until": "until|till|up to|up until|up till|'til|til", "BY by": "by|not later than|no later than|on or before|at the latest by",
     "SINCE since": "since|ever since|since at least|from at least|not before|no earlier than|not earlier than|on or after"
     "|as from|from as early as|since about",
     "ENDED ended": "ended|ending|that ended|to end|to the end of|which ended|ended on",
     "START starting": "starting|starting on|starting from|beginning from|beginning on|commencing|commencing on",
     "ABOUT about": "about|around|approximately|circa|roughly|nearly|almost|ca|c|some time around|sometime around|at around|at about"
-    "|at approximately|approx|somewhere around|in about|in around|on about|on or about|more or less|close to|shortly around",
+    "|at approximately|approx|somewhere around|in about|in around|on about|on or about|more or less|close to|shortly around|just over|a little over|slightly more than|a little more than|just under|barely|scarcely|close on",
     "VAGUE recent": "recently|lately|in recent days|recent days|in recent weeks|recent weeks|in recent months|recent months"
     "|in recent years|recent years|of late|in the past few days|in the last few days|a short time ago|not long ago|some time ago"
     "|sometime ago|a while ago|until recently|more recently|most recently|in the recent past|formerly|previously to now|long ago"
@@ -96,27 +99,37 @@ WORDS: Final[dict[str, str]] = {
     "|this time|atm|right this minute|the current moment|current time|today's date",
     "STATED unstated": "unstated|unknown|not stated|undated|n d|date unknown|unknown date|no date|not known",
     # early, middle, late
-    "EDGE early": "early|early in|early on|in early|earlier part of|early part of|opening weeks of|earliest days of|early days of",
+    "EDGE early": "first part of|early months of|first months of|opening months of|early|early in|early on|in early|earlier part of|early part of|opening weeks of|earliest days of|early days of",
     "EDGE mid": "mid|middle|in the middle of|middle of|in mid|midway through|halfway through|midst of|mid point of|midpoint of",
-    "EDGE late": "late|late in|in late|latter part of|later part of|closing weeks of|closing days of|late part of|final days of"
+    "EDGE late": "late months of|final months of|closing months of|last months of|last part of|final weeks of|last weeks of|late|late in|in late|latter part of|later part of|closing weeks of|closing days of|late part of|final days of"
     "|last days of|waning days of",
     "EDGE start": "beginning of|start of|at the beginning of|at the start of|in the beginning of|beginning|start|outset of|onset of"
     "|opening days of|first days of|opening of",
-    "EDGE mid + UNIT year": "midyear", "EDGE mid + UNIT week": "midweek", "EDGE end + UNIT year": "year end|yearend|the year end|end of year|year's end|years end", "EDGE end + UNIT month": "month end|end of month|month's end", "EDGE end": "end of|at the end of|end|close of|at the close of|in the end of|ends of|close",
+    "EDGE mid + SEASON 2": "midsummer", "EDGE mid + SEASON 4": "midwinter", "EDGE mid + UNIT year": "midyear|mid year", "EDGE mid + UNIT week": "midweek", "EDGE end + UNIT year": "year end|yearend|the year end|end of year|year's end|years end", "EDGE end + UNIT month": "month end|end of month|month's end", "EDGE end": "end of|at the end of|end|in the end of|ends of",
+    "EDGE close": "close of|at the close of|close",
     "TURN turn": "turn of|at the turn of|turn|around the turn of",
     "HALF 1": "first half of|first half|1st half of|1st half|opening half of",
     "HALF 2": "second half of|second half|2nd half of|2nd half|latter half of|latter half|last half of|last half",
+    "EARLIER earlier period + THIS this + UNIT year": "year to date|this year to date|year so far|this year so far",
+    "THIS this + UNIT year": "all year|all year long", "THIS this + UNIT week": "all week|all week long",
+    "LIMIT more": "more than|over|well over|at least|no less than|longer than|better than|upwards of",
+    "LIMIT less": "less than|under|fewer than|no more than|not more than|well under",
+    "PERIODWORD period": "period|period's",
+    "SAME same + PERIODWORD period": "like period|comparable period|corresponding period|similar period",
+    "SAME same + QUARTERWORD quarter": "like quarter|comparable quarter|corresponding quarter",
     "EARLIER earlier period": "earlier in|earlier on in|so far|thus far|so far in",
     "LATER later period": "later in|later on in",
     "TODATE todate": "rest of|remainder of|balance of|rest|remainder",
     # clock
     "AMPM am": "am|a m", "AMPM pm": "pm|p m",
-    "FROM from + NOW now": "hence|from now|from today", "OCLOCK hour": "h|o'clock|o clock|hrs local time|hundred hours|oclock",
+    "FROM from + NOW now": "hence|from now", "OCLOCK hour": "h|o'clock|o clock|hrs local time|hundred hours|oclock",
     "HALFWORD 30": "half",
     "CALENDAR Julian": "julian|old style|o s|julian calendar", "CALENDAR Hijri": "hijri|ah|hijri calendar|islamic calendar|muharram"
     "|safar|rajab|shaban|ramadan|shawwal|dhu al qadah|dhu al hijjah|rabi al awwal|rabi al thani|jumada al awwal",
     "CALENDAR Hebrew": "hebrew calendar|nisan|tishrei|tishri|sivan|elul|adar|kislev|tevet|shevat",
     "CALENDAR regnal": "heisei|showa|reiwa|juche",
+    "CALENDAR fiscal": "fiscal|financial|fy",
+    "CALENDAR fiscal + UNIT year": "tax year|model year|school year|academic year|marketing year|crop year|budget year",
     "ERA bc": "bc|bce|b c|b c e|before christ", "ERA ad": "ad|ce|a d|c e",
     "WAR war": "of the war|of war|of the invasion|of the full scale war|of the full scale invasion|of the russian invasion"
     "|of the conflict|of fighting|of the fighting|of the full scale russian invasion",

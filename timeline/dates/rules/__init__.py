@@ -8,11 +8,14 @@ from __future__ import annotations
 from timeline.dates.rules import (
     absolute,
     clock,
+    compared,
     counted,
     hours,
     limits,
+    lists,
     named,
     numeric,
+    ordinals,
     parts,
     periods,
     portions,
@@ -24,7 +27,7 @@ from timeline.dates.rules import (
 from timeline.dates.rules.table import RULES, Example, Rule
 
 FAMILIES = (
-    absolute, numeric, relative, named, counted, periods, portions, story, clock, parts, ranges, hours, limits, special
+    absolute, numeric, relative, named, counted, periods, portions, ordinals, story, clock, parts, ranges, lists, hours, limits, compared, special
 )  # fmt: skip
 """The modules of rules; importing them fills `RULES`."""
 

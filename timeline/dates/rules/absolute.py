@@ -31,6 +31,7 @@ FULL_ORDERS = (
     "day:ORD DAYWORD month:MONTH year:YEAR YEARWORD?",
     "weekday:WEEKDAY? day:DAY month:MONTH year:NUM",
     "weekday:WEEKDAY? month:MONTH day:DAY year:NUM",
+    "weekday:WEEKDAY? day:DAY TO month:MONTH TO year:NUM",
 )
 
 
@@ -140,6 +141,7 @@ def day_of_a_known_year(match: Match) -> Evaluator | None:
     "month-of-a-known-year",
     "Month of a year that other words name",
     "!UNITS|YEARWORD month:MONTH <year>",
+    "!UNITS|YEARWORD <year> month:MONTH",
     reason='"May of last year": the other words say which year.',
     examples=[
         Example("October of last year", "2023-05-22", "2022-10"),
@@ -187,6 +189,9 @@ def of_year(match: Match, make: Callable[[int], Span], noun: str) -> Evaluator |
         return lambda context: yearly(context, make, noun)
     if match.count("year") == 1 and match.token("year").kind == "Y":
         return fixed(lambda: make(match.number("year")), f"the {noun} of that year")
+
+    if match.kinds("year") in {"aUg", "aUe", "aUb"}:
+        return None  # "October a year ago" may be a year before the latest, see `year-before-the-latest`
 
     def change(_context: Context, year: Span) -> list[Span]:
         if year.precision is not Precision.YEAR or year.start is None:

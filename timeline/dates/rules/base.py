@@ -181,8 +181,8 @@ def caught(evaluate: Evaluator) -> Evaluator:
     return safe
 
 
-def stretch(unit: str, count: int, *, forward: bool) -> Evaluator:
-    """Return an evaluator for so many units up to the anchor, or from it."""
+def stretch(unit: str, count: int, *, forward: bool, approximate: bool = False) -> Evaluator:
+    """Return an evaluator for so many units up to the anchor, or from it; nobody counts the days of "the past two years"."""
 
     def evaluate(context: Context) -> list[Span]:
         clock = unit in CLOCK_UNITS
@@ -201,10 +201,20 @@ def stretch(unit: str, count: int, *, forward: bool) -> Evaluator:
         start, end = context.base, context.base + DAY
         why = f"{count} {unit}{'s' if count != 1 else ''} {'from' if forward else 'up to'} {context.anchor_text}"
         if forward:
-            return [Span(start, step(end, unit, count), Precision.INTERVAL, why=why)]
-        return [Span(step(start, unit, -count), end, Precision.INTERVAL, why=why)]
+            return [Span(start, step(end, unit, count), Precision.INTERVAL, approximate=approximate, why=why)]
+        return [Span(step(start, unit, -count), end, Precision.INTERVAL, approximate=approximate, why=why)]
 
     return caught(evaluate)
+
+
+def years_may_be_whole(context: Context, unit: str, *, forward: bool) -> bool:
+    """Tell whether "the past two years" may mean calendar years: early in a year; looking ahead, late in it.
+
+    In January "the past year" may be the one that has just ended; in November nobody means that. Months and weeks differ
+    from those of the calendar by less than their approximate edges where it matters.
+    """
+    month = context.base.month
+    return unit == "year" and (month >= 10 if forward else month <= 3)
 
 
 PLURALS = frozenset(

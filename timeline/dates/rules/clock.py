@@ -1,7 +1,4 @@
-"""Clock times and parts of the day: "at around 5:26 am", "half past five", "noon", "the evening of the 21st", "tonight".
-
-Parts of the day are conventions, fixed in `PARTS` and always marked approximate: nobody's evening begins at 18:00 sharp.
-"""
+"""Clock times: "at around 5:26 am", "half past five", "noon", "at 1430 GMT on Friday"."""
 
 from __future__ import annotations
 
@@ -11,51 +8,13 @@ from typing import Final
 
 from timeline.dates.context import Context
 from timeline.dates.rules.base import NOTHING, each
+from timeline.dates.rules.dayparts import PARTS, part_name
 from timeline.dates.rules.table import Evaluator, Example, Expression, Match, rule
 from timeline.dates.spans import DAY, Span, day_text, replace, struck
 from timeline.dates.types import Precision
 from timeline.dates.zones import zone_of
 
-PARTS: Final[dict[str, tuple[float, float]]] = {
-    "early morning": (0, 6), "dawn": (4, 7), "morning": (6, 12), "late morning": (9, 12), "midday": (11, 14),
-    "early afternoon": (12, 15), "afternoon": (12, 18), "late afternoon": (15, 18), "early evening": (18, 21),
-    "evening": (18, 24), "dusk": (18, 21), "late evening": (21, 24), "night": (21, 30), "late night": (22, 26),
-    "daytime": (6, 18),
-}  # fmt: skip
-"""Hours of each part, counted from the midnight that begins its day; more than 24 is the day after."""
-
 _HALF_DAY: Final = {"am": (0, 12), "pm": (12, 24)}
-
-
-def part_spans(day: datetime, part: str) -> list[Span]:
-    """Return the readings of a part of a day: «вночі 24 лютого» is the night that begins it, or the one that follows it."""
-    if part != "night hours":
-        return [part_span(day, part)]
-    early = part_span(day, "early morning")
-    return [
-        replace(
-            early,
-            part="night",
-            why=f"the night hours that begin {day_text(day)}, 00:00 to 06:00 by convention",
-        ),
-        replace(
-            part_span(day, "night"),
-            why=f"the night that follows {day_text(day)}, 21:00 to 06:00 by convention",
-        ),
-    ]
-
-
-def part_span(day: datetime, part: str) -> Span:
-    """Return a part of a day, by convention."""
-    first, last = PARTS[part]
-    start, end = day + timedelta(hours=first), day + timedelta(hours=last)
-    why = f"{part} is taken as {int(first):02}:00 to {int(last) % 24 or 24:02}:00, by convention"
-    return Span(start, end, Precision.PART_OF_DAY, part, approximate=True, why=why, not_known=("clock time",))
-
-
-def part_name(value: str) -> str:
-    """Return the name of a part of the day from the value of its token."""
-    return value.replace("-", " ")
 
 
 def _hour_minute(match: Match) -> tuple[int, int, int, bool, bool] | None:  # noqa: PLR0911 -- one return for each case reads best
@@ -191,6 +150,8 @@ def _within(hour: int, first: float, last: float, part: str) -> bool:
         return hour < 12  # "four in the morning"
     if part == "night":
         return hour >= 20 or hour < 6
+    if part == "whole night":
+        return hour >= 18 or hour < 6
     if part == "evening":
         return hour >= 16  # "five in the evening"
     if part == "daytime":
@@ -319,7 +280,7 @@ def is_clock(expression: Expression | None) -> bool:
 
 @rule(
     "clock-time-on-a-day", "Clock time with its day",
-    "!CLOCK|AMPM|OCLOCK|NOON|AT|HALFWORD|PAST|PART <time> <day>",
+    "!CLOCK|AMPM|OCLOCK|NOON|AT|HALFWORD|PAST|PART|ZONE <time> <day>",
     general=True,
     reason="The time on that day. A part of the day beside it must hold the time.",
     examples=[

@@ -16,12 +16,14 @@ from timeline.dates.rules.base import (
     stretch,
     unit_of,
     unit_span,
+    years_may_be_whole,
 )
 from timeline.dates.rules.table import Evaluator, Example, Match, rule
 from timeline.dates.spans import (
     DAY,
     Span,
     replace,
+    span_of_day,
 )
 from timeline.dates.types import Precision
 
@@ -67,7 +69,12 @@ def shifted(context: Context, unit: str, count: int, *, origin: datetime | None 
 )  # fmt: skip
 def units_ago(match: Match) -> Evaluator | None:
     """Count units back from the anchor."""
-    return count_units(match, -1, story=False)
+    evaluate = count_units(match, -1, story=False)
+    if evaluate is None or match.has("count") or match.token("unit").text in PLURALS:
+        return evaluate
+    counted = evaluate
+    # English has an article: a bare "year-ago" tells of a quarter or another period
+    return lambda context: [] if context.language == "en" else counted(context)
 
 
 @rule(
@@ -76,25 +83,26 @@ def units_ago(match: Match) -> Evaluator | None:
     reason="The words name the day, or the month, that lies so far back from the anchor's own.",
     examples=[
         Example("a year ago today", "2023-05-22", "2022-05-22"),
+        Example("a week ago yesterday", "2023-05-22", "2023-05-14"),
         Example("two years ago this month", "2023-05-22", "2021-05"),
     ],
 )  # fmt: skip
 def ago_today(match: Match) -> Evaluator | None:
     """Name the day or month so many years back."""
-    unit, count = unit_of(match), match.number("count", 1)
+    unit, count, shift = (
+        unit_of(match),
+        match.number("count", 1),
+        match.number("day") if match.has("day") else 0,
+    )
     finer = "day" if match.has("day") else unit_of(match, "same")
-    if (
-        (match.has("day") and match.number("day") != 0)
-        or unit not in {"week", "month", "year", "decade"}
-        or finer == unit
-    ):
+    if unit not in {"week", "month", "year", "decade"} or finer == unit:
         return None
     if finer not in {"day", "week", "month"} or (match.has("count") and match.token("count").kind == "_"):
         return None
     return caught(
         lambda context: [
             replace(
-                unit_span(finer, step(context.base, unit, -count)),
+                unit_span(finer, step(context.base + shift * DAY, unit, -count)),
                 why=f"the {finer} {count} {unit}(s) before that of {context.anchor_text}",
             )
         ]
@@ -191,24 +199,48 @@ def in_so_many_units(match: Match) -> Evaluator | None:
                 Precision.MINUTE,
             }:
                 return []
+            if any(token.kind in "DW" for token in match.tokens):  # "a week from Friday" is a Friday
+                return [
+                    replace(span_of_day(step(origin.start, unit, count)), why=f"{count} {unit}(s) from it")
+                ]
             return [shifted(context, unit, count, origin=origin.start)]
 
+        if match.kinds("origin") == "W":
+            return _from_a_weekday(match.number("origin"), unit, count)
         return each(match.part("origin"), change)
     if not match.has("count") and unit_of(match) == "weekend":
         return None  # "the coming weekend" may be this week's
     return count_units(match, 1, story=False)
 
 
+def _from_a_weekday(weekday: int, unit: str, count: int) -> Evaluator:
+    """Count from the coming weekday, whatever the text tells of: "a week from Friday" lies ahead."""
+
+    def evaluate(context: Context) -> list[Span]:
+        day = context.base + timedelta(days=(weekday - context.base.weekday() - 1) % 7 + 1)
+        return [
+            replace(
+                span_of_day(step(day, unit, count)),
+                why=f"{count} {unit}(s) from the first such day after {context.anchor_text}",
+            )
+        ]
+
+    return caught(evaluate)
+
+
 @rule(
     "last-so-many-units", "The past 24 hours, the last three days",
     "which:LAST|PAST|PREV|LATEST count:COUNT unit:UNITS", "which:NEXT|COMING|FOLL count:COUNT unit:UNITS",
     "count:COUNT which:LAST|PAST|NEXT|PREV|COMING unit:UNITS", "=FOR unit:UNITS", "=FOR which:LAST|PAST unit:UNITS",
-    reason="Hours and days are counted from the anchor's beginning back, up to the anchor's end; or forward from it. \"The last two "
-    'years" may be so many years up to the day, or whole calendar years, so both are offered.',
+    reason="Hours and days are counted from the anchor's beginning back, up to the anchor's end; or forward from it. So are weeks, months and "
+    'years, whose edges nobody counts to the day; but where a year has just ended, "the past two years" may be whole calendar years, so '
+    "both are offered. Quarters are those of the calendar.",
     examples=[
         Example("over the past 24 hours", "2023-05-22T12:00:00", "2023-05-21T12:00/2023-05-22T12:00"),
         Example("the last three days", "2023-05-22", "2023-05-19/2023-05-22"),
-        Example("the past two years", "2023-05-22", "refused D302"),
+        Example("the past two years", "2023-05-22", "2021-05-22~/2023-05-22~"),
+        Example("the past two years", "2023-01-22", "refused D302"),
+        Example("the past four quarters", "2023-05-22", "2022-04-01/2023-03-31"),
         Example("за минулу добу", "2023-05-22", "2023-05-21/2023-05-22", language="uk"),
     ],
 )  # fmt: skip
@@ -218,11 +250,21 @@ def last_so_many_units(match: Match) -> Evaluator | None:
     if (match.has("count") and match.token("count").kind == "_") or unit in {"date", "workday", "halfday"}:
         return None
     count = match.number("count", 1)
-    running = stretch(unit, count, forward=which in "n6f")
+    forward = which in "n6f"
     if unit in {"day", *CLOCK_UNITS}:
-        return running
-    calendar = _calendar_stretch(unit, count, forward=which in "n6f")
-    return lambda context: [*running(context), *calendar(context)]
+        return stretch(unit, count, forward=forward)
+    calendar = _calendar_stretch(unit, count, forward=forward)
+    if unit in {"quarter", "half", "season", "weekend"}:
+        return calendar
+    running = stretch(unit, count, forward=forward, approximate=True)
+    plain = match.has("count") and which != "v" and unit in {"week", "month", "year"}
+
+    def evaluate(context: Context) -> list[Span]:
+        if plain and not years_may_be_whole(context, unit, forward=forward):
+            return running(context)
+        return [*running(context), *calendar(context)]
+
+    return evaluate
 
 
 def _calendar_stretch(unit: str, count: int, *, forward: bool) -> Evaluator:
@@ -246,7 +288,7 @@ def _calendar_stretch(unit: str, count: int, *, forward: bool) -> Evaluator:
 @rule(
     "rest-of-a-period",
     "The rest of the year, within three days",
-    "WITHIN count:NUM unit:UNITS",
+    "WITHIN count:NUM|A unit:UNITS",
     "which:TODATE <period>",
     "which:TODATE unit:UNITS",
     reason='"Within three days" runs from the anchor on; "the rest of the year" from the anchor to the end of the period.',

@@ -7,7 +7,7 @@ from datetime import timedelta
 from timeline.dates.context import yearly
 from timeline.dates.rules.base import each, fixed
 from timeline.dates.rules.clock import is_clock, on_day
-from timeline.dates.rules.ranges import _range
+from timeline.dates.rules.ranges import stretch_of
 from timeline.dates.rules.table import Evaluator, Example, Expression, Match, rule
 from timeline.dates.spans import (
     MONTH_NAMES,
@@ -133,7 +133,7 @@ def numeric_range(match: Match) -> Evaluator | None:
     day, month = int(parts[0]), int(parts[1])
 
     def make(year: int) -> Span:
-        return _range(lambda: (day_span(year, start[1], start[0]), day_span(year, month, day)))
+        return stretch_of(lambda: (day_span(year, start[1], start[0]), day_span(year, month, day)))
 
     if len(parts) == 3 and len(parts[2]) == 4:
         return fixed(lambda: make(int(parts[2])), "the days from the first to the last")

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from timeline.dates.context import Context
-from timeline.dates.rules.base import each, step, unit_of
+from timeline.dates.rules.base import each, step, unit_of, unit_span
 from timeline.dates.rules.clock import CLOCKS
-from timeline.dates.rules.ranges import _own_rule
+from timeline.dates.rules.ranges import is_range
 from timeline.dates.rules.table import Evaluator, Example, Expression, Match, rule
 from timeline.dates.spans import (
     DAY,
     Span,
     replace,
+    struck,
 )
 from timeline.dates.types import Precision
 
@@ -62,12 +63,16 @@ def limit_before(match: Match) -> Evaluator | None:
     """Bound a date from above."""
     word = match.token("which") if match.has("which") else match.tokens[0]
     inner = match.part("date")
-    if inner is None or _own_rule(inner) or (word.kind == "-" and word.text not in {"through", "thru"}):
+    if inner is None or is_range(inner) or (word.kind == "-" and word.text not in {"through", "thru"}):
         return None
 
-    def change(_context: Context, date: Span) -> list[Span]:
+    def change(context: Context, date: Span) -> list[Span]:
         if date.start is None or date.end is None:
             return []
+        if date.rule == "part-of-the-anchors-period" and _is_over(
+            context, date.end, str(inner.tokens[-1].value)
+        ):
+            return []  # "by the end of the year" is never that of the year before
         if date.precision in {Precision.MINUTE, Precision.HOUR, Precision.INSTANT}:
             day = (date.start - timedelta(seconds=1)).replace(hour=0, minute=0, second=0)
             return [
@@ -92,9 +97,15 @@ def limit_before(match: Match) -> Evaluator | None:
     return each(inner, change)
 
 
+def _is_over(context: Context, end: datetime, unit: str) -> bool:
+    """Tell whether a period ended before the anchor's own year, quarter or month began."""
+    begin = unit_span(unit, context.base).start
+    return begin is not None and end <= begin
+
+
 @rule(
     "limit-after", "Since, after, from a date",
-    "=SINCE <date>", "=AFTER <date>", "=FROM <date>", "=START <date>",
+    "=SINCE <date>", "=AFTER <date>", "=VAGUE <date>", "=FROM <date>", "=START <date>",
     reason='"Since" and "from" a date include it; "after" begins where it ends. Nothing says when it ended.',
     examples=[
         Example("since 20 May 2023", "", "2023-05-20/.."),
@@ -104,11 +115,13 @@ def limit_before(match: Match) -> Evaluator | None:
 )  # fmt: skip
 def limit_after(match: Match) -> Evaluator | None:
     """Bound a date from below."""
-    after = match.tokens[0].kind == "A"
+    after = match.tokens[0].kind in "AV"
+    if match.tokens[0].kind == "V" and not match.tokens[0].text.endswith(" after"):
+        return None  # "shortly after noon" is a limit; "later Friday" is not
     if match.tokens[0].text in {"через", "спустя"}:
         return None  # a length of time after, not a date
     inner = match.part("date")
-    if inner is None or _own_rule(inner) or _bare_unit(inner):
+    if inner is None or is_range(inner) or _bare_unit(inner):
         return None
 
     def change(_context: Context, date: Span) -> list[Span]:
@@ -153,22 +166,37 @@ def approximate(match: Match) -> Evaluator | None:
     "The nine months ended 30 September",
     "count:COUNT? unit:UNITS ENDED <date>",
     "count:NUM unit:UNITS START <date>",
-    reason="So many units that end with the date, or begin with it.",
+    "CALENDAR? ORDINAL CALENDAR? unit:QUARTERWORD ENDED <date>",
+    "CALENDAR unit:UNITS ENDED <date>",
+    "half:HALF ENDED <date>",
+    "half:HALFWORD UNIT? ENDED|TO|UNTIL <date>",
+    "CALENDAR year:YEAR4 ENDED <date>",
+    "!MONTH|NUMERIC|PAIR count:COUNT? unit:UNITS to:TO <date>",
+    reason="So many units that end with the date, or begin with it. A quarter or year that is told by its last day needs no calendar but ours.",
     examples=[
+        Example("the fiscal second quarter ended Sept. 30", "1989-11-02", "1989-07-01/1989-09-30"),
+        Example("fiscal 1989 ended June 30", "1989-11-02", "1988-07-01/1989-06-30"),
+        Example("the 12 months to June", "1989-11-02", "1988-07-01/1989-06-30"),
         Example("the nine months ended September 30, 1989", "", "1989-01-01/1989-09-30"),
         Example("the quarter ended June 30, 1989", "", "1989-04-01/1989-06-30"),
     ],
 )
 def period_ended(match: Match) -> Evaluator | None:
     """Name the stretch that ends with a date."""
-    unit, count = unit_of(match), match.number("count", 1)
-    ended = any(token.kind == "Z" for token in match.tokens)
+    unit = "half" if match.has("half") else "year" if match.has("year") else unit_of(match)
+    count = match.number("count", 1)
+    year = match.number("year")
+    if match.has("to") and match.value("to") != "to":
+        return None  # a hyphen is none, and the "до" of other languages is another thing
+    ended = not any(token.kind == "^" for token in match.tokens)
     if unit in {"date", "workday", "halfday", "second", "minute", "hour"}:
         return None
 
     def change(_context: Context, date: Span) -> list[Span]:
         if date.start is None or date.end is None or date.precision not in {Precision.DAY, Precision.MONTH}:
             return []
+        if year and date.start.year != year:
+            return [struck(date, "D304", f"it is not in {year}")]
         if ended:
             return [
                 Span(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
-from timeline.dates.context import Context, attempt
+from timeline.dates.context import Context, EventMissing, attempt
 from timeline.dates.rules.base import (
     each,
     unit_of,
@@ -42,6 +42,7 @@ from timeline.dates.types import Precision
         Example("this Friday", "2023-05-22", "2023-05-26"),
         Example("next Friday", "2023-05-22", "refused D302"),
         Example("this past Friday", "2023-05-28", "2023-05-26"),
+        Example("the previous Friday", "2023-05-22", "refused D307"),
     ],
 )  # fmt: skip
 def last_weekday(match: Match) -> Evaluator:
@@ -58,6 +59,8 @@ def last_weekday(match: Match) -> Evaluator:
         chosen: list[tuple[datetime, str]]
         if which.kind == "t":
             chosen = [(here, f"the {name} of the week of")]
+        elif which.kind == "v" and not context.event:
+            raise EventMissing  # "the previous Friday" is told from another day
         elif which.kind == "p" and not context.event:
             chosen = [(before, f"the latest {name} before")]
         elif which.kind == "6":
@@ -90,6 +93,8 @@ def last_weekday(match: Match) -> Evaluator:
 def weekday_of_a_week(match: Match) -> Evaluator | None:
     """Name a weekday of a week that other words name."""
     weekday = match.number("weekday")
+    if any(token.kind == "g" for token in match.tokens):
+        return None  # see `weekday-weeks-ago`
 
     def change(_context: Context, week: Span) -> list[Span]:
         if week.precision is not Precision.WEEK or week.start is None:

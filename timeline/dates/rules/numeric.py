@@ -42,7 +42,7 @@ def iso_week(match: Match) -> Evaluator | None:
     "numeric-date", "Date in numbers",
     "weekday:WEEKDAY? date:NUMERIC YEARWORD?", "weekday:WEEKDAY? date:ISO", "date:NUMERIC weekday:WEEKDAY",
     reason="Year first is ISO 8601. Dots, and every language but English, put the day first. With slashes or hyphens in English "
-    "both orders are in use: where both give a day, both are offered and none is chosen.",
+    "both orders are in use: where both give a day, both are offered and none is chosen. Six figures without marks may be in any of three orders.",
     examples=[
         Example("21/05/2023", "", "2023-05-21"),
         Example("03/04/2023", "", "refused D302"),
@@ -50,13 +50,17 @@ def iso_week(match: Match) -> Evaluator | None:
         Example("3.4.2023", "", "2023-04-03"),
         Example("03/04/2023", "", "2023-04-03", language="uk"),
         Example("on 2023-5-1", "", "2023-05-01"),
+        Example("891102", "1989-11-02", "1989-11-02"),
+        Example("010203", "2003-05-01", "refused D302"),
     ],
 )  # fmt: skip
 def numeric_date(match: Match) -> Evaluator | None:
     """Read a date in numbers."""
     text, weekday = match.value("date"), weekday_of(match)
-    if match.token("date").kind == "I" or text[:4].isdigit():
+    if match.token("date").kind == "I" or (text[:4].isdigit() and len(text) != 6):
         return _year_first(text, weekday)
+    if text.isdigit():
+        return _without_marks(text, weekday)
     mark = next(sign for sign in text if not sign.isdigit())
     numbers = [int(number) for number in text.replace("/", "-").replace(".", "-").split("-")]
     if len({sign for sign in text if not sign.isdigit()}) != 1 or len(text.rsplit(mark, 1)[1]) == 3:
@@ -69,6 +73,21 @@ def numeric_date(match: Match) -> Evaluator | None:
         return with_weekday(
             [span for year in years for span in orders(numbers[0], numbers[1], year, both=both)], weekday
         )
+
+    return evaluate
+
+
+def _without_marks(text: str, weekday: int | None) -> Evaluator:
+    """Read six figures as year, month, day; day, month, year; or month, day, year."""
+    one, two, three = int(text[:2]), int(text[2:4]), int(text[4:])
+
+    def evaluate(context: Context) -> list[Span]:
+        spans = [
+            replace(attempt(lambda number: day_span(number, m, d), year), why=f"read as {order}")  # noqa: B023 -- called at once
+            for y, m, d, order in ((one, two, three, "year, month, day"), (three, two, one, "day, month, year"), (three, one, two, "month, day, year"))
+            for year in short_years(y, context)
+        ]  # fmt: skip
+        return with_weekday(spans, weekday)
 
     return evaluate
 
@@ -136,7 +155,11 @@ def numeric_day_and_month(match: Match) -> Evaluator | None:
     "first:NUM mark:TO year:YEAR4",
     "year:YEAR4 mark:TO first:NUM",
     reason="A month number with a year of four digits.",
-    examples=[Example("05/2023", "", "2023-05"), Example("2015-3", "", "2015-03")],
+    examples=[
+        Example("05/2023", "", "2023-05"),
+        Example("05.2014", "", "2014-05"),
+        Example("2015-3", "", "2015-03"),
+    ],
 )
 def numeric_month_and_year(match: Match) -> Evaluator | None:
     """Read month and year in numbers."""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from timeline.dates.context import Context, EventMissing, attempt, monthly, yearly
+from timeline.dates.context import Context, EventMissing, attempt, monthly, weekly, yearly
 from timeline.dates.rules.base import NOTHING, each
-from timeline.dates.rules.clock import is_clock, on_day, part_name, part_spans
+from timeline.dates.rules.clock import is_clock, on_day
+from timeline.dates.rules.dayparts import part_name, part_spans
 from timeline.dates.rules.table import Evaluator, Example, Match, rule
-from timeline.dates.spans import DAY, ImpossibleDate, Span, day_span, day_text, replace
+from timeline.dates.spans import DAY, WEEKDAY_NAMES, ImpossibleDate, Span, day_span, day_text, replace
 from timeline.dates.types import Precision
 
 
@@ -39,7 +40,7 @@ def part_of_a_day(match: Match) -> Evaluator | None:
             return part_spans(day.start.replace(hour=0), part)
         if (
             day.precision is Precision.INTERVAL
-            and part in {"night", "night hours"}
+            and part in {"night", "night hours", "whole night"}
             and day.end == day.start + 2 * DAY
         ):
             return [night_between(day.start + DAY)]
@@ -59,20 +60,24 @@ def night_between(second: datetime) -> Span:
 
 @rule(
     "night-to-a-day", "The night that ends on a day",
-    "NIGHT <day>",
-    reason='"In the night to the 22nd", «в ніч на 22 травня»: the night that ends on that day, 21:00 to 06:00 by convention.',
+    "night:NIGHT <day>", "night:NIGHT TO <day>", "<day> night:NIGHT",
+    reason='"In the night to the 22nd", «в ніч на 22 травня»: the night that ends on that day, 21:00 to 06:00 by convention. "Overnight Thursday" '
+    "may be the night that ends on it or the one that begins on it, so both are offered.",
     examples=[
+        Example("overnight into Thursday", "1989-11-02", "1989-11-01T21:00/1989-11-02T06:00"),
+        Example("overnight Thursday", "1989-11-02", "refused D302"),
         Example("в ніч на 22 травня 2023 року", "", "2023-05-21T21:00/2023-05-22T06:00", language="uk"),
         Example("в ночь на 22 мая 2023 года", "", "2023-05-21T21:00/2023-05-22T06:00", language="ru"),
     ],
 )  # fmt: skip
 def night_to_a_day(match: Match) -> Evaluator | None:
-    """Name the night that ends on a day; "overnight Friday" does not say which night and is left alone."""
-    if match.tokens[-1 - match.count("day")].value != "to":
-        return None
+    """Name the night that ends on a day; of "overnight Friday" both nights."""
+    told = match.value("night") == "to" or any(token.kind == "-" for token in match.tokens[:2])
 
     def change(_context: Context, day: Span) -> list[Span]:
-        return [night_between(day.start)] if day.start is not None and day.precision is Precision.DAY else []
+        if day.start is None or day.precision is not Precision.DAY:
+            return []
+        return [night_between(day.start), *([] if told else [night_between(day.start + DAY)])]
 
     return each(match.part("day"), change)
 
@@ -90,7 +95,7 @@ def night_to_a_day(match: Match) -> Evaluator | None:
 def night_of_two_days(match: Match) -> Evaluator | None:
     """Name the night between two days of one month."""
     first, second, month = match.number("first"), match.number("second"), match.number("month")
-    if match.value("part") not in {"night", "night-hours", "0"} or second != first + 1:
+    if match.value("part") not in {"night", "night-hours", "whole-night", "0"} or second != first + 1:
         return None
     if not month:
         return lambda context: [
@@ -111,6 +116,28 @@ def night_of_two_days(match: Match) -> Evaluator | None:
         found = attempt(make, match.number("year"))
         return lambda _context: [found]
     return lambda context: yearly(context, make, f"night to {second}")
+
+
+@rule(
+    "night-of-two-weekdays", "The night from Wednesday to Thursday",
+    "part:PART|NIGHT FROM? first:WEEKDAY TO|AND|UNTIL second:WEEKDAY", "first:WEEKDAY part:PART TO second:WEEKDAY",
+    reason="One night, which ends on the second day; that day is read as a weekday.",
+    examples=[
+        Example("overnight Wednesday into Thursday", "1989-11-02", "1989-11-01T21:00/1989-11-02T06:00"),
+        Example("Wednesday night into Thursday", "1989-11-02", "1989-11-01T21:00/1989-11-02T06:00"),
+    ],
+)  # fmt: skip
+def night_of_two_weekdays(match: Match) -> Evaluator | None:
+    """Name the night between two weekdays."""
+    first, second = match.number("first"), match.number("second")
+    if match.value("part") not in {"night", "night-hours", "whole-night", "0"} or second != (first + 1) % 7:
+        return None
+
+    def evaluate(context: Context) -> list[Span]:
+        day = weekly(context, second, WEEKDAY_NAMES[second])[0].start
+        return [] if day is None else [night_between(day)]
+
+    return evaluate
 
 
 @rule(

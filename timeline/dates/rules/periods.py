@@ -10,6 +10,7 @@ from timeline.dates.rules.base import each, fixed
 from timeline.dates.rules.relative import SEASON_NAMES
 from timeline.dates.rules.table import Evaluator, Example, Match, rule
 from timeline.dates.spans import (
+    MONTH_NAMES,
     Span,
     century_span,
     decade_span,
@@ -50,6 +51,28 @@ def quarter_rule(match: Match) -> Evaluator | None:
     )
 
 
+@rule(
+    "quarter-by-its-last-month",
+    "The September quarter",
+    "month:MONTH QUARTERWORD",
+    "month:MONTH QUARTERWORD <year>",
+    reason="The quarter that ends with that month, as financial reports call it; found as a quarter is.",
+    examples=[
+        Example("the September quarter", "1989-11-02", "1989-35"),
+        Example("the June quarter of 1988", "", "1988-34"),
+        Example("the October quarter", "1989-11-02", "refused D301"),
+    ],
+)
+def quarter_by_its_last_month(match: Match) -> Evaluator | None:
+    """Name a quarter by its last month."""
+    month = match.number("month")
+    if month % 3:
+        return None
+    return of_year(
+        match, lambda year: quarter_span(year, month // 3), f"quarter that ends with {MONTH_NAMES[month]}"
+    )
+
+
 def this_years(match: Match, make: Callable[[int], Span], noun: str) -> Evaluator | None:
     """Place a part of "the year", which is that of the anchor."""
     if match.value("this") != "year":
@@ -66,11 +89,13 @@ def this_years(match: Match, make: Callable[[int], Span], noun: str) -> Evaluato
     "half:HALF",
     "half:HALF this:UNIT|YEARWORD",
     "half:ORDINAL UNIT year:YEAR YEARWORD?",
+    "<year> half:HALF",
     reason="January to June, or July to December; without a year, found as a bare month is.",
     examples=[
         Example("the first half of 1989", "", "1989-40"),
         Example("the first half", "1989-11-02", "refused D302"),
         Example("the first half of the year", "1989-11-02", "1989-40"),
+        Example("last year's first half", "1989-11-02", "1988-40"),
     ],
 )
 def half_year(match: Match) -> Evaluator | None:

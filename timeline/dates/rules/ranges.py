@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import timedelta
 from typing import Final
 
 from timeline.dates.context import AnchorMissing, Context, EventMissing, yearly
@@ -11,7 +10,6 @@ from timeline.dates.rules.base import NOTHING, each, fixed
 from timeline.dates.rules.clock import is_clock
 from timeline.dates.rules.table import Evaluator, Example, Expression, Match, rule
 from timeline.dates.spans import (
-    DAY,
     MONTH_NAMES,
     ImpossibleDate,
     Span,
@@ -42,7 +40,8 @@ def between(first: Span, last: Span) -> Span:
     )  # fmt: skip
 
 
-def _range(make: Callable[[], tuple[Span, Span]]) -> Span:
+def stretch_of(make: Callable[[], tuple[Span, Span]]) -> Span:
+    """Return the stretch from one span to another, or a struck-out one where the calendar lacks either."""
     try:
         first, last = make()
     except ImpossibleDate as impossible:
@@ -79,7 +78,7 @@ def days_of_a_month(match: Match) -> Evaluator | None:
         return None
 
     def make(year: int) -> Span:
-        return _range(lambda: (day_span(year, month, first), day_span(year, month, second)))
+        return stretch_of(lambda: (day_span(year, month, first), day_span(year, month, second)))
 
     if match.has("year") and match.token("year").kind == "Y":
         return fixed(lambda: make(match.number("year")), "the days from the first to the last")
@@ -105,7 +104,7 @@ def days_of_two_months(match: Match) -> Evaluator | None:
     month, month2, year = match.number("month"), match.number("month2"), match.number("year")
     begin = year if month <= month2 else year - 1
     return fixed(
-        lambda: _range(
+        lambda: stretch_of(
             lambda: (
                 day_span(begin, month, match.number("first")),
                 day_span(year, month2, match.number("second")),
@@ -137,7 +136,7 @@ def days_of_two_months_without_a_year(match: Match) -> Evaluator | None:
     )
 
     def make(year: int) -> Span:
-        return _range(
+        return stretch_of(
             lambda: (day_span(year, month, first), day_span(year + (month2 < month), month2, second))
         )
 
@@ -167,11 +166,11 @@ def bare_days(match: Match) -> Evaluator | None:
         back = 1 if second > base.day and not context.event and not context.future else 0
         month = base.year * 12 + base.month - 1 - back
         year, number = month // 12, month % 12 + 1
-        span = _range(lambda: (day_span(year, number, first), day_span(year, number, second)))
+        span = stretch_of(lambda: (day_span(year, number, first), day_span(year, number, second)))
         spans = [replace(span, why=f"the latest such days by {context.anchor_text}")]
         if context.event and first < base.day and not context.coarse:
             after = month + 1
-            again = _range(
+            again = stretch_of(
                 lambda: (
                     day_span(after // 12, after % 12 + 1, first),
                     day_span(after // 12, after % 12 + 1, second),
@@ -187,6 +186,7 @@ def bare_days(match: Match) -> Evaluator | None:
     "months-of-a-year",
     "January to March 1989",
     "first:MONTH TO|UNTIL|AND second:MONTH year:YEAR YEARWORD?",
+    "first:MONTH TO second:MONTH QUARTERWORD|PERIODWORD year:YEAR",
     "FROM|SINCE|BETWEEN first:MONTH TO|UNTIL|AND second:MONTH year:YEAR YEARWORD?",
     "year:YEAR YEARWORD? first:MONTH TO second:MONTH",
     reason="The year holds for both months, unless they run over New Year, when the first is of the year before.",
@@ -208,7 +208,7 @@ def months_of_a_year(match: Match) -> Evaluator | None:
         return None
     begin = year if first <= second else year - 1
     return fixed(
-        lambda: _range(lambda: (month_span(begin, first), month_span(year, second))),
+        lambda: stretch_of(lambda: (month_span(begin, first), month_span(year, second))),
         "from the first month to the end of the last",
     )
 
@@ -217,6 +217,7 @@ def months_of_a_year(match: Match) -> Evaluator | None:
     "two-months",
     "April and May, from March to May",
     "first:MONTH TO|UNTIL|AND second:MONTH",
+    "first:MONTH TO second:MONTH QUARTERWORD|PERIODWORD",
     "FROM|SINCE|BETWEEN first:MONTH TO|UNTIL|AND second:MONTH",
     "first:MONTH TO|AND second:MONTH <year>",
     reason="A stretch of months, in a year that is found as for a bare month, by the first of them.",
@@ -236,7 +237,7 @@ def two_months(match: Match) -> Evaluator | None:
         return None
 
     def make(year: int) -> Span:
-        return _range(lambda: (month_span(year, first), month_span(year + (second < first), second)))
+        return stretch_of(lambda: (month_span(year, first), month_span(year + (second < first), second)))
 
     if match.has("year"):
         if match.count("year") == 1:
@@ -281,7 +282,7 @@ def years(match: Match) -> Evaluator | None:
     if "&" in kinds and "B" not in kinds and second != first + 1:
         return None
     return fixed(
-        lambda: _range(lambda: (year_span(first), year_span(second))),
+        lambda: stretch_of(lambda: (year_span(first), year_span(second))),
         "from the first year to the end of the last",
     )
 
@@ -302,38 +303,9 @@ def decades(match: Match) -> Evaluator | None:
     if first < 1000 or (match.tokens[1].kind == "&" and second != first + 10):
         return None
     return fixed(
-        lambda: _range(lambda: (decade_span(first), decade_span(second))),
+        lambda: stretch_of(lambda: (decade_span(first), decade_span(second))),
         "from the first decade to the end of the last",
     )
-
-
-@rule(
-    "two-weekdays", "Tuesday and Wednesday",
-    "first:WEEKDAY AND second:WEEKDAY",
-    reason="Two days that follow one another, each read as a weekday; where the report is of the first of them, both pairs are offered.",
-    examples=[
-        Example("Saturday and Sunday", "2023-05-22", "2023-05-20/2023-05-21"),
-        Example("Monday and Tuesday", "2023-05-22", "refused D302"),
-    ],
-)  # fmt: skip
-def two_weekdays(match: Match) -> Evaluator | None:
-    """Name two days that follow one another."""
-    first, second = match.number("first"), match.number("second")
-    if second != (first + 1) % 7:
-        return None
-
-    def evaluate(context: Context) -> list[Span]:
-        base = context.base
-        ahead = base + timedelta(days=(first - base.weekday()) % 7)
-        pairs = []
-        if context.event or context.future or ahead == base:
-            pairs.append((ahead, f"the first such days on or after {context.anchor_text}"))
-        if not (context.event or context.future):
-            back = base - timedelta(days=(base.weekday() - second) % 7 + 1)
-            pairs.append((back, f"the latest such days by {context.anchor_text}"))
-        return [Span(start, start + 2 * DAY, Precision.INTERVAL, why=why) for start, why in pairs]
-
-    return evaluate
 
 
 @rule(
@@ -355,7 +327,7 @@ def range_rule(match: Match) -> Evaluator | None:
     first, last = match.part("first"), match.part("last")
     if first is None or last is None or is_clock(first) != is_clock(last):
         return None
-    if _own_rule(first) or _own_rule(last):
+    if is_range(first) or is_range(last):
         return None
     if _names_century(last) and not _names_century(first):
         return None  # «кінець XIX — початок XX століття»: the century holds for both
@@ -399,11 +371,11 @@ def _first_of_range(first: Expression, end: Span, context: Context) -> list[Span
 
 
 _RANGES: Final = {
-    "range", "days-of-a-month", "days-of-two-months", "days-of-two-months-without-a-year", "bare-days", "months-of-a-year", "two-months", "years", "decades", "limit-before",
+    "range", "days-of-a-month", "days-of-two-months", "days-of-two-months-without-a-year", "bare-days", "weekdays", "three-days-of-a-month", "years-in-a-row", "two-quarters", "adjacent-dates", "months-of-a-year", "two-months", "years", "decades", "limit-before",
     "limit-after", "vague", "hours-of-a-day", "clock-range-on-a-day", "numeric-range", "night-of-two-days", "after-something", "unstated",
 }  # fmt: skip
 
 
-def _own_rule(expression: Expression) -> bool:
+def is_range(expression: Expression) -> bool:
     """Tell whether an end of a range is itself a range or a limit."""
     return any(made.name in _RANGES for made, _ in (*expression.parses, *expression.general))

@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
-from timeline.dates.context import Context, attempt
-from timeline.dates.rules.base import CLOCK_UNITS, PLURALS, each, stretch, unit_of, unit_span, with_weekday
+from timeline.dates.context import Context, EventMissing, attempt
+from timeline.dates.rules.base import (
+    CLOCK_UNITS,
+    PLURALS,
+    each,
+    stretch,
+    unit_of,
+    unit_span,
+    with_weekday,
+    years_may_be_whole,
+)
 from timeline.dates.rules.table import Evaluator, Example, Match, rule
 from timeline.dates.spans import (
     DAY,
@@ -14,6 +23,22 @@ from timeline.dates.spans import (
     weekend_span,
 )
 from timeline.dates.types import Precision
+
+
+def _period_of_the_anchor(unit: str) -> Evaluator:
+    """The unit that holds the anchor's day; "later in the day" is told from what was just spoken of."""
+
+    def evaluate(context: Context) -> list[Span]:
+        if unit == "day" and not context.event:
+            raise EventMissing
+        span = attempt(lambda number: unit_span(unit, context.base, number), 0)
+        return [replace(span, why=f"the {unit} of {context.anchor_text}")]
+
+    return evaluate
+
+
+_RUNNING = {"day", "week", "month", "year", "decade", "century"}
+"""Units that may be counted from any day; quarters and halves are those of the calendar."""
 
 _BEFORE_OR_AFTER = {"раніше", "пізніше", "раньше", "ранее", "позже", "позднее"}
 
@@ -51,9 +76,12 @@ def named_day(match: Match) -> Evaluator:
     "this-last-next-unit", "This, last and next week, month, quarter, year ...",
     "which:THIS|LASTS|NEXTS unit:UNITS", "unit:UNITS which:LAST|NEXT",
     reason="The calendar unit that holds the anchor's day, the one before it, or the one after it. Weeks run from Monday to Sunday. "
-    "A weekend is that of the anchor's week; the last weekend is the latest one that is over.",
+    "A weekend is that of the anchor's week; the last weekend is the latest one that is over. \"The past year\" runs up to the anchor's day; "
+    'where a year has just ended, that one is offered too. "The last year", with its article, may be either.',
     examples=[
-        Example("the past year", "2023-05-22", "refused D302"),
+        Example("the past year", "2023-05-22", "2022-05-22~/2023-05-22~"),
+        Example("the past year", "2023-01-22", "refused D302"),
+        Example("the last year", "2023-05-22", "refused D302"),
         Example("last week", "2023-05-22", "2023-05-15/2023-05-21"),
         Example("this week", "2023-05-24", "2023-05-22/2023-05-28"),
         Example("last year", "2023-05-22", "2022"),
@@ -73,12 +101,9 @@ def this_last_next_unit(match: Match) -> Evaluator | None:
     if which.kind == "v" or match.token("unit").text in PLURALS:
         return None
     running = None
-    if which.kind == "p" and unit != "weekend":
-        running = stretch(
-            unit, 1, forward=False
-        )  # "the past year": twelve months up to now, or the calendar year before
-    if which.kind == "l" and unit == "decade":
-        running = stretch(unit, 1, forward=False)
+    loose = which.kind == "6" or which.value == "running" or (which.kind == "l" and unit == "decade")
+    if unit in _RUNNING and (which.kind == "p" or (loose and unit != "century")):
+        running = stretch(unit, 1, forward=shift > 0, approximate=True)
     if (which.kind == "n" and unit == "day") or unit == "fortnight":
         return None  # a fortnight has no place in the calendar
 
@@ -95,7 +120,17 @@ def this_last_next_unit(match: Match) -> Evaluator | None:
         found = replace(
             span, why=f"the {unit} {('that holds', 'after', 'before')[shift]} {context.anchor_text}"
         )
-        return [found] if running is None else [found, *running(context)]
+        english = context.language == "en"
+        if running is None or (which.kind == "n" and context.event) or (which.kind == "6" and not english):
+            return [found]
+        if (
+            which.kind == "p"
+            and english
+            and unit in {"week", "month", "year"}
+            and not years_may_be_whole(context, unit, forward=False)
+        ):
+            return running(context)
+        return [found, *running(context)]
 
     return evaluate
 
@@ -154,6 +189,8 @@ def unit_after_next(match: Match) -> Evaluator | None:
     examples=[
         Example("earlier this year", "2023-05-22", "2023"),
         Example("later this month", "2023-05-22", "2023-05"),
+        Example("earlier this summer", "2023-11-22", "2023-22"),
+        Example("later in the day", "2023-05-22", "refused D307"),
     ],
 )
 def earlier_or_later(match: Match) -> Evaluator | None:
@@ -166,12 +203,7 @@ def earlier_or_later(match: Match) -> Evaluator | None:
         unit = unit_of(match)
         if unit in {"second", "minute", "hour", "date", "workday"}:
             return None
-        return lambda context: [
-            replace(
-                attempt(lambda number: unit_span(unit, context.base, number), 0),
-                why=f"the {unit} of {context.anchor_text}",
-            )
-        ]
+        return _period_of_the_anchor(unit)
 
     def change(context: Context, period: Span) -> list[Span]:
         if (
@@ -179,11 +211,12 @@ def earlier_or_later(match: Match) -> Evaluator | None:
             or period.start is None
         ):
             return []
-        if period.end is None or (
-            period.precision is not Precision.DAY and not period.start <= context.base < period.end
-        ):
-            return []
         side = "earlier" if match.tokens[0].kind == "e" or match.tokens[1].kind == "e" else "later"
+        if period.end is None or period.precision is Precision.PART_OF_DAY:
+            return []
+        begun, over = period.start <= context.base, period.end <= context.base
+        if period.precision is not Precision.DAY and (over if side == "later" else not begun):
+            return []
         return [
             replace(
                 period,
