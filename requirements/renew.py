@@ -11,6 +11,8 @@ import sys
 from pathlib import Path
 
 FOLDER = Path(__file__).resolve().parent
+STARTER = "../timeline/contribute/starter/requirements.txt"
+"""What a timeline of one's own installs: all that the program needs, without what builds it."""
 COMPILE = (
     *("uv", "pip", "compile", "--quiet", "--upgrade", "--universal", "--python-version", "3.11"),
     *("--fork-strategy", "fewest"),  # one version for all, so that all machines build the same site
@@ -22,6 +24,7 @@ def main() -> int:
     """Write both locks; return the exit code."""
     try:
         lock("runtime.txt", "pyproject.toml", "requirements/build.in")
+        lock(STARTER, "--constraints", "requirements/runtime.txt", "pyproject.toml")
         lock("test.txt", "--constraints", "requirements/runtime.txt", "requirements/test.in")
     except FileNotFoundError:
         print("uv was not found. Please install it: pip install uv", file=sys.stderr)

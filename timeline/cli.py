@@ -28,6 +28,7 @@ COMMANDS: Mapping[str, str] = {
     "explain": "Explain a date phrase, a code or a field.",
     "emit": "Write the site as a plain Markdown tree.",
     "export": "Write the data files.",
+    "init": "Start a timeline of your own.",
 }
 """Every command and what it does, in the order of the help text."""
 

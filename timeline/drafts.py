@@ -235,6 +235,7 @@ class SettingsDraft:
     severities: tuple[tuple[Scalar, str], ...] = ()
     site_url: str | None = None
     edit_url: str | None = None
+    contact: str | None = None
     pdf: bool | None = None
     story_start: str | None = None
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from timeline.citing import ADDRESS, LANGUAGE, SOURCE_FIELDS, CitationShape
 from timeline.dated import DATE, LINE, WORDS
 from timeline.model import Exactness
-from timeline.scalars import Choice, Day, Id, IdOf, Number, Reference, Truth
+from timeline.scalars import Choice, Contact, Day, Id, IdOf, Number, Reference, Truth
 from timeline.shapes import Field, Keyed, OneOrMore
 from timeline.values import HISTORY, LANE, NAMES, QUOTE, AboutShape, FigureShape, RelationsShape, StatusShape
 
@@ -193,6 +193,12 @@ SETTINGS_FIELDS = (
         ADDRESS,
         "Address that a file's path is appended to, for links to edit it.",
         "edit_url: https://example.org/repo/edit/main/",
+    ),
+    Field(
+        "contact",
+        Contact(ADDRESS),
+        "Where people can ask for a correction or a removal: a mail or web address, shown on the site.",
+        "contact: corrections@example.org",
     ),
     Field("pdf", Truth(), "Whether to write the dossier.", "pdf: false"),
     Field("story_start", Day(), "The day that “day N of the war” counts from.", 'story_start: "2022-02-24"'),

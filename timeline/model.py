@@ -384,6 +384,9 @@ class Settings:
     edit_url: str | None = None
     """Address that a record's path is appended to, for "edit this record" links."""
 
+    contact: str | None = None
+    """Mail or web address where people can ask for a correction or a removal."""
+
     pdf: bool = True
     story_start: str | None = None
     """The day that "day N of the war" counts from."""

@@ -82,6 +82,7 @@ class Resolver:
             severities={key.text: severity for key, severity in draft.severities},
             site_url=draft.site_url,
             edit_url=draft.edit_url,
+            contact=draft.contact,
             pdf=draft.pdf is not False,
             story_start=draft.story_start,
         )

@@ -283,3 +283,34 @@ class Address(ScalarShape):
 
     def json_schema(self) -> JSON:
         return {"type": "string", "format": "uri", "pattern": "^https?://"}
+
+
+_MAIL = re.compile(r"[A-Za-z0-9._+-]{1,64}@(?:[A-Za-z0-9-]{1,63}\.)+[A-Za-z]{2,63}")
+"""Mail addresses as people have them. What RFC 5322 allows beyond that would need escapes in a link."""
+
+
+@dataclass(frozen=True, slots=True)
+class Contact(ScalarShape):
+    """A mail address, or a web address with a form."""
+
+    web: Address
+
+    def describe(self) -> str:
+        return "a mail address, or a web address that starts with https://"
+
+    def convert(self, node: Scalar, found: Findings) -> str | None:
+        if _MAIL.fullmatch(node.text):
+            return node.text
+        if "@" not in node.text or "://" in node.text:
+            return self.web.convert(node, found)
+        found.append(
+            codes.BAD_ADDRESS.at(
+                node.span,
+                "this is no mail address",
+                hint="write one alone, such as `corrections@example.org`",
+            )
+        )
+        return None
+
+    def json_schema(self) -> JSON:
+        return {"anyOf": [{"type": "string", "format": "email"}, self.web.json_schema()]}

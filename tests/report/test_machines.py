@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
+
+from jsonschema import Draft202012Validator
 
 from timeline.codes import ALL
 from timeline.diagnostics import Diagnostic, Label, Severity, Span
-from timeline.report import as_github, as_json, as_sarif
+from timeline.report import as_github, as_gitlab, as_json, as_sarif
 
 SPAN = Span("content/events/x.yml", 3, 1, 3, 6)
 FOUND = Diagnostic(
@@ -18,6 +21,10 @@ FOUND = Diagnostic(
     "delete one",
     (Label(Span("content/events/x.yml", 1, 1, 1, 6), "it stands here first"),),
 )
+
+
+# The structure of the standard's own schema (OASIS, https://docs.oasis-open.org/sarif/sarif/v2.1.0), without its explanations.
+SARIF_SCHEMA = json.loads(Path(__file__).with_name("sarif-2.1.0.schema.json").read_text("utf-8"))
 
 
 def sarif(*found: Diagnostic) -> Any:
@@ -46,6 +53,28 @@ def test_github_commands_cannot_be_forged() -> None:
     assert command.count("\n") == 1
     assert "file=a%2Cline=9%3Ax%25<U+000A>%3A%3Aerror%3A%3Ay," in command
     assert "::100%25<U+000A>::error::<U+000D>z<U+001B>%0Ahint: a%0A::b" in command
+
+
+def test_gitlab_shows_a_finding_on_its_line() -> None:
+    (issue,) = json.loads(as_gitlab([FOUND]))
+    assert issue.pop("fingerprint").isalnum()
+    assert issue == {
+        "description": "the field `place` stands twice (delete one)",
+        "check_name": "R127",
+        "severity": "major",
+        "location": {"path": "content/events/x.yml", "lines": {"begin": 3}},
+    }
+
+
+def test_a_fingerprint_outlives_a_new_line_above_and_parts_findings_that_say_the_same() -> None:
+    def fingerprints(*lines: int) -> list[str]:
+        found = [
+            Diagnostic("F203", Severity.NOTE, Span("a.yml", line, 1, line, 2), "empty") for line in lines
+        ]
+        return [issue["fingerprint"] for issue in json.loads(as_gitlab(found))]
+
+    assert fingerprints(3, 8) == fingerprints(4, 9)
+    assert len(set(fingerprints(3, 8))) == 2
 
 
 def test_json_has_the_documented_shape() -> None:
@@ -101,3 +130,13 @@ def test_sarif_reads_nothing_into_a_message() -> None:
     assert result["message"]["text"] == "{{0}} and [here\\](https://example.org)"
     assert result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == "a%20b.yml"
     assert "ruleIndex" not in result
+
+
+def test_sarif_is_what_the_standard_asks_for() -> None:
+    odd = Diagnostic(
+        "X999", Severity.NOTE, Span("content/événements/a b%.yml", 1, 1, 2, 1), "{0} [a](b)\n\x1b", ""
+    )
+    log = json.loads(as_sarif([FOUND, odd]))
+    Draft202012Validator(SARIF_SCHEMA).validate(log)
+    log["runs"][0]["results"][0]["level"] = "grave"
+    assert not Draft202012Validator(SARIF_SCHEMA).is_valid(log), "the schema can tell"

@@ -16,9 +16,9 @@ from timeline.commands.project import (
 )
 from timeline.compiler import Build
 from timeline.diagnostics import Diagnostic, Severity
-from timeline.report import as_github, as_json, as_sarif
+from timeline.report import as_github, as_gitlab, as_json, as_sarif
 
-MACHINE_FORMATS = {"github": as_github, "json": as_json, "sarif": as_sarif}
+MACHINE_FORMATS = {"github": as_github, "gitlab": as_gitlab, "json": as_json, "sarif": as_sarif}
 
 
 @click.command("check")

@@ -66,7 +66,13 @@ def method_page(here: Here) -> Page:
             level=2,
             id="corrections",
             title="Corrections and removals",
-            html=block("method-corrections.html", fields=here.to(FIELDS), codes=here.to(CODES)),
+            html=block(
+                "method-corrections.html",
+                fields=here.to(FIELDS),
+                codes=here.to(CODES),
+                contact=settings.contact,
+                contact_link=_contact_link(settings.contact),
+            ),
         )
     )
     return Page(
@@ -78,6 +84,11 @@ def method_page(here: Here) -> Page:
         lang=settings.language,
         is_markdown=True,
     )
+
+
+def _contact_link(contact: str | None) -> str | None:
+    """Give the link behind a mail or web address."""
+    return f"mailto:{contact}" if contact and "://" not in contact else contact
 
 
 def _used(here: Here) -> Counter[str]:

@@ -1,13 +1,15 @@
-"""Findings for programs: GitHub annotations, JSON and SARIF.
+"""Findings for programs: GitHub annotations, GitLab code quality, JSON and SARIF.
 
-What enters: diagnostics in any order. What leaves: the same findings sorted by place, as workflow commands, as the list
-that the documentation of `check` describes, or as a SARIF 2.1.0 log. All of it is ASCII except the GitHub form, in
+What enters: diagnostics in any order. What leaves: the same findings sorted by place, as workflow commands, as a code
+quality report, as the list that the documentation of `check` describes, or as a SARIF 2.1.0 log. All of it is ASCII except the GitHub form, in
 which every character that acts or hides is spelt out.
 """
 
 from __future__ import annotations
 
+import hashlib
 import json
+from collections import Counter
 from collections.abc import Iterable
 from urllib.parse import quote
 
@@ -17,6 +19,7 @@ from timeline.escapes import command_data, command_property
 from timeline.report.cells import safe
 
 _SARIF = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+_SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.NOTE: "info"}
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 
 
@@ -41,6 +44,32 @@ def _command(found: Diagnostic) -> str:
     if found.hint:
         lines += f"hint: {found.hint}".split("\n")
     return f"::{_COMMANDS[found.severity]} {listed}::{'%0A'.join(command_data(safe(line)) for line in lines)}"
+
+
+def as_gitlab(diagnostics: Iterable[Diagnostic]) -> str:
+    """Write findings as a code quality report, which GitLab shows on the lines of a merge request.
+
+    The form is that of GitLab's documentation, a part of the Code Climate specification. A fingerprint is made from the
+    code, the file, the message and, where that comes again, how often it has come; so a finding stays the same one
+    when lines above it come or go.
+    """
+    seen: Counter[tuple[str, str, str]] = Counter()
+    issues = []
+    for found in in_order(diagnostics):
+        same = (found.code, found.span.path, found.message)
+        seen[same] += 1
+        identity = json.dumps([*same, seen[same]]).encode()
+        text = f"{found.message} ({found.hint})" if found.hint else found.message
+        issues.append(
+            {
+                "description": safe(text),
+                "check_name": found.code,
+                "fingerprint": hashlib.sha256(identity).hexdigest(),
+                "severity": _SEVERITIES[found.severity],
+                "location": {"path": found.span.path, "lines": {"begin": found.span.line}},
+            }
+        )
+    return json.dumps(issues, indent=2) + "\n"
 
 
 def as_json(diagnostics: Iterable[Diagnostic]) -> str:
