@@ -97,7 +97,7 @@ def test_a_line_says_the_same_as_the_answer_itself(phrase: str) -> None:
 def test_an_explanation_tells_every_step() -> None:
     text = explain("the evening of the 21st", anchor("2023-05-22"), zone="Europe/Kyiv").as_text()
     for part in (
-        "“the evening of the 21st”", "Monday 22 May 2023", "a report looks back", "zone: Europe/Kyiv", "part-of-a-day:", "bare-day-number:", "18:00 to 24:00",
+        "“the evening of the 21st”", "Monday 22 May 2023", "a report looks back", "on the clocks of Europe/Kyiv", "part-of-a-day (Part of a day).", "bare-day-number (Day number).", "18:00 to 24:00",
         "2023-05-21T18:00:00+03:00", "not known: clock time",
     ):  # fmt: skip
         assert part in text
@@ -105,31 +105,58 @@ def test_an_explanation_tells_every_step() -> None:
 
 def test_an_explanation_of_a_refusal_says_why_each_reading_was_struck_out() -> None:
     text = explain("Thursday 21 June 2023", None).as_text()
-    assert "no anchor" in text
-    assert "struck out: Wednesday 21 June 2023, because 21 June 2023 is a Wednesday, not a Thursday" in text
+    assert "nothing: no anchor is given" in text
+    assert (
+        "struck out: Wednesday 21 June 2023, because 21 June 2023 is a Wednesday, not a Thursday"
+        in " ".join(text.split())
+    )
+    assert "none is left" in text
     assert "refused (D305)" in text
 
 
 def test_an_explanation_is_also_data() -> None:
-    data = explain("Friday", anchor("2023-05-22", "event")).as_data()
-    assert data["phrase"] == "Friday"
-    steps = data["steps"]
-    assert isinstance(steps, list)
-    assert [step["title"] for step in steps] == [
-        "Phrase",
-        "Read from",
-        "Rules that fit",
-        "Readings considered",
-        "Result",
-    ]
+    found = explain("Friday", anchor("2023-05-22", "event"))
+    data = found.as_data()
     assert json.loads(json.dumps(data)) == data
+    assert list(data) == [
+        "phrase", "read_as", "language", "tense", "zone", "anchor", "rules", "readings", "result",
+    ]  # fmt: skip
+    assert data["anchor"] == {
+        "label": "the anchor", "kind": "event", "earliest": "2023-05-22T00:00:00", "latest": "2023-05-23T00:00:00",
+        "precision": "day", "part": None, "needed": True,
+    }  # fmt: skip
+    assert data["readings"] == [
+        {
+            "edtf": "2023-05-26", "label": "Friday 26 May 2023",
+            "why": "the first Friday on or after the anchor (22 May 2023)", "rules": ["bare-weekday"], "struck_out": None,
+        }
+    ]  # fmt: skip
+    result = data["result"]
+    assert isinstance(result, dict)
+    assert result["edtf"] == "2023-05-26"
+    assert result["not_known"] == ["time of day"]
+
+
+def test_a_refusal_is_data_too() -> None:
+    refused = explain("Thursday 21 June 2023", None).as_data()
+    assert isinstance(refused["result"], dict)
+    assert refused["anchor"] is None
+    assert refused["result"]["code"] == "D305"
+    assert refused["result"]["hint"]
+    assert refused["readings"] == [
+        {
+            "edtf": "2023-06-21", "label": "Wednesday 21 June 2023", "why": "the words name the day", "rules": ["day-month-year"],
+            "struck_out": "21 June 2023 is a Wednesday, not a Thursday",
+        }
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize(
     ("phrase", "point", "words"),
     [
         ("x" * 300, "", "300 characters"), ("no date at all", "2023-05-22", "none"), ("3:30 am on 29 October 2023", "2023-11-01", "warning:"),
-        ("21 May 2023", "2023-05-22", "did not need"), ("unstated", "", "open"), ("Two  Days AGO", "2023-05-22", "read as “two days ago”"),
+        ("21 May 2023", "2023-05-22", "not needed"), ("unstated", "", "no earliest and no latest moment is known"), ("Two  Days AGO", "2023-05-22", "“Two Days AGO”, read as words in English"),
+        ("the President’s arrival", "2023-05-22", "spelt for reading as"),
     ],
 )  # fmt: skip
 def test_an_explanation_of_anything(phrase: str, point: str, words: str) -> None:
@@ -165,7 +192,7 @@ def test_half_a_surrogate_pair_stays_an_escape() -> None:
 
 
 def test_a_refusal_does_not_say_what_the_phrase_needed() -> None:
-    assert "did not need" not in explain("no date at all", anchor("2023-05-22")).as_text()
+    assert "not needed" not in explain("no date at all", anchor("2023-05-22")).as_text()
 
 
 def test_the_hint_names_the_part_that_can_be_read() -> None:

@@ -18,7 +18,7 @@ from __future__ import annotations
 from timeline.dates import edtf
 from timeline.dates.batch import answer_line, answer_lines
 from timeline.dates.context import Settings
-from timeline.dates.explain import Explanation, Step, explain
+from timeline.dates.explain import Considered, Explanation, RuleUsed, explain
 from timeline.dates.explicit import (
     UNDECIDED,
     anchor_from,
@@ -33,12 +33,13 @@ from timeline.dates.lexicon import LANGUAGES
 from timeline.dates.resolve import resolve
 from timeline.dates.rules import RULES, Example, Rule
 from timeline.dates.rules.dayparts import PARTS
+from timeline.dates.telling import Step
 from timeline.dates.types import Anchor, Precision, Reading, Refusal, Resolution
 from timeline.dates.zones import zone_hint, zone_of
 
 __all__ = [
-    "LANGUAGES", "PARTS", "RULES", "UNDECIDED", "Anchor", "Example", "Explanation", "Precision", "Reading", "Refusal",
-    "Resolution", "Rule", "Settings", "Step", "TimeLabel", "anchor_from", "answer_line", "answer_lines", "edtf", "explain", "limit", "long",
+    "LANGUAGES", "PARTS", "RULES", "UNDECIDED", "Anchor", "Considered", "Example", "Explanation", "Precision", "Reading", "Refusal",
+    "Resolution", "Rule", "RuleUsed", "Settings", "Step", "TimeLabel", "anchor_from", "answer_line", "answer_lines", "edtf", "explain", "limit", "long",
     "machine_value", "parse_anchor", "reading_fits", "resolution_from_edtf", "resolve", "short", "time_label",
     "unstated", "zone_hint", "zone_of",
 ]  # fmt: skip

@@ -6,12 +6,13 @@ the rules, and a refusal where the anchor is not known exactly enough for them.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta, tzinfo
 
 from timeline.dates.conclusion import MAX_READINGS, as_reading
-from timeline.dates.context import ALIKE, Context, Settings, Tense
+from timeline.dates.context import ALIKE, MOMENT, Context, Settings, Tense
 from timeline.dates.rules.table import Expression
-from timeline.dates.spans import DAY, Span, extent_text, replace
+from timeline.dates.spans import DAY, Span, extent_text, midnight, replace
 from timeline.dates.types import Anchor, Precision, Refusal
 
 
@@ -44,25 +45,29 @@ def evaluate(  # noqa: PLR0913, PLR0917 -- each argument is a fact about the phr
             zones=zones,
         )
 
-    if start is None or end is None or end - start <= DAY:
+    if start is None or end is None:  # nothing can be counted from a day that is not known
+        one = context(None)
+        return expression.at(one), None, one.used or one.told
+    if end - start <= DAY and midnight(start) == midnight(end - MOMENT):
         one = context(start)
         spans = expression.at(one)
-        return spans, None, one.used
+        return spans, None, one.used or one.told
     first = context(start)
     spans = expression.at(first)
     if not first.used:
-        return spans, None, False
+        return spans, None, first.told
     answers = {_essence(spans): spans}
+    days = {_essence(spans): [start]}
     for base in _days(start, end):
         again = expression.at(context(base))
-        answers.setdefault(_essence(again), again)
+        essence = _essence(again)
+        answers.setdefault(essence, again)
+        days.setdefault(essence, []).append(base)
         if len(answers) > MAX_READINGS:
             break
     if len(answers) == 1:
         return spans, None, True
-    every = [span for found in answers.values() for span in found if not span.struck]
-    unique = list({(span.start, span.end): span for span in every}.values())[:MAX_READINGS]
-    unique = [replace(span, why=span.why.replace(ALIKE, "")) for span in unique]
+    unique = _by_day(answers, days, start, end)
     need = _precision_needed(unique)
     refusal = Refusal(
         "D303", f"“{{}}” comes out differently for different days of the anchor, which is known only to lie {_lying(start, end)}",
@@ -72,13 +77,38 @@ def evaluate(  # noqa: PLR0913, PLR0917 -- each argument is a fact about the phr
     return unique, refusal, True
 
 
-def _essence(spans: list[Span]) -> tuple[object, ...]:
+Essence = tuple[object, ...]
+"""What a set of readings says, without how it was come by."""
+
+
+def _by_day(
+    answers: Mapping[Essence, list[Span]], days: Mapping[Essence, list[datetime]], start: datetime, end: datetime
+) -> list[Span]:
+    """Every reading once, each with the days of the anchor from which it comes."""
+    first: dict[tuple[datetime | None, datetime | None], Span] = {}
+    come_from: dict[tuple[datetime | None, datetime | None], list[datetime]] = {}
+    for essence, spans in answers.items():
+        for span in spans:
+            if not span.struck:
+                first.setdefault((span.start, span.end), span)
+                come_from.setdefault((span.start, span.end), []).extend(days[essence])
+    shown = f"({extent_text(start, end)}{ALIKE})"
+    out = []
+    for bounds, span in list(first.items())[:MAX_READINGS]:
+        told = f"({extent_text(start, end)})"
+        if end - start <= 62 * DAY:  # of a longer anchor not every day was tried
+            told = f"(if that is {extent_text(midnight(min(come_from[bounds])), midnight(max(come_from[bounds])) + DAY)})"
+        out.append(replace(span, why=span.why.replace(shown, told)))
+    return out
+
+
+def _essence(spans: list[Span]) -> Essence:
     return tuple(sorted((str(span.start), str(span.end), span.precision, span.struck) for span in spans))
 
 
 def _days(start: datetime, end: datetime) -> list[datetime]:
     """The days of an anchor at which a phrase is tried: each of a month, of longer ones each week and month end."""
-    last = end - timedelta(microseconds=1)
+    last, start = end - MOMENT, midnight(start)
     count = (last - start).days
     if count <= 62:
         return [start + timedelta(days=number) for number in range(1, count + 1)]
@@ -105,7 +135,11 @@ def _lying(start: datetime, end: datetime) -> str:
 
 def _local(anchor: Anchor, tz: tzinfo | None) -> Span:
     """The anchor in local time: on the clocks of its own zone, or of the phrase's where it is given in UTC only."""
-    return Span(_wall(anchor.earliest, tz), _wall(anchor.latest, tz), anchor.precision, anchor.part, rule="")
+    bounds = [bound for bound in (anchor.earliest, anchor.latest) if bound is not None]
+    # a whole day is that day of the calendar wherever it is read: a paper of 22 May is of 22 May in New York too
+    days = all(bound.hour == bound.minute == bound.second == bound.microsecond == 0 for bound in bounds)
+    there = None if days else tz
+    return Span(_wall(anchor.earliest, there), _wall(anchor.latest, there), anchor.precision, anchor.part, rule="")
 
 
 def _wall(moment: datetime | None, tz: tzinfo | None) -> datetime | None:

@@ -72,6 +72,8 @@ BEYOND_HINT: Final = (
 
 _HINTS: Final = {
     "D304": "check the phrase against the source; if the source itself errs, keep its words and set `reading:` with a basis",
+    "D302": "keep the words of the source and set `reading:` to the day that is meant, with a basis that says whose holiday it is",
+    "D306": "give the first day of the war as `story_start:` in timeline.yml, or set `reading:` with a basis",
     "D305": "check weekday and date against the source; if the source itself errs, keep its words and set `reading:` with a basis",
     "D308": "keep the words of the source and set `reading:` to the Gregorian date, with a basis",
     "D311": BEYOND_HINT,

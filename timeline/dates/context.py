@@ -34,6 +34,9 @@ AHEAD = timedelta(days=92)
 """A month or a day and month that falls within so many days after a report may as well be meant: a quarter of a year."""
 
 
+MOMENT = timedelta(microseconds=1)
+"""What lies between the end of an interval, which does not belong to it, and its last moment."""
+
 ALIKE = "; every day in it gives the same"
 """Said of an anchor that is an interval; taken out again where its days turn out to differ."""
 
@@ -69,6 +72,7 @@ class Context:
         "language",
         "moment",
         "settings",
+        "told",
         "used",
         "whole_anchor",
         "zones",
@@ -94,6 +98,9 @@ class Context:
 
         self.used = False
         """Set as soon as a rule asks which day it is read from."""
+
+        self.told = False
+        """Set as soon as a rule takes the anchor's own interval along, which needs no single day of it."""
 
     def at_day(self, day: datetime | None) -> Context:
         """Return a context that looks back from another day, or that has no day at all."""
@@ -123,6 +130,7 @@ class Context:
         """The anchor's own interval and precision, both ends `None` where it is unstated."""
         if self.whole_anchor is None:
             raise AnchorMissing
+        self.told = True
         return self.whole_anchor
 
     @property
@@ -130,13 +138,34 @@ class Context:
         """The interval of the event from which the phrase reads on; refuses a publication."""
         if self.whole_anchor is None or not self.event:
             raise EventMissing
+        self.told = True
         return self.whole_anchor
 
     @property
     def coarse(self) -> bool:
-        """Whether the anchor is longer than a day."""
+        """Whether the anchor touches more than one day, so that nothing can be counted from its day."""
         whole = self.whole_anchor
-        return whole is None or whole.start is None or whole.end is None or whole.end - whole.start > DAY
+        return (
+            whole is None
+            or whole.start is None
+            or whole.end is None
+            or whole.end - whole.start > DAY
+            or midnight(whole.start) != midnight(whole.end - MOMENT)  # a night touches two days
+        )
+
+    @property
+    def whole_text(self) -> str:
+        """The anchor in words as a whole, for what takes its interval along."""
+        whole = self.whole
+        label = self.label.partition(", ")[0]
+        label = label if not label or label.startswith(("the ", "a ")) else f"the {label}"
+        if whole.start is None or whole.end is None:
+            return f"{label or ('the event' if self.event else 'the anchor')}, which is not dated itself"
+        extent = extent_text(whole.start, whole.end)
+        extent = extent if self.coarse else day_text(whole.start)
+        if label:
+            return f"{label} ({extent})"
+        return f"the anchor ({extent})" if extent.startswith("between") else extent
 
     @property
     def anchor_text(self) -> str:

@@ -1,159 +1,203 @@
-"""How a phrase was resolved, told as a person would tell it.
+"""How a phrase was resolved: all that was weighed on the way from the words to the date.
 
-What enters: the same as for `resolve`. What leaves: an `Explanation`, a list of steps with a heading each, which can be
-printed or handed on as data. Somebody who knows nothing of the code can say from it alone why the date is what it is.
+What enters: the same as for `resolve`. What leaves: an `Explanation`, which `steps` tells as a person would and
+`as_data` gives as plain data. Somebody who knows nothing of the code can say from it alone why the date is what it is.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from timeline.dates import rules
-from timeline.dates.conclusion import conclude, paste, shorten
+from timeline.dates.conclusion import Readings, conclude, paste
 from timeline.dates.context import Settings, Tense
-from timeline.dates.format import long
 from timeline.dates.parse import expression_of
 from timeline.dates.resolve import NO_SETTINGS, advised, readings_of
+from timeline.dates.spans import Span
+from timeline.dates.telling import Step, as_lines, steps
 from timeline.dates.tokens import MAX_LENGTH, normalise
-from timeline.dates.types import Anchor, Precision, Refusal, Resolution
+from timeline.dates.types import Anchor, Refusal, Resolution
 from timeline.dates.wording import reading_label
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
-    """One step on the way from the words to the date."""
+class RuleUsed:
+    """A rule that read the phrase, or a part of it."""
+
+    name: str
+    """Such as `bare-day-number`."""
 
     title: str
-    lines: tuple[str, ...]
+    reason: str
+    """Why such words are read so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Considered:
+    """One reading that the rules allowed."""
+
+    edtf: str | None
+    """As `reading:` would take it; `None` where the words name no interval at all."""
+
+    label: str
+    """In words, such as "Sunday 21 May 2023"; empty where the words name no interval at all."""
+
+    why: str
+    """How the words were read, as a clause."""
+
+    rules: tuple[str, ...]
+    """Names of the rules that read them so, the one for the whole phrase first."""
+
+    struck_out: str | None
+    """Why it cannot be meant; `None` while it stands."""
 
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """All steps, and what came out."""
+    """All that was weighed, and what came out."""
 
     phrase: str
-    steps: tuple[Step, ...]
+    read_as: str
+    """The phrase as the rules saw it: small letters, plain apostrophes and spaces."""
+
+    language: str
+    anchor: Anchor | None
+    anchor_needed: bool
+    """Whether the date would be another one if the anchor were."""
+
+    zone: str | None
+    tense: Tense
+    rules: tuple[RuleUsed, ...]
+    readings: tuple[Considered, ...]
+    """Those that stand first, then those that were struck out."""
+
     result: Resolution | Refusal
 
-    def as_text(self) -> str:
-        """Return the steps for a terminal."""
-        out = []
-        for step in self.steps:
-            out.append(step.title)
-            out.extend(f"  {line}" for line in step.lines)
-        return "\n".join(out) + "\n"
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """The steps in words, each with a heading."""
+        return steps(self)
+
+    def as_text(self, *, width: int = 100, color: bool = False) -> str:
+        """Return the steps for a terminal.
+
+        Args:
+            width: Cells of a line; longer lines are broken between words.
+            color: Whether to use ANSI colours.
+        """
+        return as_lines(self.steps, width=width, color=color)
 
     def as_data(self) -> dict[str, object]:
-        """Return the steps and the answer as plain data."""
+        """Return all of it as plain data, ready for JSON.
+
+        The keys are `phrase`, `read_as`, `language`, `tense`, `zone`, `anchor` (`null`, or `label`, `kind`, `earliest`,
+        `latest`, `precision`, `part`, `needed`), `rules` (`name`, `title`, `reason`), `readings` (`edtf`, `label`,
+        `why`, `rules`, `struck_out`), and `result`: what a line of a batch has, and for an answer also `uncertain`,
+        `not_known` and `warnings`, for a refusal also `code`, `message` and `hint`.
+        """
         from timeline.dates.batch import as_data  # noqa: PLC0415 -- it reads JSON, which the rest does not need
 
-        steps = [{"title": step.title, "lines": list(step.lines)} for step in self.steps]
-        return {"phrase": self.phrase, "steps": steps, "result": as_data(self.result)}
+        found = self.result
+        more: dict[str, object] = (
+            {"code": found.code, "message": found.message, "hint": found.hint}
+            if isinstance(found, Refusal)
+            else {
+                "uncertain": found.uncertain,
+                "not_known": list(found.not_known),
+                "warnings": list(found.warnings),
+            }
+        )
+        return {
+            "phrase": self.phrase,
+            "read_as": self.read_as,
+            "language": self.language,
+            "tense": self.tense,
+            "zone": self.zone,
+            "anchor": None if self.anchor is None else _anchor_data(self.anchor, needed=self.anchor_needed),
+            "rules": [{"name": rule.name, "title": rule.title, "reason": rule.reason} for rule in self.rules],
+            "readings": [
+                {
+                    "edtf": reading.edtf,
+                    "label": reading.label,
+                    "why": reading.why,
+                    "rules": list(reading.rules),
+                    "struck_out": reading.struck_out,
+                }
+                for reading in self.readings
+            ],
+            "result": {**as_data(found), **more},
+        }
 
 
 def explain(  # noqa: PLR0913 -- each argument is a fact about the phrase
     phrase: str, anchor: Anchor | None, *, zone: str | None = None, language: str = "en", tense: Tense = "past",
     settings: Settings = NO_SETTINGS,
 ) -> Explanation:  # fmt: skip
-    """Tell step by step how a phrase is resolved; takes the same arguments as `resolve`."""
+    """Tell how a phrase is resolved; takes the same arguments as `resolve`, and never raises either."""
     readings = readings_of(phrase, anchor, zone=zone, language=language, tense=tense, settings=settings)
     result = conclude(readings)
     if isinstance(result, Refusal):
         result = advised(result, phrase, readings.language)
-    steps = [
-        Step("Phrase", _phrase_lines(phrase, language)),
-        Step(
-            "Read from",
-            _anchor_lines(anchor, zone, tense, used=readings.used_anchor or isinstance(result, Refusal)),
+    explicit = any(span.rule in _NOTATIONS for span in (*readings.standing, *readings.struck))
+    return Explanation(
+        phrase=phrase,
+        read_as=phrase.strip() if explicit or len(phrase) > MAX_LENGTH else normalise(phrase),
+        language=readings.language,
+        anchor=anchor,
+        anchor_needed=readings.used_anchor,
+        zone=zone,
+        tense=tense,
+        rules=_rules(readings),
+        readings=(
+            *(_considered(span) for span in readings.standing),
+            *(_considered(span) for span in readings.struck),
         ),
-    ]
+        result=result,
+    )
+
+
+_NOTATIONS: Final = frozenset({"edtf", "iso-8601"})
+"""Rules that read the text as it is written, capital letters included."""
+
+
+def _considered(span: Span) -> Considered:
+    placed = span.start is not None or span.end is not None or not span.struck
+    return Considered(
+        paste(span) if placed else None,
+        reading_label(span) if placed else "",
+        span.why,
+        tuple(name for name in (span.rule, *reversed(span.inner)) if name),
+        span.struck or None,
+    )
+
+
+def _rules(readings: Readings) -> tuple[RuleUsed, ...]:
+    """The rules that gave a reading; where none did, those that know the words but could not place them."""
     names = [
         name
         for span in (*readings.standing, *readings.struck)
         for name in (span.rule, *reversed(span.inner))
         if name
     ]
-    matched = _matched(phrase, readings.language)
+    if not names and len(readings.phrase) <= MAX_LENGTH:
+        expression = expression_of(readings.phrase, readings.language)
+        names = [] if expression is None else [rule.name for rule in expression.rules()]
     by_name = {rule.name: rule for rule in rules.RULES}
-    lines = [
-        f"{name}: {by_name[name].reason}"
+    return tuple(
+        RuleUsed(name, by_name[name].title, by_name[name].reason)
+        for name in dict.fromkeys(names)
         if name in by_name
-        else f"{name}: the words are written in that format"
-        for name in dict.fromkeys([*names, *matched])
-    ]
-    steps.append(Step("Rules that fit", tuple(lines) or ("none",)))
-    considered = [f"{paste(span)}: {reading_label(span)}{_why(span.why)}" for span in readings.standing]
-    considered += [
-        f"struck out: {_struck_name(span.start is not None, reading_label(span))}{span.struck}"
-        for span in readings.struck
-    ]
-    steps.append(Step("Readings considered", tuple(considered) or ("none",)))
-    steps.append(Step("Result", _result_lines(result)))
-    return Explanation(phrase, tuple(steps), result)
-
-
-def _struck_name(dated: bool, label: str) -> str:  # noqa: FBT001 -- a line of text, not a switch
-    return f"{label}, because " if dated else ""
-
-
-def _why(text: str) -> str:
-    return f", {text}" if text else ""
-
-
-def _phrase_lines(phrase: str, language: str) -> tuple[str, ...]:
-    if len(phrase) > MAX_LENGTH:
-        return (f"“{shorten(phrase)}”, {len(phrase)} characters",)
-    read = normalise(phrase)
-    return (
-        f"“{phrase.strip()}”",
-        *((f"read as “{read}”",) if read != phrase.strip() else ()),
-        f"language: {language}",
     )
 
 
-def _anchor_lines(anchor: Anchor | None, zone: str | None, tense: Tense, *, used: bool) -> tuple[str, ...]:
-    lines = []
-    if anchor is None:
-        lines.append("no anchor")
-    else:
-        name = anchor.label.partition(", ")[0]  # the date may follow the name
-        known = long(Resolution(anchor.earliest, anchor.latest, anchor.precision, "", "", anchor.part))
-        lines.append(f"{known}{f' ({name})' if name else ''}, known to the {anchor.precision.value}"
-                     if anchor.precision is not Precision.UNSTATED else "an anchor whose own date is not stated")  # fmt: skip
-        lines.append(
-            "a story runs forward from it" if anchor.kind == "event"
-            else "a report looks back from it, its own day included" if tense == "past" else "the text points forward from it"
-        )  # fmt: skip
-        if not used:
-            lines.append("the phrase did not need its day")
-    if zone:
-        lines.append(f"zone: {zone}")
-    return tuple(lines)
-
-
-def _matched(phrase: str, language: str) -> list[str]:
-    if len(phrase) > MAX_LENGTH:
-        return []
-    expression = expression_of(phrase, language)
-    return [] if expression is None else [rule.name for rule, _ in expression.parses]
-
-
-def _result_lines(result: Resolution | Refusal) -> tuple[str, ...]:
-    if isinstance(result, Refusal):
-        return (
-            f"refused ({result.code}): {result.message}",
-            *((f"hint: {result.hint}",) if result.hint else ()),
-        )
-    lines = [long(result)]
-    first = "open" if result.earliest is None else result.earliest.isoformat()
-    last = "open" if result.latest is None else result.latest.isoformat()
-    lines.append(
-        f"from {first} up to, not including, {last}; precision: {result.precision.value}{', approximate' if result.approximate else ''}"
-    )
-    if result.edtf:
-        lines.append(f"EDTF: {result.edtf}")
-    lines.append(result.explanation)
-    lines.extend(f"warning: {warning}" for warning in result.warnings)
-    if result.not_known:
-        lines.append(f"not known: {', '.join(result.not_known)}")
-    return tuple(lines)
+def _anchor_data(anchor: Anchor, *, needed: bool) -> dict[str, object]:
+    return {
+        "label": anchor.label,
+        "kind": anchor.kind,
+        "earliest": None if anchor.earliest is None else anchor.earliest.isoformat(),
+        "latest": None if anchor.latest is None else anchor.latest.isoformat(),
+        "precision": anchor.precision.value,
+        "part": anchor.part,
+        "needed": needed,
+    }

@@ -93,6 +93,10 @@ def readings_of(  # noqa: C901, PLR0911, PLR0913 -- a list of cases, one after a
     except AnchorMissing:
         refusal = Refusal("D306", f"“{shorten(phrase)}” can only be read from an anchor, and there is none",
                           "give the source a publication date, or name an anchor")  # fmt: skip
+        if anchor is not None:
+            name = anchor.label.partition(", ")[0] or "the anchor"
+            refusal = Refusal("D306", f"“{shorten(phrase)}” can only be read from a day, and that of {name} is not known",
+                              "name an anchor that is dated, or set `reading:` with a basis")  # fmt: skip
         return Readings(phrase, language, (), (), tz, refusal)
     except EventMissing:
         refusal = Refusal("D307", f"“{shorten(phrase)}” is told from another event, not from a publication",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from timeline.dates.context import Context
+from timeline.dates.context import MOMENT, Context
 from timeline.dates.rules.base import (
     CLOCK_UNITS,
     NOTHING,
@@ -22,17 +22,60 @@ from timeline.dates.rules.table import Evaluator, Example, Match, rule
 from timeline.dates.spans import (
     DAY,
     Span,
+    midnight,
     replace,
     span_of_day,
 )
 from timeline.dates.types import Precision
 
 
+def counted(count: int, unit: str) -> str:
+    """Return a number of units in words: "1 day", "2 days"."""
+    return f"{count} {unit}" if count == 1 else f"{count} {'centurie' if unit == 'century' else unit}s"
+
+
+def moved(context: Context, unit: str, count: int) -> Span:
+    """Return every unit that may lie a number of units away from an event that is not known to the day.
+
+    An end that nobody knows stays open. It is no more exact than the unit: two days after a night is one of two days,
+    and a year after May 2023 is 2024.
+    """
+    whole, clock = context.story, unit in CLOCK_UNITS
+    side = "before" if count < 0 else "after"
+    why = f"{counted(abs(count), unit)} {side} any {'moment' if clock else 'day'} of {context.whole_text}"
+    if whole.start is None and whole.end is None:
+        return Span(
+            None, None, Precision.UNSTATED, why=f"{counted(abs(count), unit)} {side} {context.whole_text}"
+        )
+    precision = whole.precision if whole.start is None or whole.end is None else Precision.INTERVAL
+    about = whole.approximate
+    if clock:
+        first, last = (None if end is None else step(end, unit, count) for end in (whole.start, whole.end))
+        return Span(first, last, precision, why=why, approximate=about)
+    left = None if whole.start is None else _unit_at(unit, step(midnight(whole.start), unit, count))
+    right = None if whole.end is None else _unit_at(unit, step(midnight(whole.end - MOMENT), unit, count))
+    if left is not None and right is not None and left.start == right.start:
+        return replace(left, why=why, approximate=about)
+    return Span(left and left.start, right and right.end, precision, why=why, approximate=about)
+
+
+def _unit_at(unit: str, moment: datetime) -> Span:
+    """Return the unit that holds a moment."""
+    if unit in {"fortnight", "weekend"}:
+        return unit_span("week" if unit == "fortnight" else "weekend", moment)
+    return unit_span(unit, moment)
+
+
 def shifted(context: Context, unit: str, count: int, *, origin: datetime | None = None) -> Span:
     """Return the unit that lies a number of units away, no more exact than the unit."""
     if unit in CLOCK_UNITS:
-        moment = context.instant if origin is None else origin
         whole = context.whole
+        if origin is not None:
+            moment = origin
+        elif whole.start is not None and whole.end is not None and whole.end - whole.start <= DAY:
+            moment = whole.start  # a night that touches two days has one beginning all the same
+        else:
+            moment = context.instant
         if origin is None and (whole.precision not in {Precision.INSTANT, Precision.MINUTE, Precision.HOUR}):
             length = DAY if whole.end is None or whole.start is None else whole.end - whole.start
             start = step(moment, unit, count)
@@ -46,10 +89,7 @@ def shifted(context: Context, unit: str, count: int, *, origin: datetime | None 
         precision = CLOCK_UNITS[unit]
         start = start.replace(second=0, microsecond=0) if unit != "second" else start
         return Span(start, start + width, precision, approximate=unit == "hour", zone=zone)
-    base = context.base if origin is None else origin
-    if unit in {"fortnight", "weekend"}:
-        return unit_span("week" if unit == "fortnight" else "weekend", step(base, unit, count))
-    return unit_span(unit, step(base, unit, count))
+    return _unit_at(unit, step(context.base if origin is None else origin, unit, count))
 
 
 @rule(
@@ -103,7 +143,7 @@ def ago_today(match: Match) -> Evaluator | None:
         lambda context: [
             replace(
                 unit_span(finer, step(context.base + shift * DAY, unit, -count)),
-                why=f"the {finer} {count} {unit}(s) before that of {context.anchor_text}",
+                why=f"the {finer} {counted(count, unit)} before that of {context.anchor_text}",
             )
         ]
     )
@@ -124,7 +164,7 @@ def count_units(match: Match, sign: int, *, story: bool) -> Evaluator | None:
         whole = context.story if story else None
         side = "before" if sign < 0 else "after"
         if whole is not None and (whole.start is None or whole.end is None):
-            return [NOTHING]
+            return [NOTHING if few else moved(context, unit, sign * count)]
         if few:
             if sign < 0:
                 return [
@@ -132,7 +172,7 @@ def count_units(match: Match, sign: int, *, story: bool) -> Evaluator | None:
                         None,
                         context.base if whole is None else whole.start,
                         Precision.UNSTATED,
-                        why=f"some {unit}s before the anchor",
+                        why=f"some {unit}s before {context.whole_text}",
                     )
                 ]
             return [
@@ -140,21 +180,16 @@ def count_units(match: Match, sign: int, *, story: bool) -> Evaluator | None:
                     context.base if whole is None else whole.end,
                     None,
                     Precision.UNSTATED,
-                    why=f"some {unit}s after the anchor",
+                    why=f"some {unit}s after {context.whole_text}",
                 )
             ]
         if whole is not None and whole.start is not None and whole.end is not None and context.coarse:
-            moved = Span(
-                step(whole.start, unit, sign * count), step(whole.end, unit, sign * count), Precision.INTERVAL
-            )
-            return [
-                replace(moved, why=f"{count} {unit}(s) {side} the whole of the anchor", approximate=about)
-            ]
+            return [replace(moved(context, unit, sign * count), approximate=about or whole.approximate)]
         span = shifted(context, unit, sign * count)
         return [
             replace(
                 span,
-                why=f"{count} {unit}{'s' if count != 1 else ''} {side} {context.anchor_text}",
+                why=f"{counted(count, unit)} {side} {_from(context, unit)}",
                 approximate=about or span.approximate,
             )
         ]
@@ -169,9 +204,20 @@ def _compound(match: Match, unit: str, sign: int) -> Evaluator:
     def evaluate(context: Context) -> list[Span]:
         origin = step(context.base, first, sign * match.number("more", 1))
         span = shifted(context, unit, sign * match.number("count", 1), origin=origin)
-        return [replace(span, why=f"counted back from {context.anchor_text}")]
+        return [replace(span, why=f"counted {'back' if sign < 0 else 'on'} from {context.anchor_text}")]
 
     return caught(evaluate)
+
+
+def _from(context: Context, unit: str) -> str:
+    """The anchor in words; where hours are counted from a moment, with its time."""
+    text = context.anchor_text
+    whole = context.whole
+    if unit not in CLOCK_UNITS or whole.start is None:
+        return text
+    if whole.precision in {Precision.INSTANT, Precision.MINUTE, Precision.HOUR}:
+        return f"{whole.start:%H:%M} on {text}" if text[:1].isdigit() else f"{text}, {whole.start:%H:%M}"
+    return f"any moment of {text}"
 
 
 @rule(

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from timeline.dates.context import Context
 from timeline.dates.rules.base import each, step, unit_of, unit_span
 from timeline.dates.rules.clock import CLOCKS
+from timeline.dates.rules.counted import counted
 from timeline.dates.rules.ranges import is_range
 from timeline.dates.rules.table import Evaluator, Example, Expression, Match, rule
 from timeline.dates.spans import (
@@ -203,7 +204,7 @@ def period_ended(match: Match) -> Evaluator | None:
                     step(date.end, unit, -count),
                     date.end,
                     Precision.INTERVAL,
-                    why=f"{count} {unit}(s) up to it",
+                    why=f"{counted(count, unit)} up to it",
                 )
             ]
         return [
@@ -211,7 +212,7 @@ def period_ended(match: Match) -> Evaluator | None:
                 date.start,
                 step(date.start, unit, count),
                 Precision.INTERVAL,
-                why=f"{count} {unit}(s) from it",
+                why=f"{counted(count, unit)} from it",
             )
         ]
 

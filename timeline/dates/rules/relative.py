@@ -60,16 +60,18 @@ SEASON_NAMES = ("", "spring", "summer", "autumn", "winter")
 def named_day(match: Match) -> Evaluator:
     """Count days from the anchor."""
     shift = match.number("day")
-    word = match.token("day").text
     weekday = match.number("weekday") if match.has("weekday") else None
     return lambda context: with_weekday(
-        [
-            replace(
-                span_of_day(context.base + shift * DAY), why=f"“{word}” counted from {context.anchor_text}"
-            )
-        ],
+        [replace(span_of_day(context.base + shift * DAY), why=f"{_away(shift)} {context.anchor_text}")],
         weekday,
     )
+
+
+def _away(shift: int) -> str:
+    """Say how many days a day lies from the anchor's."""
+    if abs(shift) < 2:
+        return ("the day of", "the day after", "the day before")[shift]
+    return f"{abs(shift)} days {'before' if shift < 0 else 'after'}"
 
 
 @rule(

@@ -188,7 +188,7 @@ def _military(letter: str) -> tzinfo | None:
     "DAYWORD number:NUM|YEAR4",
     "number:NUM DAYWORD WAR",
     reason="Counted from the first day of the war in the settings, which is day 1. Without that setting it is refused.",
-    examples=[Example("day 452 of the war", "", "refused D304")],
+    examples=[Example("day 452 of the war", "", "refused D306")],
 )
 def day_of_the_war(match: Match) -> Evaluator | None:
     """Count days of the war."""
@@ -199,7 +199,7 @@ def day_of_the_war(match: Match) -> Evaluator | None:
     def evaluate(context: Context) -> list[Span]:
         start = context.settings.war_start
         if start is None:
-            return [struck(NOTHING, "D304", "the settings name no first day of the war to count from")]
+            return [struck(NOTHING, "D306", "nothing says which day was the first of the war")]
         day = datetime(start.year, start.month, start.day) + timedelta(days=number - 1)
         return [replace(span_of_day(day), why=f"day {number}, day 1 being {start}")]
 

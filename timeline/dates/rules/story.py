@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from timeline.dates.context import Context, attempt
 from timeline.dates.rules.base import NOTHING, PLURALS, each, step, unit_of, unit_span
-from timeline.dates.rules.counted import count_units, shifted
+from timeline.dates.rules.counted import count_units, counted, moved, shifted
 from timeline.dates.rules.table import Evaluator, Example, Match, rule
 from timeline.dates.spans import DAY, Span, midnight, replace, span_of_day, struck
 from timeline.dates.types import Precision
+
+
+UNDATED = replace(NOTHING, why="as undated as the event that it is told from")
+"""What is counted from an event whose own date nobody knows."""
 
 
 @rule(
@@ -40,11 +44,11 @@ def same_day(match: Match) -> Evaluator | None:
             return []  # "this week" of a report is that of its anchor, see `this-last-next-unit`
         whole = context.story
         if whole.start is None or whole.end is None:
-            return [replace(whole, why="as undated as the event that it is told from")]
+            return [replace(whole, why=UNDATED.why)]
         span = attempt(lambda number: unit_span(unit, whole.start or context.base, number), 0)
         if span.end is not None and span.end < whole.end:
-            return [replace(whole, why="the whole interval of the event that it is told from")]
-        return [replace(span, why=f"the {unit} of the event that it is told from")]
+            return [replace(whole, why=f"the whole of {context.whole_text}")]
+        return [replace(span, why=f"the {unit} of {context.whole_text}")]
 
     return evaluate
 
@@ -73,16 +77,15 @@ def next_day(match: Match) -> Evaluator | None:
 
     def evaluate(context: Context) -> list[Span]:
         whole = context.story
-        if whole.start is None or whole.end is None:
-            return [NOTHING]
-        span = attempt(lambda number: unit_span(unit, whole.start or context.base, number), 0)
-        if span.end is not None and span.end < whole.end:
-            start, end = step(whole.start, unit, shift), step(whole.end, unit, shift)
-            return [
-                Span(start, end, Precision.INTERVAL, why=f"the interval of the event, moved by one {unit}")
-            ]
-        moved = attempt(lambda number: unit_span(unit, whole.start or context.base, number), shift)
-        return [replace(moved, why=f"the {unit} {'before' if shift < 0 else 'after'} that of the event")]
+        span = attempt(lambda number: unit_span(unit, whole.start or whole.end or datetime.max, number), 0)
+        if whole.start is None or whole.end is None or (span.end is not None and span.end < whole.end):
+            return [moved(context, unit, shift)]
+        beside = attempt(lambda number: unit_span(unit, whole.start or context.base, number), shift)
+        return [
+            replace(
+                beside, why=f"the {unit} {'before' if shift < 0 else 'after'} that of {context.whole_text}"
+            )
+        ]
 
     return evaluate
 
@@ -136,7 +139,7 @@ def following_weekday(match: Match) -> Evaluator:
 
     def evaluate(context: Context) -> list[Span]:
         if context.story.start is None:
-            return [NOTHING]
+            return [UNDATED]
         base = context.base
         day = base + timedelta(days=(weekday - base.weekday() - 1) % 7 + 1)
         return [replace(span_of_day(day), why=f"the first such day after {context.anchor_text}")]
@@ -197,12 +200,13 @@ def units_before_a_date(match: Match) -> Evaluator | None:
             origin.precision is Precision.MONTH and unit in {"month", "year"}
         ):
             span = shifted(context, unit, sign * count, origin=origin.start)
-            return [replace(span, why=f"{count} {unit}(s) {'before' if sign < 0 else 'after'} it")]
+            return [replace(span, why=f"{counted(count, unit)} {'before' if sign < 0 else 'after'} it")]
         return [
             Span(
                 step(origin.start, unit, sign * count),
                 step(origin.end, unit, sign * count),
                 Precision.INTERVAL,
+                why=f"the whole of it moved {'back' if sign < 0 else 'on'} by {counted(count, unit)}",
             )
         ]
 
@@ -232,14 +236,15 @@ def after_something(match: Match) -> Evaluator | None:
     def evaluate(context: Context) -> list[Span]:
         whole = context.story
         if before:
-            return [
-                Span(None, whole.end, Precision.UNSTATED, why="no later than the event that it is told from")
-            ]
-        return [
-            Span(whole.start, None, Precision.UNSTATED, why="no earlier than the event that it is told from")
-        ]
+            return [Span(None, whole.end, Precision.UNSTATED, why=f"no later than {context.whole_text}")]
+        return [Span(whole.start, None, Precision.UNSTATED, why=f"no earlier than {context.whole_text}")]
 
     return evaluate
+
+
+def _whole(context: Context) -> str:
+    """Say that the anchor's own extent is meant."""
+    return f"the time of {context.whole_text}"
 
 
 @rule(
@@ -255,8 +260,8 @@ def after_something(match: Match) -> Evaluator | None:
 def now(match: Match) -> Evaluator:
     """Take the anchor's own interval."""
     if match.value("word") == "then":
-        return lambda context: [replace(context.story, why="the interval of the event that it is told from")]
-    return lambda context: [replace(context.whole, why="the anchor's own interval")]
+        return lambda context: [replace(context.story, why=_whole(context))]
+    return lambda context: [replace(context.whole, why=_whole(context))]
 
 
 @rule(
@@ -283,7 +288,7 @@ def vague(match: Match) -> Evaluator:
                     whole.start,
                     None,
                     Precision.UNSTATED,
-                    why="no earlier than the anchor",
+                    why=f"no earlier than {context.whole_text}",
                     not_known=("how much later",),
                 )
             ]
@@ -292,7 +297,7 @@ def vague(match: Match) -> Evaluator:
                 None,
                 whole.end,
                 Precision.UNSTATED,
-                why="no later than the anchor",
+                why=f"no later than {context.whole_text}",
                 not_known=("how much earlier",),
             )
         ]

@@ -83,6 +83,10 @@ class Expression:
             raise missing
         return []
 
+    def rules(self) -> list[Rule]:
+        """Every rule that fits the run, also where it has nothing to say."""
+        return [made for made, _ in (*self.parses, *self.general)]
+
 
 def _readings(
     parses: Sequence[tuple[Rule, Evaluator]], context: Context
