@@ -15,7 +15,7 @@ NEWS = "1989-11-02"
         # days
         ("Oct. 13, 1987", "1987-10-13"), ("13 October 1987", "1987-10-13"), ("October 13th 1987", "1987-10-13"), ("1987 October 13", "1987-10-13"), ("13-Oct-1987", "1987-10-13"),
         ("Wednesday, Nov. 1", "1989-11-01"), ("Nov. 1 (Wednesday)", "1989-11-01"), ("Nov. 1, Tuesday", "refused D305"), ("3 Aug 96", "refused D302"), ("3 Aug 86", "1986-08-03"), ("Aug 3 '86", "1986-08-03"),
-        ("the first day of October 1987", "1987-10-01"), ("Friday's", "1989-10-27"), ("the 13th", "1989-10-13"), ("day 13", "refused D304"), ("the 20th of last month", "1989-10-20"), ("10/29/89", "1989-10-29"),
+        ("the first day of October 1987", "1987-10-01"), ("Friday's", "1989-10-27"), ("the 13th", "1989-10-13"), ("day 13", "refused D306"), ("the 20th of last month", "1989-10-20"), ("10/29/89", "1989-10-29"),
         ("29.10.1989", "1989-10-29"), ("1989/10/29", "1989-10-29"), ("10/29", "1989-10-29"), ("32/10/1989", "refused D304"), ("29/29", "refused D301"), ("10-1989", "refused D301"), ("13/1989", "refused D301"),
         # months, quarters, seasons, years
         ("October 1987", "1987-10"), ("the month of October", "1989-10"), ("October of last year", "1988-10"), ("April in 1986", "1986-04"), ("last year's third quarter", "1988-35"), ("Q3 1988", "1988-35"),
@@ -59,7 +59,7 @@ NEWS = "1989-11-02"
         ("17:00 yesterday evening", "1989-11-01T17:00/1989-11-01T17:01"), ("tonight at 8", "1989-11-02T20:00/1989-11-02T21:00"), ("tonight at 3 pm", "refused D304"), ("5 pm in the morning", "refused D304"), ("from 9:30 to 11 am on Friday", "1989-10-27T09:30/1989-10-27T11:00"), ("2:30-4 pm", "1989-11-02T14:30/1989-11-02T16:00"),
         ("15-16 pm", "refused D301"), ("noon Friday", "1989-10-27T12:00/1989-10-27T12:01"), ("midnight Friday", "refused D302"), ("15:23:24", "1989-11-02T15:23/1989-11-02T15:23"),
         # rest
-        ("Christmas Day last year", "1988-12-25"), ("Thanksgiving 1988", "1988-11-24"), ("Memorial Day", "1989-05-29"), ("Easter Monday 1989", "1989-03-27"), ("Independence Day", "refused D304"), ("Yom Kippur", "refused D304"), ("212130ZOCT89", "1989-10-21T21:30+00:00/1989-10-21T21:31+00:00"),
+        ("Christmas Day last year", "1988-12-25"), ("Thanksgiving 1988", "1988-11-24"), ("Memorial Day", "1989-05-29"), ("Easter Monday 1989", "refused D302"), ("Easter Monday 1990", "1990-04-16"), ("Russia's Victory Day", "1989-05-09"), ("Victory Day in Ukraine", "1989-05-09"), ("Victory Day", "refused D302"), ("Ukraine's Independence Day in 2022", "2022-08-24"), ("Independence Day", "refused D302"), ("Yom Kippur", "refused D302"), ("212130ZOCT89", "1989-10-21T21:30+00:00/1989-10-21T21:31+00:00"),
         ("219930ZMAY23", "refused D304"), ("212130JMAY23", "2023-05-21T21:30/2023-05-21T21:31"), ("212130RMAY23", "2023-05-21T21:30-05:00/2023-05-21T21:31-05:00"), ("212130Z", "refused D301"), ("212130Zxxx23", "refused D301"),
         ("overnight", "1989-11-01T21:00/1989-11-02T06:00"), ("the night of 21-22 October", "1989-10-21T21:00/1989-10-22T06:00"), ("the night of 21-23 October", "refused D301"), ("the night of 31-32 October", "refused D304"), ("the evening of 21-22 October", "refused D301"),
     ],

@@ -82,7 +82,10 @@ Essence = tuple[object, ...]
 
 
 def _by_day(
-    answers: Mapping[Essence, list[Span]], days: Mapping[Essence, list[datetime]], start: datetime, end: datetime
+    answers: Mapping[Essence, list[Span]],
+    days: Mapping[Essence, list[datetime]],
+    start: datetime,
+    end: datetime,
 ) -> list[Span]:
     """Every reading once, each with the days of the anchor from which it comes."""
     first: dict[tuple[datetime | None, datetime | None], Span] = {}
@@ -139,7 +142,9 @@ def _local(anchor: Anchor, tz: tzinfo | None) -> Span:
     # a whole day is that day of the calendar wherever it is read: a paper of 22 May is of 22 May in New York too
     days = all(bound.hour == bound.minute == bound.second == bound.microsecond == 0 for bound in bounds)
     there = None if days else tz
-    return Span(_wall(anchor.earliest, there), _wall(anchor.latest, there), anchor.precision, anchor.part, rule="")
+    return Span(
+        _wall(anchor.earliest, there), _wall(anchor.latest, there), anchor.precision, anchor.part, rule=""
+    )
 
 
 def _wall(moment: datetime | None, tz: tzinfo | None) -> datetime | None:

@@ -269,7 +269,7 @@ def attempt(make: Callable[[int], Span], number: int) -> Span:
     try:
         return make(number)
     except ImpossibleDate as impossible:
-        return struck(Span(None, None, Precision.UNSTATED), "D304", str(impossible))
+        return struck(Span(None, None, Precision.UNSTATED), impossible.code, str(impossible))
 
 
 def _end(span: Span) -> datetime:

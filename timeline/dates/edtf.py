@@ -342,7 +342,7 @@ def write(span: Span) -> str | None:  # noqa: PLR0911 -- one return for each cas
     """Write a span as EDTF; `None` where EDTF cannot say the same, as for a time of day without seconds."""
     start, end, mark = span.start, span.end, "~" if span.approximate else ""
     if span.edtf is not None:
-        return span.edtf + (mark if span.edtf[-1] not in "~%?]" else "")
+        return _marked(span.edtf) if mark else span.edtf
     if start is None and end is None:
         return None
     if (start is not None and (start.hour or start.minute or start.second or start.microsecond)) or (
@@ -356,13 +356,42 @@ def write(span: Span) -> str | None:  # noqa: PLR0911 -- one return for each cas
         left = ".." if start is None else _day(start) + mark
         right = ".." if last is None else _day(last) + mark
         return f"{left}/{right}"
-    match span.precision:
+    return (_period(start, last, span.precision) or f"{_day(start)}{mark}/{_day(last)}") + mark
+
+
+def _period(start: datetime, last: datetime, precision: Precision) -> str | None:
+    """Write a period of the calendar by its own number, if the days are exactly those of one."""
+    year = f"{start.year:04}"
+    match precision:
         case Precision.YEAR:
-            return f"{start.year:04}{mark}"
+            return year
         case Precision.MONTH:
-            return f"{start.year:04}-{start.month:02}{mark}"
+            return f"{year}-{start.month:02}"
+        case Precision.DECADE if start.year % 10 == 0:
+            code, months = f"{start.year // 10:03}X", 120
+        case Precision.CENTURY if start.year % 100 == 0:
+            code, months = f"{start.year // 100:02}XX", 1200
+        case Precision.SEASON if start.month % 3 == 0:
+            code, months = f"{year}-{20 + start.month // 3}", 3
+        case Precision.QUARTER if start.month % 3 == 1:
+            code, months = f"{year}-{33 + start.month // 3}", 3
+        case Precision.HALF if start.month % 6 == 1:
+            code, months = f"{year}-{40 + start.month // 6}", 6
         case _:
-            return f"{_day(start)}{mark}/{_day(last)}{mark}"
+            return None
+    end = start.year * 12 + start.month - 1 + months
+    after = last + timedelta(days=1)
+    whole = start.day == after.day == 1 and after.year * 12 + after.month - 1 == end
+    return code if whole else None
+
+
+def _marked(text: str) -> str | None:
+    """Say that a date is approximate, where the text does not say it of some part already."""
+    if "~" in text or "%" in text:
+        return text
+    if text[-1] in "]}" or "/" in text or "T" in text:
+        return None  # it would have to be said of each part
+    return f"{text[:-1]}%" if text[-1] == "?" else f"{text}~"
 
 
 def _day(moment: datetime) -> str:

@@ -19,7 +19,16 @@ FIRST_YEAR, LAST_YEAR = 1, 9998
 
 
 class ImpossibleDate(Exception):  # noqa: N818 -- a finding about the words, not a fault of the program
-    """A reading that names a date which does not exist; the text says why."""
+    """A reading that names a date which does not exist, or not everywhere; the text says why.
+
+    Args:
+        why: A clause for people.
+        code: The diagnostic code of the refusal.
+    """
+
+    def __init__(self, why: str, code: str = "D304") -> None:
+        super().__init__(why)
+        self.code = code
 
 
 @dataclass(slots=True)

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, tzinfo
 from typing import TYPE_CHECKING, Final
 
-from timeline.dates.format import long
 from timeline.dates.conclusion import shorten
+from timeline.dates.format import long
 from timeline.dates.tokens import MAX_LENGTH
 from timeline.dates.types import Anchor, Precision, Refusal, Resolution
 from timeline.dates.zones import zone_of
@@ -181,9 +181,12 @@ def _zone(told: Explanation) -> str:
     found, moment = told.result, None if told.anchor is None else told.anchor.earliest
     given = zone_of(told.zone) if told.zone else None if moment is None else moment.tzinfo
     first = (found.earliest or found.latest) if isinstance(found, Resolution) else None
-    if first is not None and first.tzinfo is not None and (given is None or first.tzinfo != given):
-        if given is None or first.utcoffset() != first.astimezone(given).utcoffset():
-            return f"the answer is on the clocks that the words name, {_name(first.tzinfo, first)}"
+    if (
+        first is not None
+        and first.tzinfo is not None
+        and (given is None or first.utcoffset() != first.astimezone(given).utcoffset())
+    ):
+        return f"the answer is on the clocks that the words name, {_name(first.tzinfo, first)}"
     if told.zone:
         return f"the answer is on the clocks of {told.zone}"
     if moment is not None and moment.tzinfo is not None:
@@ -262,7 +265,7 @@ def _refused(told: Explanation) -> tuple[str, ...]:
     found = told.result
     assert isinstance(found, Refusal)  # noqa: S101 -- asked for refusals only
     hint = found.hint
-    if found.code == "D302":  # the readings stand above
+    if found.code == "D302" and len(found.readings) > 1:  # the readings stand above
         hint = "an editor who knows sets `reading:` to one of those above, with a `basis:`; `reading: undecided` spans them all"
     return (
         f"refused ({found.code}): {found.message}",

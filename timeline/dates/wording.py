@@ -13,7 +13,7 @@ def reading_label(span: Span) -> str:
     return f"{_label(span)}, uncertain" if span.uncertain else _label(span)
 
 
-def _label(span: Span) -> str:  # noqa: PLR0911 -- one return for each case reads best
+def _label(span: Span) -> str:  # noqa: C901, PLR0911, PLR0912 -- one return for each case reads best
     start, end = span.start, span.end
     if start is None or end is None:
         if start is None and end is None:

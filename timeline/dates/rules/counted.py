@@ -56,7 +56,9 @@ def moved(context: Context, unit: str, count: int) -> Span:
     right = None if whole.end is None else _unit_at(unit, step(midnight(whole.end - MOMENT), unit, count))
     if left is not None and right is not None and left.start == right.start:
         return replace(left, why=why, approximate=about)
-    return Span(left and left.start, right and right.end, precision, why=why, approximate=about)
+    return Span(
+        left.start if left else None, right.end if right else None, precision, why=why, approximate=about
+    )
 
 
 def _unit_at(unit: str, moment: datetime) -> Span:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import datetime, timedelta, tzinfo
 from typing import Final
 
@@ -36,6 +37,9 @@ _INDEPENDENCE: Final = {
     "IN": "08-15",
 }
 
+_WESTERN: Final = frozenset({"de", "fr", "es"})
+"""Languages in which nobody takes Easter for that of the Orthodox churches; English reports on both."""
+
 _FLOATING: Final = {
     # month, weekday, number; negative counts from the end of the month (United States Code, title 5, section 6103)
     "thanksgiving": (11, 3, 4), "labor": (9, 0, 1), "memorial": (5, 0, -1), "mlk": (1, 0, 3), "presidents": (2, 0, 3),
@@ -43,29 +47,63 @@ _FLOATING: Final = {
 }  # fmt: skip
 
 
-def _holiday(name: str, year: int, country: str | None) -> Span:
+def _titled(words: str) -> str:
+    """Write a holiday with capital letters, as its name is written."""
+    return " ".join(
+        word if word in {"in", "of", "the", "в", "у", "de"} else word[:1].upper() + word[1:]
+        for word in words.split()
+    )
+
+
+def _dates(name: str, language: str) -> list[tuple[Callable[[int], Span], str]]:
+    """Return the ways in which a holiday is dated: what gives its day in a year, and who keeps it so."""
+    if name.startswith("easter"):
+        shift = int(name.removeprefix("easter") or 0) * DAY
+        western = (lambda year: span_of_day(_easter(year) + shift), "as Western churches count")
+        if language in _WESTERN:
+            return [western]
+        return [
+            western,
+            (lambda year: span_of_day(_orthodox_easter(year) + shift), "as Orthodox churches count"),
+        ]
+    if name == "victory":
+        return [
+            (lambda year: day_span(year, 5, 8), "as in western Europe, and in Ukraine since 2023"),
+            (lambda year: day_span(year, 5, 9), "as in Russia and Belarus, and in Ukraine before 2023"),
+        ]
+    return [(lambda year: _holiday(name, year), "")]
+
+
+def _holiday(name: str, year: int) -> Span:
     if name == "unsettled":
-        raise ImpossibleDate(
-            "the date of this holiday differs by calendar, place or year; give the date itself"
-        )
-    if name in {"victory", "independence"}:
-        table = _VICTORY if name == "victory" else _INDEPENDENCE
-        day = table.get(country or "")
+        raise ImpossibleDate("its date differs by calendar, place or year", "D302")
+    kind, _, country = name.partition("-") if name[0].isalpha() else (name, "", "")
+    if kind in {"victory", "independence"}:
+        day = (_VICTORY if kind == "victory" else _INDEPENDENCE).get(country)
         if day is None:
-            raise ImpossibleDate(
-                "its date depends on the country; give the date itself, or the country in the settings"
-            )
-        if name == "victory" and country == "UA" and year < 2024:
-            day = "05-09" if year < 2023 else None
-            if day is None:
-                raise ImpossibleDate("Ukraine moved the day in 2023; give the date itself")
-        name = day
+            raise ImpossibleDate("its date depends on the country, which the words do not name", "D302")
+        if name == "victory-UA" and year == 2023:
+            raise ImpossibleDate("Ukraine moved the day from 9 to 8 May in the middle of 2023", "D302")
+        name = "05-09" if name == "victory-UA" and year < 2023 else day
     if name in _FLOATING:
         month, weekday, number = _FLOATING[name]
         return span_of_day(_nth(year, month, weekday, number))
-    if name.startswith("easter"):
-        return span_of_day(_easter(year) + int(name.removeprefix("easter") or 0) * DAY)
     return day_span(year, int(name[:2]), int(name[3:]))
+
+
+def _each_way(
+    name: str, context: Context, place: Callable[[Callable[[int], Span]], list[Span]]
+) -> list[Span]:
+    """Place a holiday in every way in which it is dated; ways that agree are one."""
+    country, language = context.settings.country, context.language
+    if name in {"victory", "independence"} and country:
+        name = f"{name}-{country}"
+    out: list[Span] = []
+    for make, who in _dates(name, language):
+        for span in place(make):
+            if not any(span.start == known.start and not span.struck for known in out):
+                out.append(replace(span, why=f"{span.why}, {who}") if who and span.why else span)
+    return out
 
 
 def _nth(year: int, month: int, weekday: int, number: int) -> datetime:
@@ -74,6 +112,14 @@ def _nth(year: int, month: int, weekday: int, number: int) -> datetime:
         return first + timedelta(days=(weekday - first.weekday()) % 7 + 7 * (number - 1))
     last = datetime(year, month + 1, 1) - DAY
     return last - timedelta(days=(last.weekday() - weekday) % 7)
+
+
+def _orthodox_easter(year: int) -> datetime:
+    """Easter Sunday of the Julian calendar, by its Gregorian day (Meeus, Astronomical Algorithms, 1991)."""
+    d = (19 * (year % 19) + 15) % 30
+    e = (2 * (year % 4) + 4 * (year % 7) - d + 34) % 7
+    month, day = divmod(d + e + 114, 31)
+    return datetime(year, month, day + 1) + timedelta(days=year // 100 - year // 400 - 2)
 
 
 def _easter(year: int) -> datetime:
@@ -92,24 +138,29 @@ def _easter(year: int) -> datetime:
 @rule(
     "holiday", "Holiday",
     "day:HOLIDAY year:YEAR YEARWORD?", "day:HOLIDAY", "day:HOLIDAY <year>", "weekday:WEEKDAY day:HOLIDAY",
-    reason="Only holidays whose date is beyond dispute. Victory Day and Independence Day need a country in the settings; Orthodox, Jewish, "
-    "Muslim and Chinese feasts are refused.",
+    reason="Only holidays whose date is beyond dispute. Where countries or churches differ, as for Victory Day and Easter, each date is offered "
+    "and none is chosen, unless the words name the country; Jewish, Muslim, Chinese and most Orthodox feasts are refused.",
     examples=[
         Example("Christmas Day 2022", "", "2022-12-25"),
         Example("New Year's Eve", "2023-01-10", "2022-12-31"),
-        Example("Victory Day", "2023-05-22", "refused D304"),
-        Example("Easter 2023", "", "2023-04-09"),
+        Example("Victory Day", "2023-05-22", "refused D302"),
+        Example("Russia's Victory Day", "2023-05-22", "2023-05-09"),
+        Example("Easter 2023", "", "refused D302"),
+        Example("Easter 2017", "", "2017-04-16"),
     ],
 )  # fmt: skip
 def holiday(match: Match) -> Evaluator | None:
     """Name a holiday."""
     name, text = match.value("day"), match.token("day").text
 
-    def by_country(context: Context) -> list[Span]:
-        inner = of_year(match, lambda year: _holiday(name, year, context.settings.country), text.title())
-        return [] if inner is None else inner(context)
+    def evaluate(context: Context) -> list[Span]:
+        def place(make: Callable[[int], Span]) -> list[Span]:
+            inner = of_year(match, make, _titled(text))
+            return [] if inner is None else inner(context)
 
-    return by_country
+        return _each_way(name, context, place)
+
+    return evaluate
 
 
 @rule(
@@ -124,12 +175,10 @@ def holiday(match: Match) -> Evaluator | None:
 )  # fmt: skip
 def last_holiday(match: Match) -> Evaluator:
     """Name a holiday near the anchor."""
-    name, text, which = match.value("day"), match.token("day").text.title(), match.token("which").kind
+    name, text, which = match.value("day"), _titled(match.token("day").text), match.token("which").kind
 
     def evaluate(context: Context) -> list[Span]:
-        return near(
-            context, which, lambda year: _holiday(name, year, context.settings.country), text, careful=True
-        )
+        return _each_way(name, context, lambda make: near(context, which, make, text, careful=True))
 
     return evaluate
 

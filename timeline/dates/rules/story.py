@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from timeline.dates.context import Context, attempt
 from timeline.dates.rules.base import NOTHING, PLURALS, each, step, unit_of, unit_span
@@ -10,7 +10,6 @@ from timeline.dates.rules.counted import count_units, counted, moved, shifted
 from timeline.dates.rules.table import Evaluator, Example, Match, rule
 from timeline.dates.spans import DAY, Span, midnight, replace, span_of_day, struck
 from timeline.dates.types import Precision
-
 
 UNDATED = replace(NOTHING, why="as undated as the event that it is told from")
 """What is counted from an event whose own date nobody knows."""
@@ -77,8 +76,10 @@ def next_day(match: Match) -> Evaluator | None:
 
     def evaluate(context: Context) -> list[Span]:
         whole = context.story
-        span = attempt(lambda number: unit_span(unit, whole.start or whole.end or datetime.max, number), 0)
-        if whole.start is None or whole.end is None or (span.end is not None and span.end < whole.end):
+        if whole.start is None or whole.end is None:
+            return [moved(context, unit, shift)]
+        span = attempt(lambda number: unit_span(unit, whole.start or context.base, number), 0)
+        if span.end is not None and span.end < whole.end:
             return [moved(context, unit, shift)]
         beside = attempt(lambda number: unit_span(unit, whole.start or context.base, number), shift)
         return [
