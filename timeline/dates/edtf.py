@@ -338,7 +338,7 @@ def _member(text: str) -> Value | None:
     return replace(value, open_start=True, first=None, kind="interval")
 
 
-def write(span: Span) -> str | None:  # noqa: PLR0911 -- one return for each case reads best
+def write(span: Span) -> str | None:
     """Write a span as EDTF; `None` where EDTF cannot say the same, as for a time of day without seconds."""
     start, end, mark = span.start, span.end, "~" if span.approximate else ""
     if span.edtf is not None:
