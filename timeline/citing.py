@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import dataclass
 from typing import Any
 
 from timeline import text
@@ -14,6 +16,27 @@ from timeline.source import Mapping, Node, Scalar
 
 LANGUAGE = Pattern("a language tag", r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", "its tag, such as `en` or `uk`")
 ADDRESS = Address(text.safe_url)
+
+_ADDRESS_LIKE = re.compile(
+    r"\s*(?:[a-z][a-z0-9+.-]*:)?[/\\]{2}"
+    r"|\s*(?:https?|javascript|vbscript|data|file|blob|ftp|mailto|tel|sms|intent|feed|jar|about|view-source)\s*:\S",
+    re.IGNORECASE,
+)
+"""What nobody would give a document for a title."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceReference(Reference):
+    """A source by id, title or address. What looks like an address has to be one that may be linked."""
+
+    def convert(self, node: Scalar, found: Findings) -> Scalar | None:
+        """Refuse an address that may not be linked, which would else become a source of that title."""
+        if not _ADDRESS_LIKE.match(node.text):
+            return super(SourceReference, self).convert(node, found)
+        return None if ADDRESS.convert(node, found) is None else node
+
+
+SOURCE = SourceReference("sources")
 
 
 def source_draft(record_id: str, node: Mapping, values: dict[str, Any]) -> SourceDraft:
@@ -85,7 +108,7 @@ class CitationShape(Shape):
     mapping = Fields(
         "a source",
         (
-            Field("id", Reference("sources"), "The source's id, title or address.", "id: bakhmut-article"),
+            Field("id", SOURCE, "The source's id, title or address.", "id: bakhmut-article"),
             Field("locator", LINE, "Paragraph, page or minute.", "locator: paragraph 4"),
             Field(
                 "excerpt",
@@ -107,7 +130,7 @@ class CitationShape(Shape):
     def read(self, node: Node, found: Findings) -> CitationDraft | None:
         """Read either form; a mapping names a source or describes one, not both."""
         if isinstance(node, Scalar):
-            named = Reference("sources").read(node, found)
+            named = SOURCE.read(node, found)
             return None if named is None else CitationDraft(span=node.span, source=named)
         citation: CitationDraft | None = self.mapping.read(node, found)
         if citation is None or not isinstance(node, Mapping):
@@ -133,4 +156,4 @@ class CitationShape(Shape):
         return citation
 
     def json_schema(self) -> dict[str, Any]:
-        return {"anyOf": [Reference("sources").json_schema(), self.mapping.json_schema()]}
+        return {"anyOf": [SOURCE.json_schema(), self.mapping.json_schema()]}

@@ -11,6 +11,10 @@ ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 """What an id looks like: lower-case letters, digits and single hyphens between them."""
 
 
+LONGEST_ID = 100
+"""In characters. An id is a file's name and a folder of the site, which systems limit to 255 bytes."""
+
+
 def looks_like_id(text: str) -> bool:
     """Tell whether a value can only be meant as an id: nothing but `a-z`, `0-9` and hyphens."""
     return ID.fullmatch(text) is not None
@@ -33,10 +37,19 @@ def slug(text: str) -> str:
 
 
 _LOOKS_LIKE = str.maketrans(
-    "АВЕЅІЈКМНОРСТУХҮаеѕіјорсухһԁԛԝӏѵΑΒΕΖΗΙΚΜΝΟΡΤΥΧαινορυγκχıɑɡⅼ",
-    "ABESIJKMHOPCTYXYaesijopcyxhdqwlvABEZHIKMNOPTYXaivopuykxiagl",
+    "АВЕЅІЈКМНОРСТУХҮаеѕіјорсухһԁԛԝӏѵΑΒΕΖΗΙΚΜΝΟΡΤΥΧαινορυγκχıɑɡⅼ"
+    "օոսհզցՕՏᎪᏴᏟᎠᎬᎻᎫᏦᏞᎷᏢᏒᏚᎢᏙᎳᎩᏃᴀʙᴄᴅᴇɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢ",
+    "ABESIJKMHOPCTYXYaesijopcyxhdqwlvABEZHIKMNOPTYXaivopuykxiagl"
+    "onuhqgOSABCDEHJKLMPRSTVWYZabcdeghijklmnoprstuvwyz",
 )
-"""Letters, most of them Cyrillic or Greek, that a reader takes for a Latin one, capitals apart."""
+"""Letters, most of them Cyrillic, Greek, Armenian or Cherokee, that a reader takes for a Latin one, capitals apart."""
+
+_TAKES_NO_ROOM = re.compile(
+    "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\uffa0\ufe00-\ufe0f\U000e0100-\U000e01ef]"
+)
+"""Besides format characters: what Unicode calls ignorable, and the blanks that are no spaces."""
+
+_MIXED_IN = ("CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE")
 
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -46,10 +59,17 @@ def skeleton(text: str) -> str:
 
     Two texts of one skeleton can hardly be told apart on a screen. It is for comparing, never for printing.
     """
+    bare = _TAKES_NO_ROOM.sub("", text)
     shown = "".join(
-        char for char in unicodedata.normalize("NFKC", text) if unicodedata.category(char) != "Cf"
+        char for char in unicodedata.normalize("NFKC", bare) if unicodedata.category(char) != "Cf"
     )
     return " ".join(shown.translate(_LOOKS_LIKE).casefold().split())
+
+
+def says_nothing(text: str) -> bool:
+    """Tell whether nothing of a text can be seen: spaces, format characters, or marks that stand on no letter."""
+    bare = _TAKES_NO_ROOM.sub("", text)
+    return all(char.isspace() or unicodedata.category(char) in {"Cf", "Mn", "Me"} for char in bare)
 
 
 def disguised(text: str) -> str:
@@ -60,6 +80,6 @@ def disguised(text: str) -> str:
         word = found[0]
         if not word.isascii() and any(char.isascii() for char in word) and skeleton(word).isascii():
             foreign = (char for char in word if not char.isascii())
-            if all(unicodedata.name(char, "").startswith(("CYRILLIC", "GREEK")) for char in foreign):
+            if all(unicodedata.name(char, "").startswith(_MIXED_IN) for char in foreign):
                 return word
     return ""

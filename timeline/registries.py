@@ -239,7 +239,8 @@ class Registries:
                 id=record_id, span=value.span, inline=True, title=value.text.strip()
             )
         for record_id, value in catalogues["sources"].inline.items():
-            address = value.text.strip() if value.text.strip().startswith(("https://", "http://")) else None
+            written = value.text.strip()
+            address = written if written.lower().startswith(("https://", "http://")) else None
             self.sources[record_id] = Source(
                 id=record_id, span=value.span, inline=True, title=value.text.strip(), url=address
             )

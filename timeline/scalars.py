@@ -15,7 +15,7 @@ from decimal import Decimal
 
 from timeline.codes import fields as codes
 from timeline.diagnostics import Diagnostic
-from timeline.ids import ID, did_you_mean, looks_like_id, slug
+from timeline.ids import ID, LONGEST_ID, did_you_mean, looks_like_id, slug
 from timeline.shapes import JSON, Findings, ScalarShape
 from timeline.source import Scalar
 
@@ -66,13 +66,22 @@ class Id(ScalarShape):
         return "an id (a-z, 0-9 and hyphens)"
 
     def convert(self, node: Scalar, found: Findings) -> Scalar | None:
+        if len(node.text) > LONGEST_ID:
+            found.append(
+                codes.TEXT_TOO_LONG.at(
+                    node.span,
+                    f"this id has {len(node.text):,} characters, and {LONGEST_ID} are allowed",
+                    hint="an id is part of an address: write a short one",
+                )
+            )
+            return None
         if looks_like_id(node.text):
             return node
         found.append(bad_id(node))
         return None
 
     def json_schema(self) -> JSON:
-        return {"type": ["string", "integer"], "pattern": f"^{ID.pattern}$"}
+        return {"type": ["string", "integer"], "pattern": f"^{ID.pattern}$", "maxLength": LONGEST_ID}
 
 
 def bad_id(node: Scalar) -> Diagnostic:

@@ -14,7 +14,7 @@ from typing import Any
 
 from timeline.codes import fields as codes
 from timeline.diagnostics import Diagnostic
-from timeline.ids import nearest
+from timeline.ids import nearest, says_nothing
 from timeline.source import Mapping, Node, Scalar, Sequence
 
 Findings = list[Diagnostic]
@@ -52,12 +52,9 @@ class ScalarShape(Shape):
         if not isinstance(node, Scalar):
             self.refuse(node, found)
             return None
-        if not node.text.strip():
-            found.append(
-                codes.EMPTY_VALUE.at(
-                    node.span, "this field is empty", hint="leave out a field that is not known"
-                )
-            )
+        if says_nothing(node.text):
+            what = "this field is empty" if not node.text.strip() else "nothing of this text can be seen"
+            found.append(codes.EMPTY_VALUE.at(node.span, what, hint="leave out a field that is not known"))
             return None
         return self.convert(node, found)
 

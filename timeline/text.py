@@ -38,7 +38,24 @@ _LINK_ALONE = re.compile(_LINK)
 
 _URL = re.compile(r"https?://[^\s\\\"'<>`{}|^]+", re.IGNORECASE)
 _HOST_LABEL = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?", re.IGNORECASE)
-_PRIVATE_ENDS = frozenset({"localhost", "local", "internal", "lan", "home", "corp", "intranet"})
+_PRIVATE_ENDS = frozenset(
+    [
+        "localhost",
+        "localdomain",
+        "local",
+        "internal",
+        "lan",
+        "home",
+        "corp",
+        "intranet",
+        "private",
+        "arpa",
+        "test",
+        "invalid",
+    ]
+)
+_DIFFERS = frozenset("ß\u03c2\u200c\u200d")
+"""Python's IDNA drops or replaces these, browsers keep them: the host shown would not be the host opened."""
 
 _TAGS = {"a", "em"}
 _ATTRIBUTES = {"a": {"href"}}
@@ -53,12 +70,17 @@ def clean(text: str) -> str:
 def host(url: str) -> str | None:
     """Give the host that an address leads to, in ASCII, if it is a public name.
 
-    Refuses IP addresses in any spelling, `localhost` and its like, and names without a dot.
+    Refuses IP addresses in any spelling, `localhost` and its like, names without a dot, and names in which Latin letters
+    are mixed with those of another alphabet. A name with letters beyond ASCII has to be in its plainest form (NFKC, lower
+    case, letters, digits and hyphens), since browsers and Python differ on how any other is brought to it.
     """
     try:
         parts = urlsplit(url)
         port = parts.port
-        name = (parts.hostname or "").encode("idna").decode("ascii").rstrip(".")
+        shown = parts.hostname or ""
+        name = shown.encode("idna").decode("ascii").rstrip(".")
+        if _mixes_alphabets(name) or not (shown.isascii() or _plainest(shown, parts.netloc)):
+            return None
     except (UnicodeError, ValueError):
         return None
     labels = name.split(".")
@@ -70,6 +92,34 @@ def host(url: str) -> str | None:
     if labels[-1][0].isdigit() or labels[-1] in _PRIVATE_ENDS:
         return None
     return name
+
+
+def _plainest(name: str, written: str) -> bool:
+    """Tell whether a host's name beyond ASCII is one that every program turns into the same ASCII."""
+    return (
+        name in written  # as typed, not brought to lower case by the parser
+        and unicodedata.normalize("NFKC", name) == name
+        and not _DIFFERS & set(name)
+        and all(char in "-." or unicodedata.category(char)[0] in "LMN" for char in name)
+    )
+
+
+def _mixes_alphabets(name: str) -> bool:
+    """Tell whether a label of a host's name in ASCII stands for Latin letters mixed with Cyrillic, Greek or the like.
+
+    Such a label can hardly be meant but to look like another; Japanese, Chinese and Korean names mix alphabets honestly.
+    """
+    for label in name.split("."):
+        if not label.startswith("xn--"):
+            continue
+        scripts = {
+            unicodedata.name(char, "").split(" ")[0]
+            for char in label[4:].encode().decode("punycode")
+            if char.isalpha()
+        }
+        if "LATIN" in scripts and scripts & {"CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE"}:
+            return True
+    return False
 
 
 def safe_url(url: str) -> str | None:

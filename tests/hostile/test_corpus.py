@@ -7,7 +7,9 @@ script. Attacks on reading that have a code of their own are among the golden fi
 
 from __future__ import annotations
 
+import html
 import json
+import re
 import time
 from pathlib import Path
 
@@ -17,6 +19,7 @@ from tests.hostile.test_taint import Inert
 from tests.small_project import PROJECT, files_of, timeline, write_project
 from timeline.compiler import compile_project
 from timeline.diagnostics import Diagnostic, Severity
+from timeline.text import safe_url
 
 CORPUS = Path(__file__).parent / "corpus"
 FILES = {path.stem: path for path in sorted(CORPUS.glob("*.yml"))}
@@ -49,7 +52,8 @@ def test_an_attack_is_refused_for_its_reason_on_its_line(name: str) -> None:
 
 @pytest.mark.parametrize("name", [*of_group("inert"), *of_group("accepted")])
 def test_mere_words_are_accepted(name: str) -> None:
-    assert found_in(name) == []
+    """Words that are odd for an excerpt or a title may be advised against, but not as words."""
+    assert [one for one in found_in(name) if not one.code.startswith("C5")] == []
 
 
 @pytest.mark.parametrize("name", of_group("warned"))
@@ -76,5 +80,7 @@ def test_a_site_of_all_that_is_accepted_has_no_live_attack(tmp_path: Path) -> No
     for path, content in pages.items():
         text = content.decode()
         assert Inert(text).live == [], path
+        for outside in re.findall(r'(?:href|src)="(https?:[^"]*)"', text):
+            assert safe_url(html.unescape(outside)), (path, outside)
         for attack in ("<script>alert", "<img src=x", "<svg/onload", 'href="https://evil.example'):
             assert attack not in text.replace('href="https://evil.example/" rel', ""), (path, attack)

@@ -108,7 +108,9 @@ BAD_ADDRESS = Code(
     Severity.ERROR,
     "A web address cannot be linked safely.",
     "An address starts with `https://` or `http://` and names a public host. Addresses with a user name, with a bare "
-    "number for a host or with unusual characters are refused, since readers could be led elsewhere than they think.",
+    "number for a host, with unusual characters or with letters of two alphabets in one name are refused, since readers "
+    "could be led elsewhere than they think. So is what looks like an address where a source is named. Of a host whose "
+    "name has an `ß` or a joiner, write the form that starts with `xn--`.",
     "date: 21 May 2023\nplace: bakhmut\nclaim: The city has not been occupied.\n"
     "source:\n  title: Report\n  url: www.example.org/report\n",
     "date: 21 May 2023\nplace: bakhmut\nclaim: The city has not been occupied.\n"

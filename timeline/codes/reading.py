@@ -45,7 +45,8 @@ REFUSED_CHARACTER = Code(
     "Whoever reviews a contribution must see what it says. So control characters, overrides and isolates of the writing "
     "direction, unusual line ends, private use characters and code points without a meaning are refused, also when "
     'they are written as an escape such as "\\u202e". The joiners and direction marks that Persian, Hebrew and emoji '
-    "need are fine.\n\n"
+    "need are fine, but not more than four in a row, and no more than eight marks on one letter: longer rows can carry "
+    "a hidden text or cover the lines around them.\n\n"
     "Delete the character, or type the words again. It often came along when text was copied from a PDF or a chat.",
     wrong='claim: "The city \\u202eis quiet"',
     right='claim: "The city is quiet"',
@@ -57,7 +58,8 @@ INVISIBLE_CHARACTER = Code(
     Severity.WARNING,
     "The text holds a character that takes no room on the screen.",
     "Zero-width spaces, soft hyphens and the like usually came along when text was copied from a web page. They "
-    "keep a search from finding the word and make equal names differ.\n\n"
+    "keep a search from finding the word and make equal names differ. A joiner between two letters that are never joined "
+    "is one of them.\n\n"
     "Delete the character unless the script of the text needs it.",
 )
 

@@ -12,15 +12,13 @@ from __future__ import annotations
 
 from timeline.codes import reading
 from timeline.diagnostics import Diagnostic, Span, has_errors, in_order
-from timeline.source.characters import invisible, refused, without_refused
+from timeline.source.characters import BYTE_ORDER_MARK, invisible, refused, without_refused
 from timeline.source.findings import Findings
 from timeline.source.nodes import Document, Entry, Mapping, Node, Scalar, Sequence, Style
 from timeline.source.tree import read_tree
 
 LARGEST = 65_536
 """Bytes that a content file may have."""
-
-_BYTE_ORDER_MARK = "\ufeff"
 
 
 def read_document(path: str, data: bytes) -> tuple[Document, tuple[Diagnostic, ...]]:
@@ -68,6 +66,11 @@ def _not_utf8(path: str, data: bytes, error: UnicodeDecodeError) -> tuple[Docume
 
 def _checked(text: str, findings: Findings) -> str:
     """Report characters that may not stand in content, and put a visible stand-in in their places."""
+    if text.startswith(BYTE_ORDER_MARK):
+        message = "the file starts with a byte order mark"
+        findings.add(
+            reading.BYTE_ORDER_MARK, findings.span(0, 1), message, hint='save it as "UTF-8", without BOM'
+        )
     for oddity in refused(text, line_ends=True):
         if findings.crowded(reading.REFUSED_CHARACTER):
             continue
@@ -78,12 +81,8 @@ def _checked(text: str, findings: Findings) -> str:
         if findings.crowded(reading.INVISIBLE_CHARACTER):
             continue
         span = findings.span(oddity.offset, oddity.offset + 1)
-        if oddity.char == _BYTE_ORDER_MARK and oddity.offset == 0:
-            message = "the file starts with a byte order mark"
-            findings.add(reading.BYTE_ORDER_MARK, span, message, hint='save it as "UTF-8", without BOM')
-        else:
-            hint = "delete it unless the script of the text needs it"
-            findings.add(reading.INVISIBLE_CHARACTER, span, f"{oddity.name} {oddity.reason}", hint=hint)
+        hint = "delete it unless the script of the text needs it"
+        findings.add(reading.INVISIBLE_CHARACTER, span, f"{oddity.name} {oddity.reason}", hint=hint)
     return without_refused(text, line_ends=True)
 
 

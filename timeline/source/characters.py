@@ -3,7 +3,8 @@
 What enters: text. What leaves: the places of characters that may not stand in it, each with its name and the reason.
 What it refuses: whatever a reviewer of a pull request would not see, or would see differently from what it is: control
 characters, overrides and isolates of the writing direction, unusual line ends, private use, noncharacters, code points
-that the Unicode of this Python does not know. What it keeps: the joiners and direction marks that Persian, Hebrew and
+that the Unicode of this Python does not know, byte order marks, and rows of marks or of invisible characters that no
+script needs. What it keeps: the joiners and direction marks that Persian, Hebrew and
 emoji need. Characters that are merely invisible get a warning, since some scripts use them honestly.
 
 Everything is decided once per distinct character, so that the cost stays linear in the length of the text.
@@ -22,14 +23,44 @@ STAND_IN = "\ufffd"
 _KEPT_CONTROLS = frozenset("\t\n\r")
 _DIRECTION = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _LINE_ENDS = frozenset("\u0085\u2028\u2029")
-_DEPRECATED = frozenset("\u206a\u206b\u206c\u206d\u206e\u206f\ufff9\ufffa\ufffb\U000e0001")
+_HIDING = frozenset(
+    "\u206a\u206b\u206c\u206d\u206e\u206f\ufff9\ufffa\ufffb\U000e0001\ufeff\u2061\u2062\u2063\u2064"
+)
+"""Deprecated format characters, the byte order mark wherever it stands, and the operators of formulas."""
+
+BYTE_ORDER_MARK = "\ufeff"
 _TAGS = range(0xE0020, 0xE0080)
 _FLAG = re.compile("\U0001f3f4[\U000e0020-\U000e007e]{3,6}\U000e007f")
 """Scotland, Wales and England are spelt with tag characters behind a black flag; elsewhere such text is hidden."""
 
-_INVISIBLE = re.compile(
-    "[\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180e\u200b\u2060-\u2064\u3164\ufeff\uffa0\U000e0100-\U000e01ef]"
+_UNSEEN = (
+    "\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180e\u200b\u2060\u2800\u3164\uffa0\ufffc\U00013430-\U0001343f"
+    "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0100-\U000e01ef"
 )
+_INVISIBLE = re.compile(f"[{_UNSEEN}]|(?<=[ -~])[\u200c\u200d](?=[ -~])")
+"""A joiner between two ASCII characters joins nothing."""
+
+_KEPT_UNSEEN = "\u061c\u180b-\u180d\u180f\u200c-\u200f\ufe00-\ufe0f"
+"""Joiners, direction marks and variation selectors, which scripts need."""
+
+_MARKS = (
+    "\u0300-\u034e\u0350-\u036f\u0483-\u0489\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u1ab0-\u1aff\u1dc0-\u1dff"
+    "\u20d0-\u20ff\ufe20-\ufe2f"
+)
+"""Marks that are drawn above and below a letter, in the scripts that heap them."""
+
+_ROWS = (
+    (
+        re.compile(f"(?<=[{_UNSEEN}{_KEPT_UNSEEN}]{{4}})[{_UNSEEN}{_KEPT_UNSEEN}]"),
+        "follows four others that cannot be seen either, and such rows can hide a text",
+    ),
+    (
+        re.compile(f"(?<=[{_MARKS}]{{8}})[{_MARKS}]"),
+        "is heaped on eight other marks, and would cover the lines around it",
+    ),
+)
+"""More in a row than any script needs: joiners of Arabic come in threes, points and accents of Hebrew in fours or fives."""
+
 _CONTROL_NAMES = {
     "\0": "NULL",
     "\a": "BELL",
@@ -70,7 +101,7 @@ def why_refused(char: str) -> str:
         return "breaks the line for some programs and not for others"
     if char in _DIRECTION:
         return "shows the text around it in another order than it has"
-    if char in _DEPRECATED or ord(char) in _TAGS:
+    if char in _HIDING or ord(char) in _TAGS:
         return "can hide text from a reader"
     if ord(char) & 0xFFFE == 0xFFFE or 0xFDD0 <= ord(char) <= 0xFDEF:
         return "is not a character"
@@ -83,7 +114,7 @@ def why_refused(char: str) -> str:
 
 
 def refused(text: str, *, line_ends: bool) -> Iterator[Oddity]:
-    """Find the characters that may not stand in content, in order.
+    """Find the characters that may not stand in content, in order. A byte order mark that a file starts with is not named.
 
     Args:
         text: A whole file, or the value of one scalar.
@@ -94,17 +125,27 @@ def refused(text: str, *, line_ends: bool) -> Iterator[Oddity]:
     if "\r" in text:
         patterns.append("\r(?!\n)" if line_ends else "\r")
         reasons["\r"] = "is only half of a line end"
-    if not patterns:
-        return
-    flags = (
-        [match.span() for match in _FLAG.finditer(text)]
-        if any(ord(char) in _TAGS for char in reasons)
-        else []
-    )
-    in_flag = {offset for start, end in flags for offset in range(start, end)}
-    for match in re.finditer("|".join(patterns), text):
-        if match.start() not in in_flag:
-            yield Oddity(match.start(), match[0], reasons[match[0]])
+    found = [] if text.isascii() else [*_in_rows(text)]
+    if patterns:
+        in_flag = _in_flags(text) if any(ord(char) in _TAGS for char in reasons) else frozenset[int]()
+        found += [
+            Oddity(match.start(), match[0], reasons[match[0]])
+            for match in re.finditer("|".join(patterns), text)
+            if match.start() not in in_flag
+        ]
+    found.sort(key=lambda oddity: oddity.offset)
+    opening = line_ends and text.startswith(BYTE_ORDER_MARK)
+    yield from (oddity for oddity in found if not (opening and oddity.offset == 0))
+
+
+def _in_rows(text: str) -> Iterator[Oddity]:
+    for pattern, reason in _ROWS:
+        for match in pattern.finditer(text):
+            yield Oddity(match.start(), match[0], reason)
+
+
+def _in_flags(text: str) -> frozenset[int]:
+    return frozenset(offset for match in _FLAG.finditer(text) for offset in range(match.start(), match.end()))
 
 
 def without_refused(text: str, *, line_ends: bool) -> str:

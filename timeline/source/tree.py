@@ -308,8 +308,12 @@ class _Walk:
         if style in {"literal", "folded"}:
             end = start + len(raw.rstrip())
         span = self._findings.span(start, end)
-        if style == "double" and "\\" in raw and any(refused(text, line_ends=False)):
+        if style == "double" and "\\" in raw and (found := list(refused(text, line_ends=False))):
             self._escapes(raw, start)
+            if (row := found[0]).char != "\r" and not why_refused(row.char):
+                self._findings.add(
+                    reading.REFUSED_CHARACTER, span, f"{row.name} {row.reason}", hint="delete these escapes"
+                )
             text = without_refused(text, line_ends=False)
         if not unicodedata.is_normalized("NFC", text):
             text = unicodedata.normalize("NFC", text)
