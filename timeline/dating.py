@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 from graphlib import CycleError, TopologicalSorter
 from itertools import pairwise
@@ -177,8 +177,7 @@ class Dater:
         if side == "date" and is_word(draft.phrase.text, WHEN_SAID):
             said = self.done.get((event.id, "said"), undated())
             saying = AnchorUse(kind="said", id=event.id, text="the claim's own saying")
-            resolution = replace(
-                said.resolution,
+            resolution = said.resolution._replace(
                 rule="when-said",
                 explanation="A state as of the saying, so it has the date of the saying.",
             )

@@ -66,8 +66,7 @@ def limited_by(resolution: Resolution, name: Limit, moment: datetime) -> Resolut
     cut = dates.limit(resolution, **{name: moment})
     if isinstance(cut, Refusal) or resolution.precision is not Precision.UNSTATED:
         return cut
-    return replace(
-        cut,
+    return cut._replace(
         precision=Precision.UNSTATED,
         edtf=one_within(cut.earliest, cut.latest),
         explanation=resolution.explanation,

@@ -64,7 +64,7 @@ def without_its_day(event: Event) -> Event:
 
 def _silent(dating: Dating) -> Dating:
     explanation = _ITS_DAY.sub(REMOVED_CLAIM, dating.resolution.explanation)
-    return replace(dating, resolution=replace(dating.resolution, explanation=explanation))
+    return replace(dating, resolution=dating.resolution._replace(explanation=explanation))
 
 
 def tombstone(event: Event) -> Event:

@@ -129,7 +129,7 @@ def test_periods_have_readable_keys() -> None:
     events = [claim("a", "2023-05"), claim("b", "16..18")]
 
     def as_(name: str, precision: Precision) -> Event:
-        found = replace(events[1].date.resolution, precision=precision)
+        found = events[1].date.resolution._replace(precision=precision)
         return with_date(replace(events[1], id=name), resolution=found)
 
     weekend, year = as_("w", Precision.WEEKEND), as_("y", Precision.YEAR)

@@ -179,7 +179,7 @@ STATES = {
     ),
     "a full cell": timeline(*(claim(f"c{number}", "21", about="t") for number in range(60))),
     "several years": timeline(
-        claim("a"), with_date(claim("b"), resolution=replace(claim("b").date.resolution, earliest=None))
+        claim("a"), with_date(claim("b"), resolution=claim("b").date.resolution._replace(earliest=None))
     ),
     "bare": timeline(claim("a", "21", "nobodys", by=[], citations=()), lanes=[]),
 }
@@ -535,7 +535,7 @@ def test_when_said_takes_the_words_of_the_saying() -> None:
 def test_a_notation_of_dates_is_the_editors_and_no_words_of_the_source() -> None:
     def given(phrase: str, rule: str, excerpt: str | None = None) -> str:
         event = claim("a", "2023-05", citations=(Citation(source="s", excerpt=excerpt),))
-        event = with_date(event, phrase=phrase, resolution=replace(event.date.resolution, rule=rule))
+        event = with_date(event, phrase=phrase, resolution=event.date.resolution._replace(rule=rule))
         return said(timeline(event), "c/a.md")
 
     assert "Recorded as 1916~" in given("1916~", "edtf")
@@ -548,7 +548,7 @@ def test_a_notation_of_dates_is_the_editors_and_no_words_of_the_source() -> None
 def test_an_uncertain_date_says_so() -> None:
     def built(written: str, edtf: str) -> Timeline:
         event = claim("a", written)
-        return timeline(with_date(event, resolution=replace(event.date.resolution, edtf=edtf)))
+        return timeline(with_date(event, resolution=event.date.resolution._replace(edtf=edtf)))
 
     for path in ("index.md", "c/a.md", "c/index.md"):
         assert "May 2023, uncertain" in said(built("2023-05", "2023-05?"), path)
@@ -559,7 +559,7 @@ def test_an_uncertain_date_says_so() -> None:
 
 def test_a_night_bears_both_of_its_days() -> None:
     night = claim("a", "15 21-30")
-    night = with_date(night, resolution=replace(night.date.resolution, part="night"))
+    night = with_date(night, resolution=night.date.resolution._replace(part="night"))
     words = said(timeline(night), "index.md")
     assert "Monday 15 May 2023 1 claim Night 21:00–06:00" in words
     assert "Night of 15 to 16 May" in words
@@ -569,22 +569,22 @@ def test_a_night_bears_both_of_its_days() -> None:
 def test_a_stretch_of_hours_is_told_in_the_gutter() -> None:
     event = claim("a", "15 21-30")
     event = with_date(
-        event, resolution=replace(event.date.resolution, precision=Precision.INTERVAL, part=None)
+        event, resolution=event.date.resolution._replace(precision=Precision.INTERVAL, part=None)
     )
     assert "1 claim 21:00–06:00" in said(timeline(event), "index.md")
 
 
 def test_a_limit_that_a_month_sets_is_named_by_the_month() -> None:
-    unstated = replace(dating("..31").resolution, precision=Precision.UNSTATED)
+    unstated = dating("..31").resolution._replace(precision=Precision.UNSTATED)
     built = timeline(with_date(claim("a", "?"), resolution=unstated))
     (source,) = built.sources.values()
     built = replace(built, sources={source.id: replace(source, published=dating("2023-05"))})
     assert "Date not established (May 2023 or earlier)" in said(built, "index.md")
     assert "Result Date not established. May 2023 or earlier." in said(built, "c/a.md")
-    by_may = with_date(claim("a", "..31"), resolution=replace(dating("..31").resolution, edtf="../2023-05"))
+    by_may = with_date(claim("a", "..31"), resolution=dating("..31").resolution._replace(edtf="../2023-05"))
     assert "May 2023 or earlier" in said(timeline(by_may), "index.md")
     assert "31 May or earlier" not in said(timeline(by_may), "index.md")
-    since = with_date(claim("a", "20.."), resolution=replace(dating("20..").resolution, edtf="2023/.."))
+    since = with_date(claim("a", "20.."), resolution=dating("20..").resolution._replace(edtf="2023/.."))
     assert "2023 or later" in said(timeline(since), "c/a.md")
     after = with_date(claim("b", "?"), not_before=Bound(text="m", event="m"), resolution=unstated)
     assert "(31 May or earlier)" in said(timeline(after), "index.md")
@@ -673,7 +673,7 @@ def test_an_undated_claim_shows_the_limits_that_are_known() -> None:
 
 def test_both_limits_of_an_undated_claim_are_told() -> None:
     limited = with_date(claim("a", "20..22"), phrase="unstated")
-    unstated = replace(limited.date.resolution, precision=Precision.UNSTATED)
+    unstated = limited.date.resolution._replace(precision=Precision.UNSTATED)
     words = said(timeline(with_date(limited, resolution=unstated)), "index.md")
     assert "Date not established (20 May or later; 22 May or earlier)" in words
     assert (
@@ -693,8 +693,7 @@ def test_each_rule_is_explained_once_and_its_examples_are_folded() -> None:
 
 def test_a_rule_whose_explanation_is_its_title_says_it_once() -> None:
     event = claim("a")
-    found = replace(
-        event.date.resolution,
+    found = event.date.resolution._replace(
         rule="editor-reading",
         explanation="The editor's reading (rule editor-reading).",
     )

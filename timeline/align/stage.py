@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import replace
 from datetime import datetime
 
 from timeline.align.clock import clock
@@ -146,7 +145,7 @@ def _group(key: str, claims: list[str], around: Surroundings) -> Group:
         key=key,
         kind="undated" if key == UNDATED else "day" if period is None else "period",
         day=None if key == UNDATED else _day_of(first).date(),
-        period=None if period is None else replace(period, approximate=False),
+        period=None if period is None else period._replace(approximate=False),
         rows=rows(claims, around),
         count=len(claims),
         withdrawn=len(around.withdrawn.intersection(claims)),

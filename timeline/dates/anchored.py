@@ -25,41 +25,29 @@ def evaluate(  # noqa: PLR0913, PLR0917 -- each argument is a fact about the phr
     language: str,
 ) -> tuple[list[Span], Refusal | None, bool]:
     """Evaluate an expression once for every day of the anchor; the answers must agree."""
-    event = anchor is not None and anchor.kind == "event"
-    label = "" if anchor is None else anchor.label
-    whole = None if anchor is None else _local(anchor, tz)
-    start = None if whole is None else whole.start
-    end = None if whole is None else whole.end
-    clocks = None if anchor is None or anchor.earliest is None else anchor.earliest.tzinfo
+    if anchor is None:
+        whole = start = end = clocks = None
+        event, label = False, ""
+    else:
+        whole = _local(anchor, tz)
+        start, end = whole.start, whole.end
+        clocks = None if anchor.earliest is None else anchor.earliest.tzinfo
+        event, label = anchor.kind == "event", anchor.label
     zones = None if tz is None else (tz if clocks is None or clocks is UTC else clocks, tz)
-
-    def context(base: datetime | None) -> Context:
-        return Context(
-            base,
-            whole,
-            event=event,
-            future=tense == "future",
-            settings=settings,
-            label=label,
-            language=language,
-            zones=zones,
-        )
-
-    if start is None or end is None:  # nothing can be counted from a day that is not known
-        one = context(None)
-        return expression.at(one), None, one.used or one.told
-    if end - start <= DAY and midnight(start) == midnight(end - MOMENT):
-        one = context(start)
-        spans = expression.at(one)
-        return spans, None, one.used or one.told
-    first = context(start)
+    known = start is not None and end is not None  # nothing can be counted from a day that is not known
+    first = Context(
+        start if known else None, whole, event=event, future=tense == "future", settings=settings, label=label,
+        language=language, zones=zones,
+    )  # fmt: skip
     spans = expression.at(first)
+    if start is None or end is None or (end - start <= DAY and midnight(start) == midnight(end - MOMENT)):
+        return spans, None, first.used or first.told
     if not first.used:
         return spans, None, first.told
     answers = {_essence(spans): spans}
     days = {_essence(spans): [start]}
     for base in _days(start, end):
-        again = expression.at(context(base))
+        again = expression.at(first.on(base))
         essence = _essence(again)
         answers.setdefault(essence, again)
         days.setdefault(essence, []).append(base)
@@ -142,9 +130,7 @@ def _local(anchor: Anchor, tz: tzinfo | None) -> Span:
     # a whole day is that day of the calendar wherever it is read: a paper of 22 May is of 22 May in New York too
     days = all(bound.hour == bound.minute == bound.second == bound.microsecond == 0 for bound in bounds)
     there = None if days else tz
-    return Span(
-        _wall(anchor.earliest, there), _wall(anchor.latest, there), anchor.precision, anchor.part, rule=""
-    )
+    return Span(_wall(anchor.earliest, there), _wall(anchor.latest, there), anchor.precision, anchor.part)
 
 
 def _wall(moment: datetime | None, tz: tzinfo | None) -> datetime | None:

@@ -106,9 +106,13 @@ def _answered(  # noqa: PLR0913, PLR0917 -- each argument is a fact about the ph
     found = resolved(
         phrase, point, zone=zone, language=language, tense="future" if future else "past", settings=settings
     )
-    if isinstance(found, Refusal):
-        return _encode(as_data(found))[1:-1]
     # written by hand, since this is the hot path and the encoder takes as long as the reading
+    if isinstance(found, Refusal):
+        readings = ", ".join(
+            f'{{"edtf": {_encode(reading.edtf)}, "label": {_encode(reading.label)}, "why": {_encode(reading.why)}}}'
+            for reading in found.readings
+        )
+        return f'"error": {_encode(f"{found.code}: {found.message}")}, "readings": [{readings}]'
     first = "null" if found.earliest is None else f'"{found.earliest.isoformat()}"'
     last = "null" if found.latest is None else f'"{found.latest.isoformat()}"'
     return (

@@ -6,10 +6,8 @@ a sentence, else a `Refusal`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from dataclasses import replace as replaced
 from datetime import datetime, tzinfo
-from typing import Final
+from typing import Final, NamedTuple
 
 from timeline.dates import edtf
 from timeline.dates.spans import Span
@@ -20,8 +18,7 @@ from timeline.dates.zones import localize
 MAX_READINGS: Final = 12
 
 
-@dataclass(slots=True)
-class Readings:
+class Readings(NamedTuple):
     """Everything the rules said about a phrase, before one is chosen: what `explain` shows."""
 
     phrase: str
@@ -41,7 +38,7 @@ def conclude(readings: Readings) -> Resolution | Refusal:
         options = readings.refusal.readings or tuple(
             as_reading(span) for span in readings.standing[:MAX_READINGS]
         )
-        return replaced(readings.refusal, readings=options)
+        return readings.refusal._replace(readings=options)
     if len(readings.standing) == 1 and not (
         readings.struck and any(span.code == "D310" for span in readings.struck)
     ):
@@ -83,18 +80,24 @@ _HINTS: Final = {
 
 def finish(span: Span, tz: tzinfo | None, phrase: str = "") -> Resolution:
     """Turn the only reading left into the answer, with its zone attached."""
-    zone = span.zone or tz
-    start, end = span.start, span.end
-    warnings = span.warnings
-    if zone is not None:
-        start = None if start is None else _aware(start, zone)
-        end = None if end is None else _aware_end(end, zone, span)
+    start, end = bounds(span, tz)
     rule = span.rule or "edtf"
     return Resolution(
         start, end, span.precision, rule, _sentence(span, phrase, rule), span.part, span.approximate,
-        edtf.write(span), span.not_known or _NOT_KNOWN.get(span.precision, ()), warnings,
+        edtf.write(span), span.not_known or _NOT_KNOWN.get(span.precision, ()), span.warnings,
         span.uncertain,
     )  # fmt: skip
+
+
+def bounds(span: Span, tz: tzinfo | None) -> tuple[datetime | None, datetime | None]:
+    """Return the ends of a span with its zone attached: its own, else the one given; local times where there is none."""
+    zone, start, end = span.zone or tz, span.start, span.end
+    if zone is None:
+        return start, end
+    return (
+        None if start is None else _aware(start, zone),
+        None if end is None else _aware_end(end, zone, span),
+    )
 
 
 def _sentence(span: Span, phrase: str, rule: str) -> str:

@@ -8,9 +8,8 @@ interval along ("currently", "the same day", "two days later") take `Context.who
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta, tzinfo
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from timeline.dates.spans import (
     DAY,
@@ -49,8 +48,7 @@ class EventMissing(Exception):  # noqa: N818
     """A rule reads on from another event, and the anchor is a publication; never leaves this package."""
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """What a project settles once for all its phrases."""
 
     war_start: date | None = None
@@ -101,6 +99,13 @@ class Context:
 
         self.told = False
         """Set as soon as a rule takes the anchor's own interval along, which needs no single day of it."""
+
+    def on(self, day: datetime) -> Context:
+        """Return the context of another day of the same anchor."""
+        return Context(
+            day, self.whole_anchor, event=self.event, future=self.future, settings=self.settings, label=self.label,
+            language=self.language, zones=self.zones,
+        )  # fmt: skip
 
     def at_day(self, day: datetime | None) -> Context:
         """Return a context that looks back from another day, or that has no day at all."""

@@ -11,11 +11,10 @@ Every step reads its text once, so that time grows with the length of the text a
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from functools import lru_cache
 from itertools import product
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from timeline.dates.spans import FIRST_YEAR, LAST_YEAR, Span, month_length
 from timeline.dates.types import Precision
@@ -26,8 +25,7 @@ MAX_LENGTH = 400
 """Longer strings are refused unread; the longest example of the standard has 30 characters."""
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(NamedTuple):
     """What an EDTF string says."""
 
     text: str
@@ -111,10 +109,21 @@ def _compiled(name: str) -> re.Pattern[str]:
 
 
 def _date(text: str) -> Value | None:
+    if len(text) == 10 and text[4] == "-" == text[7]:  # nearly always, so it is spared the general expression
+        try:
+            day = date.fromisoformat(text)
+        except ValueError:
+            return _general(text)
+        return Value(text, 0, (day.year, day.month, day.day), (day.year, day.month, day.day), Precision.DAY)
     if text[0] == "Y":
         return _long_year(text)
     if len(text) > 10 and text[10] == "T":
         return _time(text)
+    return _general(text)
+
+
+def _general(text: str) -> Value | None:
+    """Read a date any of whose parts may be missing, unspecified or qualified."""
     found = _compiled("date").fullmatch(text)
     if found is None:
         return None
@@ -334,8 +343,8 @@ def _member(text: str) -> Value | None:
     if value is None or value.moment:
         return None
     if left:
-        return replace(value, open_end=True, last=None, kind="interval")
-    return replace(value, open_start=True, first=None, kind="interval")
+        return value._replace(open_end=True, last=None, kind="interval")
+    return value._replace(open_start=True, first=None, kind="interval")
 
 
 def write(span: Span) -> str | None:

@@ -6,8 +6,7 @@ What enters: the same as for `resolve`. What leaves: an `Explanation`, which `st
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from timeline.dates import rules
 from timeline.dates.conclusion import Readings, conclude, paste
@@ -21,8 +20,7 @@ from timeline.dates.types import Anchor, Refusal, Resolution
 from timeline.dates.wording import reading_label
 
 
-@dataclass(frozen=True, slots=True)
-class RuleUsed:
+class RuleUsed(NamedTuple):
     """A rule that read the phrase, or a part of it."""
 
     name: str
@@ -33,8 +31,7 @@ class RuleUsed:
     """Why such words are read so."""
 
 
-@dataclass(frozen=True, slots=True)
-class Considered:
+class Considered(NamedTuple):
     """One reading that the rules allowed."""
 
     edtf: str | None
@@ -53,8 +50,7 @@ class Considered:
     """Why it cannot be meant; `None` while it stands."""
 
 
-@dataclass(frozen=True, slots=True)
-class Explanation:
+class Explanation(NamedTuple):
     """All that was weighed, and what came out."""
 
     phrase: str

@@ -7,12 +7,11 @@ bounds from elsewhere.
 
 from __future__ import annotations
 
-from dataclasses import replace as replaced
-from datetime import UTC, datetime
+from datetime import UTC, datetime, tzinfo
 from typing import Final, Literal
 
 from timeline.dates import edtf, iso
-from timeline.dates.conclusion import BEYOND_HINT, conclude, finish, shorten
+from timeline.dates.conclusion import BEYOND_HINT, bounds, conclude, finish, shorten
 from timeline.dates.context import Settings, Tense
 from timeline.dates.resolve import NO_SETTINGS, readings_of, resolve, written_in_edtf
 from timeline.dates.spans import ImpossibleDate, Span, replace
@@ -35,10 +34,11 @@ def parse_anchor(
         label: How explanations name it.
         zone: Attached where the text has no zone of its own; a naive anchor gives naive answers.
     """
-    found = resolution_from_edtf(text, zone=zone)
+    found = _explicit(text, zone)
     if isinstance(found, Refusal):
         return found
-    return Anchor(found.earliest, found.latest, found.precision, found.part, kind, label)
+    span, tz = found
+    return Anchor(*bounds(span, tz), span.precision, span.part, kind, label)
 
 
 def anchor_from(
@@ -50,13 +50,17 @@ def anchor_from(
 
 def resolution_from_edtf(text: str, *, zone: str | None = None) -> Resolution | Refusal:
     """Read an explicit date, as in `reading:`, `not_before:` or `published:`; `unstated` is one too."""
-    tz = None
-    if zone is not None:
-        tz = zone_of(zone)
-        if tz is None:
-            return Refusal("D309", f"there is no time zone “{shorten(zone)}”", zone_hint(zone))
+    found = _explicit(text, zone)
+    return found if isinstance(found, Refusal) else finish(*found)
+
+
+def _explicit(text: str, zone: str | None) -> tuple[Span, tzinfo | None] | Refusal:
+    """Read an explicit date, and find the zone whose clocks it is on."""
+    tz = None if zone is None else zone_of(zone)
+    if zone is not None and tz is None:
+        return Refusal("D309", f"there is no time zone “{shorten(zone)}”", zone_hint(zone))
     span = explicit_span(text)
-    return span if isinstance(span, Refusal) else finish(span, tz)
+    return span if isinstance(span, Refusal) else (span, tz)
 
 
 def explicit_span(text: str) -> Span | Refusal:
@@ -245,8 +249,7 @@ def limit(
         return resolution
     precision = Precision.INTERVAL if first is not None and last is not None else Precision.UNSTATED
     span = Span(_naive(first), _naive(last), precision, approximate=resolution.approximate)
-    return replaced(
-        resolution, earliest=first, latest=last, precision=precision, part=None, edtf=edtf.write(span),
+    return resolution._replace(earliest=first, latest=last, precision=precision, part=None, edtf=edtf.write(span),
         explanation=f"{resolution.explanation} Limited by bounds from elsewhere.", not_known=("when in the interval",),
     )  # fmt: skip
 

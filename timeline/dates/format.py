@@ -7,9 +7,8 @@ known: a month stays a month, and an open end says so.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Final
+from typing import Final, NamedTuple
 
 from timeline.dates.spans import MONTH_NAMES, WEEKDAY_NAMES
 from timeline.dates.types import Precision, Resolution
@@ -29,8 +28,7 @@ MESSAGES: Final[dict[str, dict[str, str]]] = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class TimeLabel:
+class TimeLabel(NamedTuple):
     """The time of day for the gutter of a page."""
 
     text: str

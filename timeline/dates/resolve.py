@@ -6,7 +6,6 @@ Every rule that fits gives its readings, checks strike out the impossible, and o
 
 from __future__ import annotations
 
-from dataclasses import replace as replaced
 from datetime import tzinfo
 from typing import Final
 
@@ -104,7 +103,7 @@ def readings_of(  # noqa: C901, PLR0911, PLR0913 -- a list of cases, one after a
         return Readings(phrase, language, (), (), tz, refusal)
     if refusal is not None:
         return Readings(phrase, language, tuple(span for span in spans if not span.struck), (), tz,
-                        replaced(refusal, message=refusal.message.replace("{}", shorten(phrase))), used)  # fmt: skip
+                        refusal._replace(message=refusal.message.replace("{}", shorten(phrase))), used)  # fmt: skip
     if not spans:
         return Readings(phrase, language, (), (), tz, _not_understood(phrase, language), used)
     return _sorted(phrase, language, spans, tz, used=used)
@@ -198,7 +197,7 @@ def advised(refusal: Refusal, phrase: str, language: str) -> Refusal:
     part = _readable(phrase, language)
     if not part:
         return refusal
-    return replaced(refusal, hint=f"of these words `{part}` can be read; {refusal.hint}")
+    return refusal._replace(hint=f"of these words `{part}` can be read; {refusal.hint}")
 
 
 def _readable(phrase: str, language: str) -> str:

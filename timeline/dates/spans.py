@@ -7,7 +7,6 @@ Weeks are those of ISO 8601: Monday to Sunday. Seasons are the three-month seaso
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta, tzinfo
 
 from timeline.dates.types import Precision
@@ -31,41 +30,45 @@ class ImpossibleDate(Exception):  # noqa: N818 -- a finding about the words, not
         self.code = code
 
 
-@dataclass(slots=True)
 class Span:
     """A stretch of local time, and how exactly it is known. Treated as immutable: change it with `replace`.
 
-    Not declared frozen, since a frozen dataclass takes three times as long to make and a phrase makes a dozen.
+    Written out, since a phrase makes a dozen: a named tuple or a frozen dataclass takes two or three times as long.
     """
 
-    start: datetime | None
-    end: datetime | None
-    precision: Precision
-    part: str | None = None
-    approximate: bool = False
-    edtf: str | None = None
-    """Set where the interval alone does not tell how EDTF would say it."""
+    __slots__ = (
+        "approximate", "code", "edtf", "end", "inner", "not_known", "part", "precision", "rule", "start", "struck",
+        "uncertain", "warnings", "why", "zone",
+    )  # fmt: skip
 
-    zone: tzinfo | None = None
-    """Set where the words themselves name a zone or an offset."""
-
-    rule: str = ""
-    why: str = ""
-    """How the words were read, as a clause without a final full stop."""
-
-    not_known: tuple[str, ...] = ()
-    struck: str = ""
-    """Why a check struck this reading out; empty while it stands."""
-
-    code: str = ""
-    """The diagnostic code of the check that struck it out."""
-
-    warnings: tuple[str, ...] = ()
-    inner: tuple[str, ...] = ()
-    """Names of the rules that read parts of the words, the innermost first."""
-
-    uncertain: bool = False
-    """Set where EDTF says with `?` or `%` that the date is in doubt."""
+    def __init__(  # noqa: PLR0913, PLR0917 -- each argument is a field
+        self, start: datetime | None, end: datetime | None, precision: Precision, part: str | None = None,
+        approximate: bool = False, edtf: str | None = None, zone: tzinfo | None = None, rule: str = "",  # noqa: FBT001, FBT002
+        why: str = "", not_known: tuple[str, ...] = (), struck: str = "", code: str = "", warnings: tuple[str, ...] = (),
+        inner: tuple[str, ...] = (), uncertain: bool = False,  # noqa: FBT001, FBT002
+    ) -> None:  # fmt: skip
+        self.start = start
+        self.end = end
+        self.precision = precision
+        self.part = part
+        self.approximate = approximate
+        self.edtf = edtf
+        """Set where the interval alone does not tell how EDTF would say it."""
+        self.zone = zone
+        """Set where the words themselves name a zone or an offset."""
+        self.rule = rule
+        self.why = why
+        """How the words were read, as a clause without a final full stop."""
+        self.not_known = not_known
+        self.struck = struck
+        """Why a check struck this reading out; empty while it stands."""
+        self.code = code
+        """The diagnostic code of the check that struck it out."""
+        self.warnings = warnings
+        self.inner = inner
+        """Names of the rules that read parts of the words, the innermost first."""
+        self.uncertain = uncertain
+        """Set where EDTF says with `?` or `%` that the date is in doubt."""
 
 
 def replace(span: Span, **changes: object) -> Span:

@@ -6,9 +6,8 @@ What enters: an `Explanation`. What leaves: `Step`s, a heading and a few sentenc
 from __future__ import annotations
 
 import textwrap
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, tzinfo
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from timeline.dates.conclusion import shorten
 from timeline.dates.format import long
@@ -30,8 +29,7 @@ _TONES: Final = {"struck out": _RED, "refused": _RED, "warning": _YELLOW}
 """How lines that begin with these words are coloured, up to the colon."""
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One step on the way from the words to the date."""
 
     title: str

@@ -6,10 +6,9 @@ of a place whose zone nobody has stated). The two are never mixed within one val
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import Literal
+from typing import Literal, NamedTuple
 
 
 class Precision(StrEnum):
@@ -33,8 +32,7 @@ class Precision(StrEnum):
     UNSTATED = "unstated"
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(NamedTuple):
     """The point from which a relative phrase is read: an instant, a day, or a coarser interval."""
 
     earliest: datetime | None
@@ -50,8 +48,7 @@ class Anchor:
     """How explanations name the anchor, such as "publication of the source"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """One way to read a phrase that several rules, or one rule and an imprecise anchor, leave open."""
 
     edtf: str
@@ -64,8 +61,7 @@ class Reading:
     """The rule that reads it so, or why a check struck it out."""
 
 
-@dataclass(frozen=True, slots=True)
-class Resolution:
+class Resolution(NamedTuple):
     """What a phrase was resolved to: an interval, how exact it is, and how it was worked out."""
 
     earliest: datetime | None
@@ -98,8 +94,7 @@ class Resolution:
     """Whether the date itself is in doubt, as EDTF says with `?` or `%`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Refusal:
+class Refusal(NamedTuple):
     """A phrase that was not resolved, because no reading or more than one is left."""
 
     code: str

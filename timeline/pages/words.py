@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from timeline import dates
@@ -290,7 +289,7 @@ def when(event: Event, placed: Placed, *, year: bool, known: Sequence[Resolution
 
 def limits(found: Resolution) -> list[Resolution]:
     """Take an interval apart into its lower and upper limit, as far as they are known."""
-    lower, upper = replace(found, latest=None), replace(found, earliest=None)
+    lower, upper = found._replace(latest=None), found._replace(earliest=None)
     return [limit for limit in (lower, upper) if limit.earliest or limit.latest]
 
 

@@ -8,10 +8,9 @@ one. Names of months and weekdays in all their case forms come from `cldr`, whic
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from importlib import import_module
-from typing import Final
+from typing import Final, NamedTuple
 
 LANGUAGES: Final = ("en", "uk", "ru", "de", "fr", "es")
 """Languages with a table of words. Any other accepts ISO 8601 and EDTF only."""
@@ -20,8 +19,7 @@ Meaning = tuple[tuple[str, object], ...] | None
 """Kinds and values of the tokens that a word stands for; `None` for a word that says nothing about time."""
 
 
-@dataclass(frozen=True, slots=True)
-class Lexicon:
+class Lexicon(NamedTuple):
     """The compiled words of one language."""
 
     singles: Mapping[str, Meaning]

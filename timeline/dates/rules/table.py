@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from timeline.dates.context import AnchorMissing, Context, EventMissing
 from timeline.dates.rules.patterns import Index, Pattern, Places
@@ -16,8 +15,7 @@ Evaluator = Callable[[Context], "list[Span]"]
 """Reads a matched phrase from one anchor: every reading the rule allows, struck-out ones included."""
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(NamedTuple):
     """A phrase, the anchor it is read from, and what comes out; run as a test and printed in the docs."""
 
     phrase: str
@@ -31,8 +29,7 @@ class Example:
     language: str = "en"
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """One named way to read a phrase."""
 
     name: str
@@ -43,7 +40,7 @@ class Rule:
     """Why the words are read so."""
 
     patterns: tuple[str, ...]
-    build: Callable[[Match], Evaluator | None] = field(repr=False)
+    build: Callable[[Match], Evaluator | None]
     examples: tuple[Example, ...] = ()
     general: bool = False
     """A rule that joins two dates or counts inside one; it yields to any rule that knows the whole phrase."""
