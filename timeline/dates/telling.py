@@ -5,7 +5,6 @@ What enters: an `Explanation`. What leaves: `Step`s, a heading and a few sentenc
 
 from __future__ import annotations
 
-import textwrap
 from datetime import UTC, datetime, timedelta, tzinfo
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -52,11 +51,13 @@ def steps(told: Explanation) -> tuple[Step, ...]:
 
 def as_lines(told: tuple[Step, ...], *, width: int, color: bool) -> str:
     """Write steps for a terminal, broken between words; what follows in a sentence is indented under its beginning."""
+    from textwrap import wrap  # noqa: PLC0415 -- importing it takes time that only a terminal is worth
+
     out: list[str] = []
     for step in told:
         out.append(_toned(step.title, _BOLD, color=color))
         for line in step.lines:
-            wrapped = textwrap.wrap(
+            wrapped = wrap(
                 line, max(width, NARROWEST), initial_indent=" " * INDENT, subsequent_indent=" " * 2 * INDENT,
                 break_on_hyphens=False, break_long_words=False,
             )  # fmt: skip
