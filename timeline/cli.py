@@ -28,6 +28,7 @@ COMMANDS: Mapping[str, str] = {
     "explain": "Explain a date phrase, a code or a field.",
     "emit": "Write the site as a plain Markdown tree.",
     "export": "Write the data files.",
+    "check-links": "Ask every address in the content whether it still answers.",
     "init": "Start a timeline of your own.",
 }
 """Every command and what it does, in the order of the help text."""
@@ -56,7 +57,7 @@ class Commands(click.Group):
         """Load a command."""
         if cmd_name not in COMMANDS:
             return None
-        module = importlib.import_module(f"timeline.commands.{cmd_name}")
+        module = importlib.import_module(f"timeline.commands.{cmd_name.replace('-', '_')}")
         command: click.Command = module.command
         return command
 

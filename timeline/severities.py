@@ -53,12 +53,22 @@ def apply_severities(
             )
         else:
             granted[code.id] = wish
-    changed = [
+    return in_order((*_weighed(findings, granted), *refused))
+
+
+def with_wishes(findings: Iterable[Diagnostic], wishes: Mapping[str, str]) -> tuple[Diagnostic, ...]:
+    """Give findings that come after a check the severities that the project wants; the check has told of faulty wishes."""
+    by_name = {code.name: code.id for code in ALL.values()}
+    granted = {by_name.get(key.lower(), key.upper()): wish for key, wish in wishes.items()}
+    return _weighed(findings, {code: wish for code, wish in granted.items() if not is_fixed(code)})
+
+
+def _weighed(findings: Iterable[Diagnostic], granted: Mapping[str, str]) -> tuple[Diagnostic, ...]:
+    return tuple(
         found if found.code not in granted else replace(found, severity=Severity(granted[found.code]))
         for found in findings
         if granted.get(found.code) != OFF
-    ]
-    return in_order((*changed, *refused))
+    )
 
 
 def _unknown(key: Scalar, by_name: Mapping[str, Code]) -> Diagnostic:

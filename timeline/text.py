@@ -212,3 +212,8 @@ def _link(match: re.Match[str]) -> str:
     if address is None or name is None:
         return html.escape(match[0])
     return f'<a href="{html.escape(address)}">{html.escape(match["label"])}</a> ({html.escape(name)})'
+
+
+def link_addresses(text: str) -> tuple[str, ...]:
+    """Give the addresses behind the `[link](https://...)` in a text, in order, those that may not be linked too."""
+    return tuple(match["url"] for match in _LINK_ALONE.finditer(clean(text)))

@@ -31,6 +31,7 @@ WITHOUT_EXAMPLE = {
     "P102": "a mistake in the program",
     "P201": "a page of the project's own",
     "P303": "mkdocs.yml, which is no record",
+    **{code: "what a host on the web answers" for code in ALL if code.startswith("A")},
 }
 """Codes that no few lines of YAML can show, and what they are about."""
 

@@ -79,7 +79,13 @@ def test_report_is_as_expected(case: Path, tmp_path: Path) -> None:
     )
 
 
-@pytest.mark.parametrize("code", [code for code in ALL if code not in ONLY_BY_OUR_MISTAKE])
+ONLY_BY_ASKING = {code for code in ALL if code.startswith("A")}
+"""Codes of `check-links`, which no check finds; tests/addresses finds each of them on a server of its own."""
+
+
+@pytest.mark.parametrize(
+    "code", [code for code in ALL if code not in {*ONLY_BY_OUR_MISTAKE, *ONLY_BY_ASKING}]
+)
 def test_code_has_a_golden_folder(code: str) -> None:
     folder = f"{code}-{ALL[code].name}"
     assert any(case.name == folder or case.name.startswith(f"{folder}-") for case in CASES), (
