@@ -2,10 +2,12 @@
 
 import json
 import re
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
+from tests.small_project import write_project
 from timeline.cli import commands
 from timeline.commands.describe import TABLES, describe
 
@@ -46,15 +48,122 @@ def test_explain_alone_lists_the_codes() -> None:
 @pytest.mark.parametrize(
     ("options", "why"),
     [
-        (["--anchor", "yesterday-ish"], "--anchor"),
-        (["--anchor", "2023-05-22", "--zone", "Europe/Atlantis"], "--zone"),
-        (["--anchor", "2023-05-22", "--lang", "tlh"], "--lang"),
+        (["--anchor", "21/5/2023"], "--anchor: “21/5/2023” is neither an EDTF date nor"),
+        (["--anchor", "2023-02-30"], "February 2023 has 28 days"),
+        (
+            ["--anchor", "2023-05-22", "--zone", "Europe/Kyjiv"],
+            "no time zone “Europe/Kyjiv”; did you mean Europe/Kyiv?",
+        ),
+        (["--anchor", "2023-05-22", "--lang", "ukrainian"], "no code of a language; did you mean uk?"),
+        (["--batch"], "each line names its own phrase"),
     ],
 )
 def test_explain_with_options_that_make_no_sense(options: list[str], why: str) -> None:
     result = run("on the 21st", *options)
     assert result.exit_code == 2
-    assert why in result.stderr
+    assert why in " ".join(result.stderr.split())
+
+
+def test_a_language_without_words_is_said_in_the_explanation() -> None:
+    assert "language “pl”" in run("21 maja", "--anchor", "2023-05-22", "--lang", "pl").stdout
+    assert run("2023-05-21", "--lang", "pl").exit_code == 0
+    assert run("21 травня 2023", "--lang", "uk-UA").exit_code == 0
+
+
+def test_explain_says_what_to_type_where_an_anchor_is_missing() -> None:
+    alone = run("yesterday")
+    assert alone.exit_code == 1
+    assert "--anchor 2023-05-22" in alone.stderr
+    assert "--anchor-kind event" in run("the same day", "--anchor", "2023-05-22").stderr
+    assert run("Thursday 21 June 2023").stderr == ""
+
+
+def test_explain_as_data() -> None:
+    result = run("on the 21st", "--anchor", "2023-05-22", "--format", "json")
+    told = json.loads(result.stdout)
+    assert told["result"]["edtf"] == "2023-05-21"
+    assert told["rules"][0]["name"] == "bare-day-number"
+    refused = run("yesterday", "--format", "json")
+    assert refused.exit_code == 1
+    assert json.loads(refused.stdout)["result"]["code"] == "D306"
+    assert refused.stderr == ""
+    assert json.loads(run("D306", "--format", "json").stdout)["name"] == "anchor-missing"
+    assert {"id": "D306", "name": "anchor-missing", "severity": "error"} in json.loads(
+        run("--format", "json").stdout
+    )
+    assert run("events", "--format", "json").exit_code == 2
+
+
+def test_explain_from_a_record_of_the_project(tmp_path: Path) -> None:
+    folder = str(write_project(tmp_path))
+    from_event = run("the next day", "--anchor", "bridge-stands", "--project", folder)
+    assert "the event `bridge-stands`: Sunday 21 May 2023" in from_event.stdout
+    assert "EDTF: 2023-05-22" in from_event.stdout
+    from_source = run("yesterday", "--anchor", "gazette", "--project", folder)
+    assert "the publication of `gazette`: Monday 22 May 2023" in from_source.stdout
+    assert "a report looks back" in from_source.stdout
+    unknown = run("yesterday", "--anchor", "gazete", "--project", folder)
+    assert unknown.exit_code == 2
+    assert "did you mean `gazette`?" in unknown.stderr
+
+
+def test_explain_from_a_record_takes_its_language_and_the_first_day_of_the_war(tmp_path: Path) -> None:
+    folder = write_project(
+        tmp_path,
+        {
+            "timeline.yml": 'title: War\nlanguage: uk\nstory_start: "2022-02-24"\n',
+            "content/sources/undated.yml": "title: A leaflet\nkind: article\nno_url: seen on paper\n",
+        },
+    )
+    there = ["--project", str(folder), "--anchor"]
+    assert "2023-05-21" in run("учора", *there, "gazette").stdout
+    assert "2022-02-25" in run("day 2 of the war", "--lang", "en", *there, "gazette").stdout
+    assert "has no `published`" in run("yesterday", *there, "undated").stderr
+
+
+def test_an_id_without_a_project_says_where_to_stand(tmp_path: Path) -> None:
+    result = run("the next day", "--anchor", "bridge-stands", "--project", str(tmp_path))
+    assert result.exit_code == 2
+    assert "no timeline here" in " ".join(result.stderr.split())
+
+
+def test_explain_is_coloured_only_where_it_is_wanted(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    assert "\x1b[" not in run("on the 21st", "--anchor", "2023-05-22").stdout
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    coloured = run("Thursday 21 June 2023").stdout
+    assert "\x1b[1mPhrase\x1b[0m" in coloured
+    assert "\x1b[1;31mstruck out\x1b[0m:" in coloured
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert "\x1b[" not in run("Thursday 21 June 2023").stdout
+
+
+@pytest.mark.parametrize(
+    ("raw", "answer_id", "error"),
+    [
+        (b'{"id": 4, "phrase": "\xff\xfe"}\n', 4, "the line is not UTF-8"),
+        (b"\xff\xfe\n", None, "the line is not UTF-8"),
+        (b'{"id": ' + b"9" * 5000 + b', "phrase": "2023"}\n', None, "a number has too many digits"),
+        (b"[" * 100_000 + b"\n", None, "nested too deeply"),
+        (b'{"id": 3, "phrase": "' + b"a" * 1_000_000 + b'"}\n', 3, "at most 200 characters"),
+        (b"[1, 2]\r\n", None, "not a JSON object"),
+        (b"\r\n", None, "the line is empty"),
+    ],
+)
+def test_a_hostile_line_gets_an_error_and_the_next_an_answer(
+    raw: bytes, answer_id: object, error: str
+) -> None:
+    result = run("--batch", stdin=raw + b'{"id": 9, "phrase": "2023"}')
+    assert (result.exit_code, result.stderr) == (0, "")
+    first, second = (json.loads(line) for line in result.stdout_bytes.splitlines())
+    assert first["id"] == answer_id
+    assert error in first["error"]
+    assert second["edtf"] == "2023"
+
+
+def test_a_byte_order_mark_is_no_part_of_the_first_line() -> None:
+    result = run("--batch", stdin=b'\xef\xbb\xbf{"id": 1, "phrase": "2023"}\r\n')
+    assert json.loads(result.stdout)["edtf"] == "2023"
 
 
 def test_explain_many_phrases_answers_one_line_each_in_order() -> None:

@@ -7,19 +7,22 @@ from __future__ import annotations
 
 import json
 import re
-import sys
 import textwrap
 from collections.abc import Iterator
 from difflib import get_close_matches
+from pathlib import Path
 from typing import Literal
 
 import click
 
 from timeline import dates
 from timeline.codes import ALL, Code
+from timeline.commands.batch import answer_input
 from timeline.commands.describe import UnknownFieldError, describe
 from timeline.commands.examples import write_examples
-from timeline.dates import Anchor, Refusal
+from timeline.commands.phrase import checked_language, checked_zone, find_point, show
+from timeline.commands.project import project_option
+from timeline.dates import Refusal
 
 WIDTH = 90
 
@@ -29,6 +32,7 @@ EXAMPLES = (
         "a time in a zone",
         'explain "around 5:26 am on the 22nd" --anchor 2023-05-22 --zone Europe/Kyiv',
     ),
+    ("from an event of this timeline", 'explain "two days later" --anchor zelensky-troops-present'),
     ("what a finding means", "explain F201"),
     ("the fields of a claim", "explain events"),
     ("one field", "explain events.source"),
@@ -46,19 +50,25 @@ class Explain(click.Command):
 @click.command("explain", cls=Explain)
 @click.argument("what", metavar="[PHRASE | CODE | FIELD]", required=False)
 @click.option(
-    "--anchor", metavar="DATE", help="The day or time that the phrase is read from, in ISO 8601 or EDTF."
+    "--anchor",
+    metavar="DATE | ID",
+    help="What the phrase is read from: a day or time in ISO 8601 or EDTF, or the id of an event or a source of this timeline.",
 )
 @click.option(
     "--anchor-kind",
+    "--kind",
+    "kind",
     type=click.Choice(["source", "event"]),
-    default="source",
-    show_default=True,
-    help="Reports look back from a source; a story runs forward from an event.",
+    help="Reports look back from a source; a story runs forward from an event.  [default: source, of an event's id event]",
 )
 @click.option(
     "--zone", metavar="ZONE", help="IANA time zone that the phrase is read in, such as Europe/Kyiv."
 )
-@click.option("--lang", default="en", show_default=True, help="Language of the phrase.")
+@click.option(
+    "--lang",
+    metavar="CODE",
+    help="Language of the phrase.  [default: en, or that of the record named by --anchor]",
+)
 @click.option(
     "--tense",
     type=click.Choice(["past", "future"]),
@@ -66,16 +76,27 @@ class Explain(click.Command):
     show_default=True,
     help="Whether the phrase speaks of what was or of what is to come.",
 )
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="How it is written.",
+)
 @click.option("--batch", is_flag=True, help="Read JSON lines from standard input, answer one line each.")
+@project_option
 def command(  # noqa: PLR0913 - one argument for each option
     *,
     what: str | None,
     anchor: str | None,
-    anchor_kind: Literal["source", "event"],
+    kind: Literal["source", "event"] | None,
     zone: str | None,
-    lang: str,
+    lang: str | None,
     tense: Literal["past", "future"],
+    form: str,
     batch: bool,
+    project: Path | None,
 ) -> None:
     """Explain a date phrase, a code or a field.
 
@@ -83,63 +104,58 @@ def command(  # noqa: PLR0913 - one argument for each option
     `events.date` for one. Exit status 1 where a phrase has no reading, or more than one.
     """
     if batch:
-        _answer_lines()
+        if what is not None or anchor or kind or zone or lang or tense != "past":
+            raise click.UsageError(
+                "with --batch each line names its own phrase, anchor, anchor_kind, zone, lang and tense"
+            )
+        answer_input()
         return
     if what is None:
-        click.echo("\n".join(f"{code.id}  {code.severity:<7}  {code.name}" for code in ALL.values()))
+        _list_codes(form)
         return
     code = _code(what.strip())
-    lines = list(_about(code)) if code is not None else _field(what)
+    if code is not None:
+        click.echo(_as_json(code) if form == "json" else "\n".join(_about(code)))
+        return
+    lines = _field(what)
     if lines is not None:
+        if form == "json":
+            raise click.UsageError("--format json is for phrases and codes; fields are in the JSON Schema")
         click.echo("\n".join(lines))
         return
-    if zone is not None and dates.zone_of(zone) is None:
-        raise click.BadParameter(f"{zone!r} is no IANA time zone, such as Europe/Kyiv", param_hint="--zone")
-    if lang not in dates.LANGUAGES:
-        raise click.BadParameter(f"{lang!r} is not one of {', '.join(dates.LANGUAGES)}", param_hint="--lang")
-    point = None if anchor is None else _anchor(anchor, anchor_kind, zone)
-    explanation = dates.explain(what, point, zone=zone, language=lang, tense=tense)
-    click.echo(explanation.as_text().rstrip("\n"))
+    checked_zone(zone)
+    language = None if lang is None else checked_language(lang)
+    point = find_point(anchor, kind, zone, project)
+    explanation = dates.explain(
+        what,
+        point.anchor,
+        zone=zone,
+        language=language or point.language or "en",
+        tense=tense,
+        settings=point.settings,
+    )
+    show(explanation, form=form)
     if isinstance(explanation.result, Refusal):
         raise click.exceptions.Exit(1)
 
 
-def _anchor(text: str, kind: Literal["source", "event"], zone: str | None) -> Anchor:
-    """Read the anchor, or say why it is none."""
-    anchor = dates.parse_anchor(text, kind=kind, zone=zone)
-    if isinstance(anchor, Refusal):
-        raise click.BadParameter(anchor.message, param_hint="--anchor")
-    return anchor
+def _list_codes(form: str) -> None:
+    if form == "json":
+        listed = [
+            {"id": code.id, "name": code.name, "severity": code.severity.value} for code in ALL.values()
+        ]
+        click.echo(json.dumps(listed, indent=2))
+        return
+    click.echo("\n".join(f"{code.id}  {code.severity:<7}  {code.name}" for code in ALL.values()))
 
 
-def _answer_lines() -> None:
-    """Answer each line as soon as it is there, so that another program can talk to us through pipes."""
-    for line in sys.stdin.buffer:
-        answer = _answer(line.decode("utf-8", errors="replace"))
-        # Half a surrogate pair, which UTF-8 cannot hold, is written as JSON's own escape for it.
-        sys.stdout.buffer.write(answer.encode("utf-8", errors="backslashreplace") + b"\n")
-        sys.stdout.buffer.flush()
-
-
-def _answer(line: str) -> str:
-    """Answer one line, an empty one too: whoever asks counts on as many answers as lines."""
-    if not line.strip():
-        return _no_answer("the line is empty")
-    answer = dates.answer_line(line).rstrip("\n")
-    if "NaN" in answer or "Infinity" in answer:  # perhaps a number that Python reads and JSON does not know
-        try:
-            json.loads(answer, parse_constant=_refuse)
-        except ValueError as error:
-            return _no_answer(f"the line is not JSON: {error}")
-    return answer
-
-
-def _no_answer(why: str) -> str:
-    return json.dumps({"id": None, "error": why, "readings": []})
-
-
-def _refuse(constant: str) -> None:
-    raise ValueError(f"{constant} is not a number of JSON")
+def _as_json(code: Code) -> str:
+    """Write a code as data, with the same words."""
+    told = {
+        "id": code.id, "name": code.name, "severity": code.severity.value, "summary": code.summary,
+        "explanation": code.explanation, "wrong": code.wrong, "right": code.right,
+    }  # fmt: skip
+    return json.dumps(told, ensure_ascii=False, indent=2)
 
 
 def _field(what: str) -> list[str] | None:

@@ -101,10 +101,21 @@ def show_findings(build: Build, *, notes: bool = False) -> None:
 
 def text_of(found: tuple[Diagnostic, ...], build: Build, *, err: bool) -> str:
     """Write findings for people, with colours where the stream is a terminal that wants them."""
+    color, width = screen(err=err)
+    return as_text(found, build.texts, color=color, width=width).rstrip("\n")
+
+
+def screen(*, err: bool = False) -> tuple[bool, int | None]:
+    """Tell whether a stream wants colours, and how wide it is; `None` where it is no terminal.
+
+    `NO_COLOR` forbids colours (https://no-color.org), `FORCE_COLOR` asks for them where there is no terminal too.
+    """
     stream = sys.stderr if err else sys.stdout
-    is_terminal = stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-    width = shutil.get_terminal_size().columns if stream.isatty() else None
-    return as_text(found, build.texts, color=is_terminal, width=width).rstrip("\n")
+    terminal = stream.isatty()
+    wanted = terminal and os.environ.get("TERM") != "dumb"
+    forced = os.environ.get("FORCE_COLOR", "") not in {"", "0"}
+    color = (wanted or forced) and not os.environ.get("NO_COLOR")
+    return color, shutil.get_terminal_size().columns if terminal else None
 
 
 def fails(build: Build, *, strict: bool) -> bool:

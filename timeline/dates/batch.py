@@ -36,8 +36,11 @@ def answer_line(line: str, settings: Settings = NO_SETTINGS) -> str:
             return f'{{"id": null, {_wrong("the line is not a JSON object")}}}'
         given = asked.get("id")
         name = str(given) if given.__class__ is int else _encode(given)
-    except (ValueError, RecursionError) as fault:
-        return f'{{"id": null, {_wrong(_whole(f"the line is not JSON: {fault}"))}}}'
+    except RecursionError:
+        return f'{{"id": null, {_wrong("the line is nested too deeply")}}}'
+    except ValueError as fault:
+        why = "a number has too many digits" if "digits" in str(fault) else str(fault)
+        return f'{{"id": null, {_wrong(_whole(f"the line is not JSON: {why}"))}}}'
     return _whole(f'{{"id": {name}, {_fields(asked, settings)}}}')
 
 
