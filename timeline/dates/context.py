@@ -215,17 +215,34 @@ def yearly(context: Context, make: Callable[[int], Span], noun: str) -> list[Spa
 
 
 def _in_the_year_of_the_story(context: Context, make: Callable[[int], Span], noun: str) -> list[Span]:
-    """A story runs forward within its year; of a date long past that comes again within 92 days, both are offered."""
-    base = context.base
+    """A story runs forward within its year; of a date more than half a year past, the coming one is offered too."""
+    base, whole = context.base, context.whole_anchor
+    begin = base if whole is None or whole.start is None else whole.start
+    end = base if whole is None or whole.end is None else whole.end
+    last = end - timedelta(microseconds=1)
+    if context.coarse and begin.year != last.year:
+        inside = _inside(context, make, noun, begin, end)
+        if inside:
+            return inside
     same = attempt(make, base.year)
     spans = [because(same, f"{noun} in the year of {context.anchor_text}")]
-    if same.start is None or context.coarse:
-        return spans
-    if same.start < base - 2 * AHEAD:
-        after = attempt(make, base.year + 1)
-        if after.start is not None and after.start <= base + AHEAD:
-            spans.append(because(after, f"{noun} within {AHEAD.days} days after {context.anchor_text}"))
+    if same.start is not None and same.start < begin - 2 * AHEAD:
+        spans.append(because(attempt(make, base.year + 1), f"the first {noun} after {context.anchor_text}"))
     return spans
+
+
+def _inside(
+    context: Context, make: Callable[[int], Span], noun: str, begin: datetime, end: datetime
+) -> list[Span]:
+    """Find the dates inside an anchor that runs over New Year, such as a winter; each where there are a few."""
+    if end.year - begin.year > 1:
+        return []
+    found = [attempt(make, year) for year in (begin.year, end.year)]
+    return [
+        because(span, f"the {noun} in {context.anchor_text}")
+        for span in found
+        if span.start is not None and begin <= span.start < end
+    ]
 
 
 def weekly(context: Context, weekday: int, noun: str) -> list[Span]:

@@ -9,10 +9,11 @@ from __future__ import annotations
 from typing import Final, NamedTuple
 
 from timeline.dates import rules
+from timeline.dates.advice import advised
 from timeline.dates.conclusion import Readings, conclude, paste
 from timeline.dates.context import Settings, Tense
 from timeline.dates.parse import expression_of
-from timeline.dates.resolve import NO_SETTINGS, advised, readings_of
+from timeline.dates.resolve import NO_SETTINGS, readings_of
 from timeline.dates.spans import Span
 from timeline.dates.telling import Step, as_lines, steps
 from timeline.dates.tokens import MAX_LENGTH, normalise

@@ -10,6 +10,7 @@ from datetime import tzinfo
 from typing import Final
 
 from timeline.dates import edtf, iso
+from timeline.dates.advice import advised
 from timeline.dates.anchored import evaluate
 from timeline.dates.checks import clock_checks
 from timeline.dates.conclusion import Readings, conclude, shorten
@@ -188,31 +189,3 @@ def _not_understood(phrase: str, language: str) -> Refusal:
         f"no rule reads “{shorten(phrase)}” as a date",
         "use the source's own words for the date alone, an EDTF date, or set `reading:` with a basis",
     )
-
-
-def advised(refusal: Refusal, phrase: str, language: str) -> Refusal:
-    """Add to the hint of a phrase that no rule reads the longest part of it that can be read."""
-    if refusal.code != "D301":
-        return refusal
-    part = _readable(phrase, language)
-    if not part:
-        return refusal
-    return refusal._replace(hint=f"of these words `{part}` can be read; {refusal.hint}")
-
-
-def _readable(phrase: str, language: str) -> str:
-    words = phrase.split()
-    if len(words) > 24 or len(phrase) > MAX_LENGTH:
-        return ""
-    language = language if language in LANGUAGES else language.lower().partition("-")[0].partition("_")[0]
-    for size in range(min(len(words) - 1, 8), 0, -1):
-        for first in range(len(words) - size + 1):
-            part = " ".join(words[first : first + size]).strip(",;:.()“”\"'!?")
-            found = expression_of(part, language) if part else None
-            if found is not None and any(token.kind in _DATING for token in found.tokens):
-                return part
-    return ""
-
-
-_DATING: Final = frozenset("MWYDTdCIL$QSO")
-"""Kinds of words that tell a date by themselves."""

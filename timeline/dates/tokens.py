@@ -59,15 +59,16 @@ def _cutter() -> re.Pattern[str]:
         r"|(?P<space>[\s,;()«»\"“”„\[\].]+)"
         r"|(?P<iso>\d{4}-\d\d-\d\dt\d\d(?::\d\d(?::\d\d(?:\.\d{1,9})?)?)?(?:z|[+-]\d\d(?::?\d\d)?)?(?:\[[a-z0-9_+/-]{1,60}\])?)"
         r"|(?P<dtg>\d{6}[a-z](?:[a-z]{3}\d\d(?:\d\d)?)?(?![^\W_]))"
+        r"|(?P<roman>\d{1,2} ?[./] ?[ivxіх]{1,4} ?[./] ?(?:\d{4}|\d\d)(?!\d)|\d{1,2}\.[ivxіх]{1,4}(?![^\W_]))"
         r"|(?P<numeric>\d{1,4}(?P<mark>[./-])\d{1,2}(?P=mark)\d{1,4}(?!\d))"
         r"|(?P<clock>\d{1,2}:\d\d(?::\d\d(?:[.,]\d{1,9})?)?(?!\d))"
         r"|(?P<hclock>\d{1,2} ?[hчг] ?\d\d(?!\d))"
         r"|(?P<half>h[12](?!\w))"
-        r"|(?P<decade>\d{2,4}'?s\b|\d{2,4}-?(?:х|ті|ні|ві|тих|них|вих|е|ые|ых|ми)(?!\w)|'\d0s\b)"
+        r"|(?P<decade>\d{2,4}'?s\b|\d{2,4}-?(?:х|ті|ні|ві|тих|них|вих|е|ые|ых|ми|er|ern)(?!\w)|'\d0s\b)"
         r"|(?P<monthyear>(?:0?[1-9]|1[0-2])\.\d{4}(?!\d|\.\d))"
         r"|(?P<pair>\d{1,2}[./]\d{1,2}(?![\d]))"
-        r"|(?P<ordinal>\d{1,2}(?:st|nd|rd|th|er|ère|ème|nd|º|ª|°|\.º)(?![^\W_]))"
-        r"|(?P<suffixed>\d{1,4}-[^\W\d_]{1,4}(?![^\W_]))"
+        r"|(?P<ordinal>\d{1,2}(?:st|nd|rd|th|er|ère|ème|e|nd|º|ª|°|\.º)(?![^\W_]))"
+        r"|(?P<suffixed>\d{1,4}(?:-[^\W\d_]{1,4}|[а-яіїє]{1,3})(?![^\W_]))"
         r"|(?P<short>'\d\d(?!\d))"
         r"|(?P<quarter>q[1-4](?!\w)|[1-4]q(?!\w))"
         r"|(?P<digits>\d+)"
@@ -125,6 +126,13 @@ def _cut(text: str, language: str) -> tuple[Token | str, ...]:
         kind = found.lastgroup or ""
         if kind in {"word", "letters"}:
             raw.append(found[0])
+        elif (
+            kind == "digits"
+            and language == "de"
+            and len(found[0]) < 3
+            and text[found.end() : found.end() + 1] == "."
+        ):
+            raw.append(Token("O", int(found[0]), found[0]))  # "am 21." says "twenty-first"
         elif kind != "space":
             raw.extend(_READERS[kind](found[0], words))
         if len(raw) > 2 * MAX_TOKENS:
@@ -151,7 +159,7 @@ def _compounds(raw: list[Token | str], words: Lexicon) -> list[Token | str]:
 def _ends(word: str, words: Lexicon) -> bool:
     """Tell whether a word may be one end of a range."""
     meaning = words.singles.get(word)
-    return bool(meaning) and meaning[-1][0] in "MWSDcmozK"  # type: ignore[index]
+    return bool(meaning) and meaning[-1][0] in "MWSDcmozKO"  # type: ignore[index]
 
 
 def _known(raw: list[Token | str], words: Lexicon, language: str) -> list[Token]:
@@ -171,9 +179,21 @@ def _known(raw: list[Token | str], words: Lexicon, language: str) -> list[Token]
         place += 1
         if isinstance(piece, str):
             out.extend(_single(piece, language))
+            if place < count and piece in _DAY_ARTICLES.get(language, ()):
+                raw[place] = _as_day(raw[place])
         else:
             out.append(piece)
     return out
+
+
+_DAY_ARTICLES: Final = {"fr": ("le", "du", "au"), "es": ("el", "del", "al")}
+"""Singular articles: before a number they make it a day, "le 21"; hours take the plural or none."""
+
+
+def _as_day(piece: Token | str) -> Token | str:
+    if isinstance(piece, Token) and piece.kind == "N" and piece.text.isdigit() and len(piece.text) < 3:
+        return Token("O", piece.value, piece.text)
+    return piece
 
 
 def _run(texts: list[str], place: int, words: Lexicon) -> tuple[tuple[str, ...], Meaning] | None:
@@ -189,6 +209,8 @@ def _single(piece: str, language: str) -> tuple[Token, ...]:
     """Read a word by itself."""
     words = lexicon(language)
     meaning = words.singles.get(piece, _UNKNOWN)
+    if meaning is _UNKNOWN and language == "fr" and piece[:2] in {"d'", "l'"}:
+        return _single(piece[2:], language)  # "d'avril"
     if meaning is _UNKNOWN:
         owner = piece.removesuffix("'s") if piece.endswith("'s") else piece.removesuffix("'")
         meaning = words.singles.get(owner)  # "Friday's"
@@ -218,6 +240,8 @@ def _merged(tokens: list[Token]) -> list[Token]:
         before = out[-1] if out else None
         if token.kind == "-" and token.text == "-" and not _is_range(before, tokens, index):
             continue
+        if token.text in _TOWARDS and before is not None and _leads_on(before, tokens[index + 1 : index + 3]):
+            token = Token("-", "to", token.text)  # noqa: PLW2901 -- "du 21 au 22 mai", "de 2014 a 2018"
         if token.kind == "@" and before is not None and before.kind == "k":
             continue  # "приблизно о 5:00"
         if (
@@ -252,6 +276,20 @@ def _merged(tokens: list[Token]) -> list[Token]:
                 continue
         out.append(token)
     return out
+
+
+_TOWARDS: Final = frozenset(["au", "à", "a"])
+
+
+def _leads_on(before: Token, after: list[Token]) -> bool:
+    """Tell "from 2014 to 2018" from "on 21 May at five" in languages that have one word for both."""
+    if not after:
+        return False
+    if before.kind in "NOMY" and after[0].kind == "O":
+        return True
+    if before.kind in "NO" and after[0].kind == "N":
+        return len(after) == 2 and after[1].kind == "M"
+    return before.kind == after[0].kind and before.kind in "MYW"
 
 
 _JOINING: Final = frozenset("-@$iN")
@@ -293,11 +331,27 @@ def _ordinal(piece: str, _words: Lexicon) -> list[Token | str]:
 
 
 def _suffixed(piece: str, words: Lexicon) -> list[Token | str]:
-    number, _, suffix = piece.partition("-")
+    number = re.match(r"\d+", piece)[0]  # type: ignore[index]
+    suffix = piece[len(number) :].removeprefix("-")
     if suffix in words.ordinal_suffixes:
         value = int(number)
-        return [Token("Y" if len(number) == 4 else "O", value, piece)]
-    return [*_number(number, words), Token("-", "-", "-"), suffix]
+        short = len(number) == 2 and value > 31 and suffix[0] >= "а"  # «у 41-му»: no month has such a day
+        return [Token("Y" if len(number) == 4 else "y" if short else "O", value, piece)]
+    return [*_number(number, words), *([Token("-", "-", "-")] if "-" in piece else []), suffix]
+
+
+_ROMAN_MONTHS: Final = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
+
+
+def _roman(piece: str, _words: Lexicon) -> list[Token | str]:
+    """Read 22.VI.1941, with the month in Roman figures of Latin letters or of Cyrillic ones that look like them."""
+    day, month, *year = re.split(r" ?[./] ?", piece.replace("і", "i").replace("х", "x"))
+    if month not in _ROMAN_MONTHS:
+        return [Token("X", None, piece)]
+    number = _ROMAN_MONTHS.index(month) + 1
+    if year:
+        return [Token("d", f"{day}.{number}.{year[0]}", piece)]
+    return [Token("u", f"{day}.{number}", piece)]
 
 
 def _month_and_year(piece: str, _words: Lexicon) -> list[Token | str]:
@@ -337,6 +391,7 @@ _READERS: Final[dict[str, Callable[[str, Lexicon], list[Token | str]]]] = {
     "pair": lambda piece, _words: [Token("u", piece, piece)],
     "ordinal": _ordinal,
     "suffixed": _suffixed,
+    "roman": _roman,
     "short": lambda piece, _words: [Token("y", int(piece[1:]), piece)],
     "digits": _number,
     "quarter": lambda piece, _words: [Token("Q", int(piece.strip("q")), piece)],

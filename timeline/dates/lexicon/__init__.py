@@ -50,7 +50,15 @@ def lexicon(language: str) -> Lexicon:
 
 def _names(kind: str, names: tuple[str, ...]) -> dict[str, str]:
     first = 1 if kind == "MONTH" else 0
-    return {f"{kind} {number} cldr": words for number, words in enumerate(names, first)}
+    return {f"{kind} {number} cldr": f"{words}|{_plain(words)}" for number, words in enumerate(names, first)}
+
+
+def _plain(words: str) -> str:
+    """Drop the accents that typists leave out, as in "decembre"; Cyrillic letters are other letters with theirs."""
+    return words.translate(_ACCENTS)
+
+
+_ACCENTS: Final = str.maketrans("áâéèêíóôúû", "aaeeeioouu")
 
 
 def compile_words(table: Mapping[str, str], suffixes: str) -> Lexicon:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Final
 
-from timeline.dates.lexicon.forms import table
+from timeline.dates.lexicon.forms import table, with_numerals
 
 ORDINAL_SUFFIXES: Final = "º ª o a er ro do to"
 
 _ORDINALS: Final = {
     1: "primero|primera|primer", 2: "segundo|segunda", 3: "tercero|tercera|tercer", 4: "cuarto|cuarta", 5: "quinto|quinta", 6: "sexto|sexta",
-    7: "séptimo|séptima", 8: "octavo|octava", 9: "noveno|novena", 10: "décimo|décima", 19: "xix", 20: "xx", 21: "xxi",
+    7: "séptimo|séptima", 8: "octavo|octava", 9: "noveno|novena", 10: "décimo|décima",
 }  # fmt: skip
 
 _NUMBERS: Final = {
@@ -21,19 +21,20 @@ _NUMBERS: Final = {
 
 WORDS: Final[dict[str, str]] = {
     "DROP": "el|la|los|las|de|del|lo|exactamente|hora local|solo|sólo|ya|todo|toda|fecha|día de hoy mismo",
-    "MONTH 9": "setiembre|septiembre", "MONTH 1": "ene", **table("NUM", _NUMBERS), **table("ORD", _ORDINALS),
+    "MONTH 9": "setiembre|septiembre", "MONTH 1": "ene", **table("NUM", _NUMBERS), **table("ORD", with_numerals(_ORDINALS)),
     "A 1": "un|una", "FEW 3": "varios|varias|algunos|algunas|unos|unas|pocos|pocas",
     "UNIT second": "segundos", "UNIT minute": "minuto|minutos", "OCLOCK hour": "hora|horas|h", "DAYWORD day": "día|días|dia|dias", "UNIT week": "semana|semanas",
     "UNIT weekend": "fin de semana|fines de semana", "UNIT month": "mes|meses", "QUARTERWORD quarter": "trimestre|trimestres", "UNIT half": "semestre|semestres",
-    "UNIT year": "año|años", "UNIT decade": "década|décadas|decenio", "UNIT century": "siglo|siglos",
-    "PART early-morning": "madrugada|de madrugada|en la madrugada|por la madrugada|de la madrugada", "PART dawn": "amanecer|alba", "PART morning": "por la mañana|de la mañana|en la mañana|por la manana",
-    "PART midday": "al mediodía mismo", "PART afternoon": "tarde|por la tarde|de la tarde|en la tarde", "PART evening": "anochecer|atardecer", "PART night": "noche|por la noche|de la noche|en la noche",
-    "NOON noon": "mediodía|mediodia", "NOON midnight": "medianoche", "TONIGHT -1": "anoche", "TONIGHT 0": "esta noche",
+    "YEARWORD year": "año|años", "UNIT decade": "década|décadas|decenio", "UNIT century": "siglo|siglos",
+    "PART early-morning": "madrugada|de madrugada|en la madrugada|por la madrugada|de la madrugada", "PART dawn": "al amanecer|al alba|amanecer|alba", "PART morning": "mañana del|la mañana del|mañana del día|por la mañana|de la mañana|en la mañana|por la manana",
+    "PART midday": "al mediodía mismo", "PART afternoon": "tarde|por la tarde|de la tarde|en la tarde", "PART evening": "al anochecer|al atardecer|anochecer|atardecer", "PART night": "noche|por la noche|de la noche|en la noche",
+    "NOON noon": "al mediodía|a mediodía|al mediodia|mediodía|mediodia", "NOON midnight": "medianoche", "TONIGHT -1": "anoche", "TONIGHT -2": "anteanoche|antenoche", "TONIGHT 0": "esta noche",
     "THIS this + PART morning": "esta mañana|esta manana", "DAYS 1 + PART morning": "mañana por la mañana",
     "DAYS 0": "hoy", "DAYS -1": "ayer", "DAYS 1": "mañana|manana", "DAYS -2": "anteayer|antes de ayer|antier", "DAYS 2": "pasado mañana|pasado manana",
     "SEASON 1": "primavera", "SEASON 2": "verano", "SEASON 3": "otoño", "SEASON 4": "invierno",
     "LAST last": "último|última|últimos|últimas|pasado|pasada|pasados|pasadas",  "PREV previous": "anterior|previo|previa|anteriores",
     "THIS this": "este|esta|estos|estas|actual|en curso|presente", "NEXT next": "próximo|próxima|próximos|próximas|que viene|proximo|proxima", "FOLL following": "siguiente|siguientes",
+    "FOLL following + DAYWORD day": "al día siguiente|al dia siguiente|al otro día", "FOLL following + PART morning": "mañana siguiente|a la mañana siguiente",
     "SAME same": "mismo|misma|ese mismo|esa misma|aquel mismo", "THAT that": "ese|esa|aquel|aquella", "AGOPRE ago": "hace", "AGO ago": "atrás",
     "LATER later": "después|más tarde|mas tarde", "EARLIER earlier": "antes|previamente",
     "BEFORE before": "antes de|antes del", "AFTER after": "tras|después de|después del|luego de", "IN in": "en|durante|a lo largo de|al día|con fecha de|dentro de", "AT at": "a",

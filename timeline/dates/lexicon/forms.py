@@ -27,6 +27,27 @@ def declined(declension: str, *stems: str) -> str:
     ).replace("-", "")
 
 
+_NUMERALS: Final = (
+    "", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv", "xvi", "xvii", "xviii", "xix",
+    "xx", "xxi",
+)  # fmt: skip
+
+
+def with_numerals(ordinals: dict[int, str], *endings: str) -> dict[int, str]:
+    """Add Roman numerals with each ending to a table of ordinals, in Latin letters and in the Cyrillic ones that look like them.
+
+    A single "i" is the word for "and" in Ukrainian, so it is left to the words around it.
+    """
+    out = dict(ordinals)
+    for number, latin in enumerate(_NUMERALS):
+        if number > 1:
+            forms = [ordinals.get(number, ""), *(latin + ending for ending in endings or ("",))]
+            if not endings:
+                forms.append(latin.replace("i", "і").replace("x", "х"))
+            out[number] = "|".join(filter(None, forms))
+    return out
+
+
 def table(kind: str, values: dict[int, str]) -> dict[str, str]:
     """Return entries of a table of words, one for each number."""
     return {f"{kind} {number}": words for number, words in values.items()}

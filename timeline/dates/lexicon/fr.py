@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Final
 
-from timeline.dates.lexicon.forms import table
+from timeline.dates.lexicon.forms import table, with_numerals
 
 ORDINAL_SUFFIXES: Final = "e er ère ème eme nd nde"
 
 _ORDINALS: Final = {
     1: "premier|première|1re", 2: "deuxième|second|seconde", 3: "troisième", 4: "quatrième", 5: "cinquième", 6: "sixième", 7: "septième", 8: "huitième",
-    9: "neuvième", 10: "dixième", 19: "dix neuvième|xixe|xix", 20: "vingtième|xxe|xx", 21: "vingt et unième|xxie|xxi",
+    9: "neuvième", 10: "dixième", 19: "dix neuvième", 20: "vingtième", 21: "vingt et unième",
 }  # fmt: skip
 
 _NUMBERS: Final = {
@@ -20,17 +20,17 @@ _NUMBERS: Final = {
 
 WORDS: Final[dict[str, str]] = {
     "DROP": "le|la|les|l|de|du|d|des|exactement|précisément|heure locale|seulement|encore|déjà|tout|toute|date|dès",
-    **table("NUM", _NUMBERS), **table("ORD", _ORDINALS), "A 1": "un|une", "FEW 3": "quelques|plusieurs",
+    **table("NUM", _NUMBERS), **table("ORD", with_numerals(_ORDINALS, "", "e", "ème")), "A 1": "un|une", "FEW 3": "quelques|plusieurs",
     "UNIT second": "secondes", "UNIT minute": "minute|minutes", "OCLOCK hour": "heure|heures|h", "DAYWORD day": "jour|jours|journée|l'après midi même",
     "UNIT week": "semaine|semaines", "UNIT weekend": "week end|weekend|fin de semaine|weekends", "UNIT month": "mois", "QUARTERWORD quarter": "trimestre|trimestres",
-    "UNIT half": "semestre|semestres", "UNIT year": "an|ans|année|années|l'année|l'an|d'année", "UNIT decade": "décennie|décennies", "UNIT century": "siècle|siècles",
+    "UNIT half": "semestre|semestres", "YEARWORD year": "an|ans|année|années|l'année|l'an|d'année", "UNIT decade": "décennie|décennies", "UNIT century": "siècle|siècles",
     "PART early-morning": "petit matin|au petit matin|tôt le matin|avant l'aube|aux premières heures|tôt dans la matinée", "PART dawn": "aube|l'aube|à l'aube|lever du jour",
     "PART morning": "matin|matinée|dans la matinée|au matin|du matin", "PART late-morning": "fin de matinée|en fin de matinée", "PART midday": "mi journée|la mi journée",
     "PART afternoon": "après midi|l'après midi|dans l'après midi|de l'après midi|cet après midi là",
     "PART late-afternoon": "fin d'après midi|en fin d'après midi|fin de l'après midi", "PART evening": "soir|soirée|au soir|du soir|dans la soirée|en soirée",
     "PART late-evening": "tard le soir|fin de soirée|en fin de soirée|tard dans la soirée", "PART night": "nuit|dans la nuit|pendant la nuit|de nuit",
     "THIS this + PART afternoon": "cet après midi", "THIS this + PART morning": "ce matin", "THIS this + PART evening": "ce soir",
-    "NOON noon": "midi|à midi", "NOON midnight": "minuit|à minuit", "TONIGHT -1": "la nuit dernière|nuit dernière|hier dans la nuit|cette nuit passée",
+    "NOON noon": "midi|à midi", "NOON midnight": "minuit|à minuit", "DAYS 0 + PART night-hours": "cette nuit", "TONIGHT -1": "la nuit dernière|nuit dernière|hier dans la nuit|cette nuit passée",
     "DAYS 0": "aujourd'hui|ce jour", "DAYS -1": "hier", "DAYS 1": "demain", "DAYS -2": "avant hier", "DAYS 2": "après demain", "DAYS -1 + PART evening": "hier soir",
     "SEASON 1": "printemps|au printemps", "SEASON 2": "été|l'été|à l'été|d'été|cet été là", "SEASON 3": "automne|l'automne|à l'automne|d'automne", "SEASON 4": "hiver|l'hiver|d'hiver",
     "THIS this + SEASON 2": "cet été", "THIS this + SEASON 3": "cet automne", "THIS this + SEASON 4": "cet hiver",

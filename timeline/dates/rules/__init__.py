@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from timeline.dates.rules import (
     absolute,
+    calendars,
     clock,
     compared,
     counted,
@@ -27,7 +28,8 @@ from timeline.dates.rules import (
 from timeline.dates.rules.table import RULES, Example, Rule
 
 FAMILIES = (
-    absolute, numeric, relative, named, counted, periods, portions, ordinals, story, clock, parts, ranges, lists, hours, limits, compared, special
+    absolute, numeric, relative, named, counted, periods, portions, ordinals, story, clock, parts, ranges, lists, hours, limits, calendars,
+    compared, special,
 )  # fmt: skip
 """The modules of rules; importing them fills `RULES`."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 
 from timeline.dates.context import Context, attempt, monthly, weekly, yearly
 from timeline.dates.rules.base import PLURALS, each, fixed, with_weekday
@@ -14,6 +15,7 @@ from timeline.dates.spans import (
     day_span,
     month_span,
     replace,
+    struck,
     year_span,
 )
 from timeline.dates.types import Precision
@@ -28,7 +30,8 @@ FULL_ORDERS = (
     "weekday:WEEKDAY? day:DAY TO month:MONTH TO year:YEAR",
     "weekday:WEEKDAY? month:MONTH TO day:DAY TO year:YEAR",
     "year:YEAR TO month:MONTH TO day:DAY",
-    "day:ORD DAYWORD month:MONTH year:YEAR YEARWORD?",
+    "day:DAY word:DAYWORD month:MONTH year:YEAR YEARWORD?",
+    "DAYWORD day:DAY month:MONTH year:YEAR YEARWORD?",
     "weekday:WEEKDAY? day:DAY month:MONTH year:NUM",
     "weekday:WEEKDAY? month:MONTH day:DAY year:NUM",
     "weekday:WEEKDAY? day:DAY TO month:MONTH TO year:NUM",
@@ -47,10 +50,23 @@ def years_of(match: Match, context: Context) -> list[int]:
 
 
 def short_years(year: int, context: Context) -> list[int]:
-    """Return the latest year with these two digits up to the one after the anchor's; beyond fifty years back, the next too."""
+    """Return the latest year with these two digits up to the one after the anchor's; beyond fifty years back, the next too.
+
+    A story runs forward: from another event a year at most thirty ahead is meant rather than one more than fifty back.
+    """
     limit = context.base.year + 1
     latest = limit - (limit - year) % 100
-    return [latest] if context.base.year - latest <= 50 else [latest, latest + 100]
+    if context.base.year - latest <= 50:
+        return [latest]
+    if not context.event:
+        return [latest, latest + 100]
+    if latest + 100 >= _UNTOLD:
+        return [latest]
+    return [latest + 100] if latest + 100 - context.base.year <= 30 else [latest, latest + 100]
+
+
+_UNTOLD = 2030
+"""No chronicle tells of this year or a later one with two figures."""
 
 
 @rule(
@@ -74,6 +90,8 @@ def day_month_year(match: Match) -> Evaluator | None:
     month, day, weekday = match.number("month"), match.number("day"), weekday_of(match)
     if match.token("year").kind == "N" and (len(match.token("year").text) != 2 or match.number("year") <= 31):
         return None
+    if _counts_days(match):
+        return None
     if match.token("year").kind == "Y":
         year = match.number("year")
         spans = with_weekday([attempt(lambda _: day_span(year, month, day), 0)], weekday)
@@ -87,10 +105,15 @@ def day_month_year(match: Match) -> Evaluator | None:
     return evaluate
 
 
+def _counts_days(match: Match) -> bool:
+    """Tell «5 днів травня», a length of time, from «5 числа травня»."""
+    return match.has("word") and match.token("day").kind == "N" and match.value("word") != "date"
+
+
 @rule(
     "month-and-day", "Month and day without a year",
     "weekday:WEEKDAY? day:DAY month:MONTH", "weekday:WEEKDAY? month:MONTH day:DAY", "month:MONTH day:DAY weekday:WEEKDAY",
-    "day:DAY month:MONTH weekday:WEEKDAY", "day:ORD DAYWORD month:MONTH", "weekday:WEEKDAY? day:DAY TO month:MONTH",
+    "day:DAY month:MONTH weekday:WEEKDAY", "day:DAY word:DAYWORD month:MONTH", "DAYWORD day:DAY month:MONTH", "weekday:WEEKDAY? day:DAY TO month:MONTH",
     "weekday:WEEKDAY? month:MONTH TO day:DAY",
     reason="A report looks back: the latest such day on or before the anchor, the anchor's own day included. One that also "
     "falls within 92 days after the anchor is ambiguous. A story runs forward, so from another event it is the day in that "
@@ -105,8 +128,10 @@ def day_month_year(match: Match) -> Evaluator | None:
         Example("24 февраля", "2022", "2022-02-24", kind="event", language="ru"),
     ],
 )  # fmt: skip
-def month_and_day(match: Match) -> Evaluator:
+def month_and_day(match: Match) -> Evaluator | None:
     """Name a day of some year."""
+    if _counts_days(match):
+        return None
     month, day, weekday = match.number("month"), match.number("day"), weekday_of(match)
     noun = f"{day} {MONTH_NAMES[month]}"
     return lambda context: with_weekday(
@@ -183,6 +208,39 @@ def day_of_a_known_month(match: Match) -> Evaluator | None:
     return each(match.part("month"), change)
 
 
+@rule(
+    "year-told-twice", "The same year 1941, the following year 1942",
+    "which:SAME|THAT|THIS|FOLL|NEXT|PREV|LAST YEARWORD|UNIT? year:YEAR YEARWORD?", "THIS which:SAME year:YEAR YEARWORD?",
+    reason="The words name the year twice; from another event they must agree.",
+    examples=[
+        Example("того ж 1941 року", "1941-06-22", "1941", kind="event", language="uk"),
+        Example("наступного, 1942 року", "1941-06-22", "1942", kind="event", language="uk"),
+        Example("наступного 1943 року", "1941-06-22", "refused D304", kind="event", language="uk"),
+    ],
+)  # fmt: skip
+def year_told_twice(match: Match) -> Evaluator | None:
+    """Check a year against the one that the words tell from the event."""
+    if match.token("year").kind != "Y" or not any(token.kind in "GU" for token in match.tokens):
+        return None
+    if any(token.kind in "GU" and token.value != "year" for token in match.tokens):
+        return None
+    year, shift = match.number("year"), {"f": 1, "n": 1, "v": -1, "l": -1}.get(match.token("which").kind, 0)
+    span = attempt(year_span, year)
+
+    def evaluate(context: Context) -> list[Span]:
+        whole = context.whole_anchor
+        if not context.event or whole is None or whole.start is None or whole.end is None:
+            return [replace(span, why="the words name the year")]
+        first, last = whole.start.year + shift, (whole.end - timedelta(microseconds=1)).year + shift
+        if not first <= year <= last:
+            return [
+                struck(span, "D304", f"{year} is not the year that the words tell from {context.anchor_text}")
+            ]
+        return [replace(span, why="the words name the year")]
+
+    return evaluate
+
+
 def of_year(match: Match, make: Callable[[int], Span], noun: str) -> Evaluator | None:
     """Place something in the year that the words name, in words or in figures, or else as a bare month is placed."""
     if not match.has("year"):
@@ -203,7 +261,7 @@ def of_year(match: Match, make: Callable[[int], Span], noun: str) -> Evaluator |
 
 @rule(
     "month-and-year", "Month and year",
-    "month:MONTH year:YEAR YEARWORD?", "year:YEAR YEARWORD? month:MONTH", "month:MONTH TO year:YEAR",
+    "month:MONTH year:YEAR YEARWORD?", "year:YEAR YEARWORD? IN? month:MONTH", "month:MONTH TO year:YEAR",
     "UNIT month:MONTH year:YEAR YEARWORD?", "year:YEAR TO month:MONTH",
     reason="The words name one month, and no day of it is chosen.",
     examples=[
@@ -226,7 +284,7 @@ def month_and_year(match: Match) -> Evaluator | None:
 
 @rule(
     "year", "Year",
-    "year:YEAR YEARWORD?", "UNIT|YEARWORD year:YEAR", "ERA? year:YEAR ERA?", "year:NUM YEARWORD",
+    "year:YEAR YEARWORD?", "UNIT|YEARWORD year:YEAR", "ERA? year:YEAR ERA?", "year:NUM|ORD YEARWORD",
     reason="The words name one year, and nothing in it is chosen. Years before Christ cannot be placed: write `unstated`, and the year in a note.",
     examples=[
         Example("in 1989", "", "1989"),
@@ -243,9 +301,18 @@ def year_rule(match: Match) -> Evaluator | None:  # noqa: PLR0911 -- one return 
     if (
         any(token.kind in "UG" and token.value != "year" for token in match.tokens)
         or match.tokens[0].kind == "@"
+        or any(token.kind in "UG" and token.text in {"années", "años"} for token in match.tokens)
     ):
         return None
     year = match.number("year")
+    if match.token("year").kind == "O":  # «14-го року», «сорок першого року»; "the second year" counts years
+        written = match.token("year").text[0].isdigit()
+        if match.tokens[-1].text in PLURALS or not ((written and 10 <= year <= 31) or 31 < year < 100):
+            return None
+        return lambda context: [
+            replace(attempt(year_span, number), why="the words name the year")
+            for number in short_years(year, context)
+        ]
     if match.token("year").kind == "N":  # «988 рік»; "100 years" is a length of time
         if len(match.token("year").text) != 3 or match.tokens[-1].text in PLURALS:
             return None
@@ -262,7 +329,7 @@ def year_rule(match: Match) -> Evaluator | None:  # noqa: PLR0911 -- one return 
 
 @rule(
     "bare-month", "Month without a year",
-    "month:MONTH", "UNIT month:MONTH",
+    "month:MONTH", "unit:UNIT month:MONTH", "month:MONTH unit:UNIT",
     reason="A report looks back: the latest such month that has begun by the anchor's day. One that also begins within 92 days "
     "after the anchor is ambiguous. From another event it is the month in that event's year.",
     examples=[
@@ -272,9 +339,11 @@ def year_rule(match: Match) -> Evaluator | None:  # noqa: PLR0911 -- one return 
         Example("у березні", "2014-02-27", "2014-03", kind="event", language="uk"),
     ],
 )  # fmt: skip
-def bare_month(match: Match) -> Evaluator:
+def bare_month(match: Match) -> Evaluator | None:
     """Name a month of some year."""
     month = match.number("month")
+    if match.has("unit") and (match.value("unit") != "month" or match.token("unit").text in PLURALS):
+        return None
     return lambda context: yearly(context, lambda year: month_span(year, month), MONTH_NAMES[month])
 
 
@@ -296,9 +365,12 @@ def bare_weekday(match: Match) -> Evaluator:
     return lambda context: weekly(context, weekday, WEEKDAY_NAMES[weekday])
 
 
+_ROMAN = frozenset("ivxіх")
+
+
 @rule(
     "bare-day-number", "Day number",
-    "day:ORD", "DAYWORD day:ORD", "day:DAY word:DAYWORD",
+    "day:ORD", "before:DAYWORD day:DAY", "day:DAY word:DAYWORD",
     reason="A report looks back: the latest such day on or before the anchor, the anchor's own day included; if that month has "
     "no such day, nothing is chosen. From another event it is the day in that event's month.",
     examples=[
@@ -315,6 +387,14 @@ def bare_day_number(match: Match) -> Evaluator | None:
     """Name a day of some month."""
     if (match.has("word") and match.value("word") != "date") or match.tokens[0].kind == "@":
         return None  # «о 21-й» is an hour
+    if (
+        match.has("before")
+        and match.token("day").kind == "N"
+        and match.token("before").text not in {"día", "dia"}
+    ):
+        return None
+    if set(match.token("day").text) <= _ROMAN:
+        return None  # "XX" is no day
     day = match.number("day")
     if not 1 <= day <= 31:
         return None

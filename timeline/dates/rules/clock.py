@@ -89,8 +89,11 @@ def clock_time(match: Match) -> Evaluator | None:  # noqa: PLR0911 -- one return
         return None  # "the 21st, evening" is a day; "о 5-й ранку" an hour
     if match.has("unit") and match.value("unit") != "hour":
         return None
-    if match.has("noon_word") and match.token("noon_word").text != "дня":
-        return None  # «о 3 дня» is three in the afternoon
+    if match.has("noon_word") and (
+        match.token("noon_word").text != "дня"
+        or (match.has("hour") and match.tokens[0].kind != "@" and not match.token("hour").text[0].isdigit())
+    ):
+        return None  # «о 3 дня» is three in the afternoon, «одного дня» is not one
     read = _hour_minute(match)
     if read is None:
         return None
@@ -315,7 +318,7 @@ def _may_be_clock(kinds: str, beside: str) -> bool:
     if not _CLOCK_MARKS.isdisjoint(kinds):
         return True
     return _CLOCK_MARKS.isdisjoint(beside) and (
-        "NP" in kinds or "@" in kinds or "p" in kinds or "Yz" in kinds
+        "NP" in kinds or "OP" in kinds or "@" in kinds or "p" in kinds or "Yz" in kinds
     )
 
 

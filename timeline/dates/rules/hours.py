@@ -109,9 +109,9 @@ def _clock_range(expression: Expression) -> bool:
 @rule(
     "numeric-range",
     "14-15.10.2018",
-    "first:NUM TO date:NUMERIC",
-    "first:NUM TO date:PAIR",
-    "FROM|SINCE first:NUM TO|UNTIL date:NUMERIC",
+    "first:DAY TO date:NUMERIC",
+    "first:DAY TO date:PAIR",
+    "FROM|SINCE first:DAY TO|UNTIL date:NUMERIC",
     "first:PAIR TO date:NUMERIC",
     reason="The month and year of the last day hold for the first.",
     examples=[

@@ -51,7 +51,7 @@ def during(match: Match) -> Evaluator | None:
 
 @rule(
     "limit-before", "By, before, until a date",
-    "=BY <date>", "=BEFORE <date>", "=UNTIL <date>", "<date> which:BY", "=TO <date>",
+    "=BY <date>", "=BEFORE <date>", "=UNTIL <date>", "<date> which:BY", "=TO <date>", "=AGOPRE <date>",
     reason='"By" and "until" a date include it; "before" ends where it begins. Nothing says when it began.',
     examples=[
         Example("by 21 May 2023", "", "../2023-05-21"),
@@ -64,7 +64,10 @@ def limit_before(match: Match) -> Evaluator | None:
     """Bound a date from above."""
     word = match.token("which") if match.has("which") else match.tokens[0]
     inner = match.part("date")
-    if inner is None or is_range(inner) or (word.kind == "-" and word.text not in {"through", "thru"}):
+    if word.kind == "<" and (word.text != "vor" or any(token.kind in "U4G5o" for token in match.tokens)):
+        return None  # "vor drei Tagen" is a length of time
+    inclusive = {"through", "thru", "bis", "bis zum"}
+    if inner is None or is_range(inner) or (word.kind == "-" and word.text not in inclusive):
         return None
 
     def change(context: Context, date: Span) -> list[Span]:
@@ -93,7 +96,7 @@ def limit_before(match: Match) -> Evaluator | None:
         if word.value == "either":
             return [including, excluding]
         # "before the end of May": where the date itself is a convention, nothing is cut off on its account
-        return [excluding if word.kind == "b" and not date.approximate else including]
+        return [excluding if word.kind in "b<" and not date.approximate else including]
 
     return each(inner, change)
 
@@ -119,8 +122,8 @@ def limit_after(match: Match) -> Evaluator | None:
     after = match.tokens[0].kind in "AV"
     if match.tokens[0].kind == "V" and not match.tokens[0].text.endswith(" after"):
         return None  # "shortly after noon" is a limit; "later Friday" is not
-    if match.tokens[0].text in {"через", "спустя"}:
-        return None  # a length of time after, not a date
+    if match.tokens[0].text in {"через", "спустя", "vom", "von"}:
+        return None  # a length of time after, or a day that something is dated by
     inner = match.part("date")
     if inner is None or is_range(inner) or _bare_unit(inner):
         return None

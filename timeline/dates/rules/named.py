@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 from timeline.dates.context import Context, EventMissing, attempt
 from timeline.dates.rules.base import (
+    NOTHING,
     each,
     unit_of,
 )
@@ -188,6 +189,8 @@ def near(
     "last-season",
     "Last, this and next summer",
     "which:THIS|LASTS|NEXTS season:SEASON",
+    "which:SAME|THAT|FOLL season:SEASON",
+    "THIS which:SAME season:SEASON",
     "season:SEASON which:LAST|PAST|NEXT",
     reason="The latest such season that is over, that of the anchor's year, or the first that has not begun. Seasons are the three "
     "months of the northern hemisphere: spring is March to May.",
@@ -201,6 +204,8 @@ def last_season(match: Match) -> Evaluator:
     which, season = match.token("which").kind, match.number("season")
 
     def evaluate(context: Context) -> list[Span]:
+        if which in "shf":
+            return _season_of_the_story(context, season, following=which == "f")
         if season == 4 and which == "t":
             year, now = season_of(context.base)
             if now != 4 and context.base.month < 9:
@@ -225,6 +230,27 @@ def last_season(match: Match) -> Evaluator:
         )
 
     return evaluate
+
+
+def _season_of_the_story(context: Context, season: int, *, following: bool) -> list[Span]:
+    """«Тієї ж осені»: the season that holds the event, else that of its year; a winter only where the event lies in it."""
+    if context.story.start is None:
+        return [NOTHING]
+    year, now = season_of(context.base)
+    if following:
+        ahead = year if season > now else year + 1
+        return [replace(season_span(ahead, season), why=f"the first such season after {context.anchor_text}")]
+    if season == 4 and now != 4:
+        return [
+            replace(season_span(number, 4), why="the winter before or after")
+            for number in (context.base.year - 1, context.base.year)
+        ]
+    return [
+        replace(
+            season_span(year if season == 4 else context.base.year, season),
+            why=f"the {SEASON_NAMES[season]} of {context.anchor_text}",
+        )
+    ]
 
 
 @rule(

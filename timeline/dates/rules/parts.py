@@ -9,7 +9,16 @@ from timeline.dates.rules.base import NOTHING, each
 from timeline.dates.rules.clock import is_clock, on_day
 from timeline.dates.rules.dayparts import part_name, part_spans
 from timeline.dates.rules.table import Evaluator, Example, Match, rule
-from timeline.dates.spans import DAY, WEEKDAY_NAMES, ImpossibleDate, Span, day_span, day_text, replace
+from timeline.dates.spans import (
+    DAY,
+    MONTH_NAMES,
+    WEEKDAY_NAMES,
+    ImpossibleDate,
+    Span,
+    day_span,
+    day_text,
+    replace,
+)
 from timeline.dates.types import Precision
 
 
@@ -89,13 +98,19 @@ def night_to_a_day(match: Match) -> Evaluator | None:
     "part:PART month:MONTH first:DAY TO|AND second:DAY year:YEAR?",
     "part:PART FROM first:DAY TO|UNTIL? second:DAY month:MONTH year:YEAR? YEARWORD?",
     "part:PART FROM first:DAY TO|UNTIL? second:DAY",
+    "part:PART FROM? first:DAY month:MONTH TO|UNTIL? second:DAY month2:MONTH year:YEAR? YEARWORD?",
     reason='"The night of 21-22 May" is one night, which ends on the second day.',
     examples=[Example("the night of 21-22 May 2023", "", "2023-05-21T21:00/2023-05-22T06:00")],
 )
 def night_of_two_days(match: Match) -> Evaluator | None:
-    """Name the night between two days of one month."""
+    """Name the night between two days that follow one another."""
     first, second, month = match.number("first"), match.number("second"), match.number("month")
-    if match.value("part") not in {"night", "night-hours", "whole-night", "0"} or second != first + 1:
+    later = match.number("month2", month)
+    if match.value("part") not in {"night", "night-hours", "whole-night", "0"}:
+        return None
+    if (later == month and second != first + 1) or (
+        later != month and (second != 1 or later != month % 12 + 1)
+    ):
         return None
     if not month:
         return lambda context: [
@@ -106,10 +121,10 @@ def night_of_two_days(match: Match) -> Evaluator | None:
         ]
 
     def make(year: int) -> Span:
-        start = day_span(year, month, second).start
-        if start is None:
-            raise ImpossibleDate("there is no such day")
-        day_span(year, month, first)
+        start = day_span(year, later, second).start
+        before = day_span(year - (later < month), month, first)
+        if start is None or before.end != start:
+            raise ImpossibleDate(f"{second} {MONTH_NAMES[later]} is not the day after")
         return night_between(start)
 
     if match.has("year") and match.token("year").kind == "Y":
@@ -120,11 +135,12 @@ def night_of_two_days(match: Match) -> Evaluator | None:
 
 @rule(
     "night-of-two-weekdays", "The night from Wednesday to Thursday",
-    "part:PART|NIGHT FROM? first:WEEKDAY TO|AND|UNTIL second:WEEKDAY", "first:WEEKDAY part:PART TO second:WEEKDAY",
+    "part:PART|NIGHT FROM? first:WEEKDAY TO|AND|UNTIL? second:WEEKDAY", "first:WEEKDAY part:PART TO second:WEEKDAY",
     reason="One night, which ends on the second day; that day is read as a weekday.",
     examples=[
         Example("overnight Wednesday into Thursday", "1989-11-02", "1989-11-01T21:00/1989-11-02T06:00"),
         Example("Wednesday night into Thursday", "1989-11-02", "1989-11-01T21:00/1989-11-02T06:00"),
+        Example("dans la nuit de dimanche à lundi", "2023-05-22", "2023-05-21T21:00/2023-05-22T06:00", language="fr"),
     ],
 )  # fmt: skip
 def night_of_two_weekdays(match: Match) -> Evaluator | None:
@@ -155,7 +171,7 @@ def this_part_of_the_day(match: Match) -> Evaluator:
 
 @rule(
     "bare-part-of-the-day", "Part of the day alone",
-    "part:PART", "LATER part:PART", "SAME|THAT part:PART",
+    "part:PART", "LATER part:PART", "SAME|THAT part:PART", "part:PART SAME",
     reason="It needs the day of another event; from a publication it could be any day's.",
     examples=[
         Example("in the evening", "2023-05-21", "2023-05-21T18:00/2023-05-22T00:00", kind="event"),

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from timeline.dates.context import Context, attempt, yearly
-from timeline.dates.rules.absolute import of_year
-from timeline.dates.rules.base import each, fixed
+from timeline.dates.rules.absolute import of_year, short_years
+from timeline.dates.rules.base import PLURALS, each, fixed
 from timeline.dates.rules.relative import SEASON_NAMES
 from timeline.dates.rules.table import Evaluator, Example, Match, rule
 from timeline.dates.spans import (
@@ -157,9 +157,31 @@ def season_rule(match: Match) -> Evaluator | None:
     return each(match.part("year"), change)
 
 
+@rule(
+    "two-seasons",
+    "Spring and summer of 1942",
+    "first:SEASON AND second:SEASON",
+    "first:SEASON AND second:SEASON <year>",
+    reason="Two seasons that follow one another in one year; a winter belongs to two years and is left to a single season.",
+    examples=[Example("spring and summer 1942", "", "1942-03-01/1942-08-31")],
+)
+def two_seasons(match: Match) -> Evaluator | None:
+    """Name two seasons that follow one another."""
+    first, second = match.number("first"), match.number("second")
+    if second != first + 1 or second == 4:
+        return None
+
+    def make(year: int) -> Span:
+        return Span(season_span(year, first).start, season_span(year, second).end, Precision.INTERVAL)
+
+    return of_year(match, make, f"{SEASON_NAMES[first]} and {SEASON_NAMES[second]}")
+
+
 def _bare_winter(context: Context) -> list[Span]:
     """Winter by itself: the one of the anchor's day, else the latest; from an event both neighbours are offered."""
     base = context.base
+    if context.event and not context.future and not context.coarse and 9 <= base.month <= 11:
+        return [replace(season_span(base.year, 4), why=f"the first winter after {context.anchor_text}")]
     if context.event and not context.future and 3 <= base.month <= 11:
         return [
             replace(season_span(base.year - 1, 4), why="the winter before the event"),
@@ -176,7 +198,10 @@ def _bare_winter(context: Context) -> list[Span]:
     "Decade",
     "decade:DECADE YEARWORD?",
     "YEARWORD|UNIT decade:DECADE",
+    "WITHIN? tens:YEARWORD|UNIT decade:YEAR4|NUM",
     "decade:DECADE YEARWORD? century:ORDINAL unit:UNIT",
+    "decade:ORD years:YEARWORD",
+    "decade:ORD years:YEARWORD century:ORDINAL unit:UNIT",
     reason='Ten years. "The 1800s" may be ten years or a hundred, so both are offered. "The 90s" are the latest by the anchor.',
     examples=[
         Example("the 1990s", "", "199X"),
@@ -188,6 +213,8 @@ def _bare_winter(context: Context) -> list[Span]:
 def decade_rule(match: Match) -> Evaluator | None:
     """Name a decade."""
     number = match.number("decade")
+    if not _tens(match, number):
+        return None
     if match.has("century"):
         if match.value("unit") != "century" or number > 90:
             return None
@@ -197,22 +224,63 @@ def decade_rule(match: Match) -> Evaluator | None:
         )
     if number >= 1000:
         why = "the words name the decade"
-        if number % 100 or number >= 2000:  # nobody has seen the end of a hundred years that began in 2000
+        if (
+            number % 100 or number >= 2000 or match.has("tens")
+        ):  # nobody has seen the end of a hundred years that began in 2000
             return fixed(lambda: decade_span(number), why)
         spans = [
             replace(attempt(decade_span, number), why="as ten years"),
             replace(attempt(century_span, number // 100 + 1), why="as a hundred years"),
         ]
         return lambda _context: spans
-    if number > 90 or number % 10:
-        return None
 
     def evaluate(context: Context) -> list[Span]:
         limit = context.base.year
         year = limit - (limit - number) % 100
+        if context.event and limit - year > 50:
+            years = [near // 10 * 10 for near in short_years(number, context)]
+            return [replace(attempt(decade_span, found), why="such a decade") for found in years]
         return [replace(attempt(decade_span, year), why=f"the latest such decade by {context.anchor_text}")]
 
     return evaluate
+
+
+def _tens(match: Match, number: int) -> bool:
+    """Tell words that name ten years from those that name one: «в 30-е годы» from «30-го года», "les années 1990"."""
+    if match.token("decade").kind == "$":
+        return number <= 90 or number >= 1000
+    if number % 10:
+        return False
+    if match.has("years"):
+        return match.token("years").text in PLURALS
+    return match.has("tens") and (
+        match.value("tens") == "decade" or match.token("tens").text in {"années", "años"}
+    )
+
+
+@rule(
+    "centuries",
+    "The 17th and 18th centuries",
+    "first:ORDINAL|NUM TO|AND second:ORDINAL|NUM unit:UNIT",
+    "FROM|SINCE first:ORDINAL|NUM TO|UNTIL second:ORDINAL|NUM unit:UNIT",
+    reason="From the beginning of the first century to the end of the last.",
+    examples=[
+        Example("XVII—XVIII століть", "", "1600-01-01/1799-12-31", language="uk"),
+        Example("the 17th and 18th centuries", "", "1600-01-01/1799-12-31"),
+    ],
+)
+def centuries_rule(match: Match) -> Evaluator | None:
+    """Name a stretch of centuries."""
+    first, second = match.number("first"), match.number("second")
+    if match.value("unit") != "century" or not 1 <= first < second <= 30:
+        return None
+    if any(token.kind == "&" for token in match.tokens) and second != first + 1:
+        return None
+
+    def make() -> Span:
+        return Span(century_span(first).start, century_span(second).end, Precision.INTERVAL)
+
+    return fixed(make, "from the beginning of the first century to the end of the last")
 
 
 @rule(
@@ -220,11 +288,15 @@ def decade_rule(match: Match) -> Evaluator | None:
     "Century",
     "century:ORDINAL|NUM unit:UNIT",
     "unit:UNIT century:ORDINAL|NUM",
+    "century:ORD unit:IN",
     reason="The 20th century is counted as 1900 to 1999, as EDTF and most writers do.",
     examples=[Example("the 20th century", "", "19XX"), Example("XX століття", "", "19XX", language="uk")],
 )
 def century_rule(match: Match) -> Evaluator | None:
     """Name a century."""
-    if match.value("unit") != "century" or not 1 <= match.number("century") <= 30:
+    short = (
+        match.token("unit").text == "в" and match.token("century").text.isalpha()
+    )  # «XVII в.» is short for «века»
+    if (match.value("unit") != "century" and not short) or not 1 <= match.number("century") <= 30:
         return None
     return fixed(lambda: century_span(match.number("century")), "the words name the century")

@@ -12,6 +12,7 @@ from timeline.dates.rules.table import Evaluator, Example, Match, rule
 from timeline.dates.spans import (
     DAY,
     Span,
+    century_span,
     half_span,
     year_span,
 )
@@ -140,6 +141,31 @@ def month_start(moment: datetime, shift: int) -> datetime:
     """Return the first day of a month so many months on."""
     month = moment.year * 12 + moment.month - 1 + shift
     return datetime(month // 12, month % 12 + 1, 1)
+
+
+@rule(
+    "parts-of-two-centuries",
+    "The end of the 19th and the beginning of the 20th century",
+    "edge:EDGE first:ORDINAL TO|AND edge2:EDGE second:ORDINAL unit:UNIT",
+    reason="From the beginning of the first third to the end of the last, by convention; the word for century is said once.",
+    examples=[
+        Example("кінець XIX — початок XX століття", "", "1867-01-01~/1932-12-31~", language="uk"),
+    ],
+)
+def parts_of_two_centuries(match: Match) -> Evaluator | None:
+    """Join the parts of two centuries."""
+    first, second = match.number("first"), match.number("second")
+    if match.value("unit") != "century" or not 1 <= first < second <= 30:
+        return None
+    bounds, bounds2 = thirds(century_span(first)), thirds(century_span(second))
+    if bounds is None or bounds2 is None:
+        return None
+    start, end = bounds[EDGES[match.value("edge")]], bounds2[EDGES[match.value("edge2")] + 1]
+    return lambda _context: [
+        Span(
+            start, end, Precision.INTERVAL, approximate=True, why="thirds of the two centuries, by convention"
+        )
+    ]
 
 
 @rule(

@@ -168,7 +168,7 @@ def bare_days(match: Match) -> Evaluator | None:
         year, number = month // 12, month % 12 + 1
         span = stretch_of(lambda: (day_span(year, number, first), day_span(year, number, second)))
         spans = [replace(span, why=f"the latest such days by {context.anchor_text}")]
-        if context.event and first < base.day and not context.coarse:
+        if context.event and second < base.day and not context.coarse:
             after = month + 1
             again = stretch_of(
                 lambda: (
@@ -293,12 +293,24 @@ def years(match: Match) -> Evaluator | None:
     "first:DECADE TO|UNTIL second:DECADE YEARWORD?",
     "FROM|SINCE first:DECADE TO|UNTIL second:DECADE YEARWORD?",
     "first:DECADE AND second:DECADE YEARWORD?",
+    "first:YEAR4|NUM TO|AND second:DECADE YEARWORD?",
+    "first:DECADE|NUM TO|AND second:DECADE YEARWORD? century:ORDINAL unit:UNIT",
     reason="From the beginning of the first decade to the end of the last.",
-    examples=[Example("the 1960s to the 1980s", "", "1960-01-01/1989-12-31")],
+    examples=[
+        Example("the 1960s to the 1980s", "", "1960-01-01/1989-12-31"),
+        Example("у 1640—50-х роках", "", "1640-01-01/1659-12-31", language="uk"),
+        Example("40—50-ті роки XVII століття", "", "1640-01-01/1659-12-31", language="uk"),
+    ],
 )
 def decades(match: Match) -> Evaluator | None:
     """Name a stretch of decades."""
     first, second = match.number("first"), match.number("second")
+    if match.has("century"):
+        if match.value("unit") != "century" or first > 90 or second > 90:
+            return None
+        first += 100 * (match.number("century") - 1)
+    if first % 10 or second % 10:
+        return None
     second = second if second >= 1000 else first // 100 * 100 + second
     if first < 1000 or (match.tokens[1].kind == "&" and second != first + 10):
         return None
@@ -325,12 +337,8 @@ def range_rule(match: Match) -> Evaluator | None:
     if match.has("by") and match.token("by").text not in {"до кінця", "по кінець", "до конца", "по конец"}:
         return None  # "until the end of" a period is the same as until the period
     first, last = match.part("first"), match.part("last")
-    if first is None or last is None or is_clock(first) != is_clock(last):
+    if first is None or last is None or is_clock(first) != is_clock(last) or _told_otherwise(first, last):
         return None
-    if is_range(first) or is_range(last):
-        return None
-    if _names_century(last) and not _names_century(first):
-        return None  # «кінець XIX — початок XX століття»: the century holds for both
 
     def evaluate(context: Context) -> list[Span]:
         pairs = [
@@ -340,6 +348,22 @@ def range_rule(match: Match) -> Evaluator | None:
         return standing or pairs[:1]
 
     return evaluate
+
+
+def _told_otherwise(first: Expression, last: Expression) -> bool:
+    """Tell two dates that are joined by a rule of their own, or by none."""
+    if is_range(first) or is_range(last):
+        return True
+    opening, closing = first.tokens[0], last.tokens[0]
+    if closing.kind == "$" and opening.kind != "$" and closing.value in range(100):
+        return True  # «1640—50-ті»: the first date names the century
+    if _is_season(first) and closing.kind == "Y":
+        return True  # only a winter has two years
+    return _names_century(last) and not _names_century(first)  # «кінець XIX — початок XX століття»
+
+
+def _is_season(expression: Expression) -> bool:
+    return any(made.name == "season" for made, _ in expression.parses)
 
 
 def _names_century(expression: Expression) -> bool:
@@ -372,7 +396,7 @@ def _first_of_range(first: Expression, end: Span, context: Context) -> list[Span
 
 _RANGES: Final = {
     "range", "days-of-a-month", "days-of-two-months", "days-of-two-months-without-a-year", "bare-days", "weekdays", "three-days-of-a-month", "years-in-a-row", "two-quarters", "adjacent-dates", "months-of-a-year", "two-months", "years", "decades", "limit-before",
-    "limit-after", "vague", "hours-of-a-day", "clock-range-on-a-day", "numeric-range", "night-of-two-days", "after-something", "unstated",
+    "limit-after", "centuries", "two-seasons", "parts-of-two-centuries", "vague", "hours-of-a-day", "clock-range-on-a-day", "numeric-range", "night-of-two-days", "after-something", "unstated",
 }  # fmt: skip
 
 

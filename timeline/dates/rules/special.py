@@ -232,8 +232,8 @@ def _military(letter: str) -> tzinfo | None:
 @rule(
     "day-of-the-war",
     "Day N of the war",
-    "DAYWORD number:NUM|ORD|YEAR4 WAR",
-    "number:ORD DAYWORD WAR",
+    "DAYWORD number:NUM|ORD|YEAR WAR",
+    "number:ORD|YEAR DAYWORD WAR",
     "DAYWORD number:NUM|YEAR4",
     "number:NUM DAYWORD WAR",
     reason="Counted from the first day of the war in the settings, which is day 1. Without that setting it is refused.",
@@ -244,6 +244,8 @@ def day_of_the_war(match: Match) -> Evaluator | None:
     number = match.number("number")
     if number < 1 or match.tokens[0].value == "date":
         return None
+    if match.tokens[0].text in {"día", "dia"} and not any(token.kind == "w" for token in match.tokens):
+        return None  # "el día 21" is a day of the month
 
     def evaluate(context: Context) -> list[Span]:
         start = context.settings.war_start

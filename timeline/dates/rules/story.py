@@ -93,7 +93,7 @@ def next_day(match: Match) -> Evaluator | None:
 
 @rule(
     "next-day-and-its-date", "The next day, 7 April",
-    "which:FOLL|PREV|SAME|THAT|NEXT unit:DAYWORD <date>",
+    "which:FOLL|PREV|SAME|THAT|NEXT|THIS unit:DAYWORD <date>",
     reason="The words name the day twice; they must agree.",
     examples=[
         Example("the next day, 7 April", "2014-04-06", "2014-04-07", kind="event"),
@@ -104,6 +104,8 @@ def next_day_and_its_date(match: Match) -> Evaluator | None:
     """Check a date against the day that the words tell from the event."""
     if match.token("which").text in {"напередодні", "накануне"} or unit_of(match) != "day":
         return None  # "on the eve of" a day is another thing
+    if match.token("which").kind == "t" and not any(token.kind == "M" for token in match.tokens):
+        return None  # "this day 5" counts days
     if not any(token.kind in "MdI" for token in match.tokens):
         return None
     shift = {"f": 1, "n": 1, "v": -1}.get(match.token("which").kind, 0)
@@ -111,7 +113,7 @@ def next_day_and_its_date(match: Match) -> Evaluator | None:
     def change(context: Context, date: Span) -> list[Span]:
         if date.precision is not Precision.DAY or date.start is None:
             return []
-        day = context.story.start
+        day = context.story.start if context.event else context.base
         if day is None or context.coarse or midnight(day) + shift * DAY == date.start:
             return [date]
         return [
@@ -230,6 +232,8 @@ def after_something(match: Match) -> Evaluator | None:
     """Bound a date by the event that the words are told from."""
     first, last = 0, len(match.tokens)
     words = match.tokens[last - match.count("words") :]
+    if match.tokens[first].text in {"через", "спустя"}:
+        return None  # so much later, or because of something
     if not any(token.kind == "X" for token in words) or match.part("words") is not None:
         return None
     before = match.tokens[first].kind == "b"
