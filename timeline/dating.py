@@ -143,7 +143,7 @@ class Dater:
         for word in (draft.anchor, draft.not_before, draft.not_after):
             if word is None:
                 continue
-            if word is draft.anchor and side == "date" and word.text == SAID:
+            if word is draft.anchor and side == "date" and is_word(word.text, SAID):
                 links[event.id, "said"] = word
             elif (other := self.event_named(word)) is not None:
                 links[other.id, side_of(other, side)] = word
@@ -199,7 +199,7 @@ class Dater:
                 return True
             written = source.fields.get("published")
             return written is not None and (source.published is None or written in self.refused)
-        other = event if draft.anchor.text == SAID else self.event_named(draft.anchor)
+        other = event if is_word(draft.anchor.text, SAID) else self.event_named(draft.anchor)
         if anchor is None or other is None:
             return anchor is None
         read_from = other.said if other is event or side_of(other, side) == "said" else other.date
@@ -223,7 +223,7 @@ class Dater:
         if draft.anchor is None:
             return publication_anchor(context.source)
         word = draft.anchor
-        if word.text == SAID and side == "date":
+        if is_word(word.text, SAID) and side == "date":
             said = self.done.get((event.id, "said"), undated()).resolution
             text = f"the claim's own saying, {dates.short(said, year=True)}"
             use = AnchorUse(kind="said", id=event.id, text=text)
@@ -233,7 +233,7 @@ class Dater:
             return given, AnchorUse(kind="date", id=None, text=word.text)
         other = self.event_named(word)
         if other is None:
-            self.found.append(no_such_event(word, self.events, given))
+            self.found.append(no_such_event(word, self.events, given, anchor=True))
             return None, None
         resolution = self.done.get((other.id, side_of(other, side)), undated()).resolution
         # A removed claim still dates what was read from it, but nothing more may be told of it.
@@ -370,16 +370,35 @@ def side_of(event: EventDraft, side: Side) -> Side:
     return "said" if dated else "date"
 
 
-def no_such_event(word: Scalar, events: Mapping[str, EventDraft], refusal: Refusal) -> Diagnostic:
+def no_such_event(
+    word: Scalar, events: Mapping[str, EventDraft], refusal: Refusal, *, anchor: bool = False
+) -> Diagnostic:
     """Say that an anchor or a limit is no event, or where it was meant as one, why it is no date."""
+    if is_word(word.text, SAID):
+        return codes.UNKNOWN_ID.at(
+            word.span,
+            "`said` stands for the claim's own saying, from which only its `date` can be read",
+            hint="leave the anchor out to read from the source's publication, or write the id of an event or a date",
+        )
     if not looks_like_id(word.text) or not re.search("[a-z]", word.text):
-        return CODES[refusal.code].at(word.span, refusal.message, hint=lowered(refusal.hint))
+        return CODES[refusal.code].at(
+            word.span, refusal.message, hint=meant(word, events) or lowered(refusal.hint)
+        )
     return codes.UNKNOWN_ID.at(
         word.span,
         f"there is no event `{word.text}`",
         hint=did_you_mean(word.text, list(events))
-        or "write the id of an event, or a date such as 2023-05-22",
+        or "write the id of an event, or a date such as 2023-05-22"
+        + ("; without an anchor, a phrase is read from the publication of its source" if anchor else ""),
     )
+
+
+def meant(word: Scalar, events: Mapping[str, EventDraft]) -> str:
+    """Suggest the id or the date that was probably meant by words that are neither."""
+    if word.text.lower() in events:
+        return f"did you mean `{word.text.lower()}`?"
+    found = dates.resolve(word.text, None)
+    return f"did you mean `{found.edtf}`?" if isinstance(found, Resolution) and found.edtf else ""
 
 
 def unknown_zone(word: Scalar) -> Diagnostic:
@@ -413,10 +432,18 @@ def either_time(doubled: Resolution) -> str:
     return f'if it is known which, write `zone: "{first}"` or `zone: "{second}"`'
 
 
+SHOWN = 6
+"""How many readings a hint lists, so that it can be taken in."""
+
+
 def hint_of(refusal: Refusal, draft: DateDraft) -> str:
     """Turn the readings of a refusal into something that can be pasted."""
     if not refusal.readings or draft.reading is not None or refusal.code == date_codes.SKIPPED_TIME.id:
         return lowered(refusal.hint)
-    shown = "; ".join(f'`reading: "{reading.edtf}"` ({reading.label})' for reading in refusal.readings[:6])
+    shown = "; ".join(
+        f'`reading: "{reading.edtf}"` ({reading.label})' for reading in refusal.readings[:SHOWN]
+    )
+    if len(refusal.readings) > SHOWN:
+        shown += f"; and {len(refusal.readings) - SHOWN} more, which `explain` lists"
     hint = f"if the editor can tell, add a reading with its basis: {shown}"
     return f"{hint}; else `reading: undecided`" if len(refusal.readings) > 1 else hint

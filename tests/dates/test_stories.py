@@ -30,6 +30,10 @@ NIGHT = "2023-05-21T21:00/2023-05-22T06:00"
         # a night touches two days, so what is counted from it does too
         ("two days later", NIGHT, "2023-05-23/2023-05-24"),
         ("three hours later", NIGHT, "2023-05-22T00:00/2023-05-22T09:00"),
+        ("the same day", NIGHT, "2023-05-21/2023-05-22"),
+        ("the next morning", NIGHT, "2023-05-22T06:00/2023-05-23T12:00"),
+        ("in the evening", NIGHT, "refused D303"),
+        ("the next morning", "2023-05-21T18:00/2023-05-22T00:00", "2023-05-22T06:00/2023-05-22T12:00"),
         # an end that nobody knows stays open
         ("two days later", "../2023-05-21", "../2023-05-23"),
         ("two days later", "2023-05-21/..", "2023-05-23/.."),

@@ -128,6 +128,54 @@ def test_an_event_that_does_not_exist(field: str) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("word", "advice"),
+    [
+        ("That-Event", "did you mean `that-event`?"),
+        ("22 May 2023", "did you mean `2023-05-22`?"),
+        ("article", "without an anchor, a phrase is read from the publication of its source"),
+        ("last Monday", "write it like 2023-05-21"),
+    ],
+)
+def test_an_anchor_that_is_nearly_right(word: str, advice: str) -> None:
+    _, found = one_event(
+        f"date: {{phrase: yesterday, anchor: {word}}}\n" + REST,
+        **{"events/that-event": 'date: "2023-05-20"\n' + REST},
+    )
+    assert len(found) == 1
+    assert advice in found[0]
+
+
+def test_a_saying_is_not_read_from_itself() -> None:
+    _, found = one_event("date: on the 21st\nsaid: {phrase: the next day, anchor: said}\n" + REST)
+    assert len(found) == 1
+    assert "from which only its `date` can be read" in found[0]
+    event, found = one_event("date: {phrase: yesterday, anchor: Said}\nsaid: on the 20th\n" + REST)
+    assert (span(event.date), found) == ("2023-05-19T00:00:00 -> 2023-05-20T00:00:00, day", [])
+
+
+@pytest.mark.parametrize(
+    ("phrase", "reading", "said"),
+    [
+        ("03/04/2023", "2023-04-03", "the words alone allow Monday 3 April 2023 or Saturday 4 March 2023"),
+        ("on the day of the battle", "2023-05-20", "no rule reads the words"),
+        ("Thursday 18 May", "2023-05-18", "within what the words say"),
+        (
+            "Monday 18 May 2023",
+            "2023-05-18",
+            "the words cannot be meant as they stand: 18 May 2023 is a Thursday",
+        ),
+        ("recently", "2023-05-18", "within what the words say"),
+        ("the next day", "2023-05-18", "nothing to read the words from"),
+    ],
+)
+def test_an_editor_s_reading_tells_why_the_words_need_one(phrase: str, reading: str, said: str) -> None:
+    event, found = one_event(f'date: {{phrase: {phrase}, reading: "{reading}", basis: x}}\n' + REST)
+    assert found == []
+    assert event.date.resolution.rule == "editor-reading"
+    assert said in event.date.resolution.explanation
+
+
 @pytest.mark.parametrize("field", ["anchor", "not_before", "not_after"])
 @pytest.mark.parametrize(("word", "code"), [("21/5/2023", "D313"), ("2023-02-30", "D304")])
 def test_a_limit_that_is_meant_as_a_date_and_is_none(field: str, word: str, code: str) -> None:

@@ -11,7 +11,7 @@ from datetime import UTC, datetime, tzinfo
 from typing import Final, Literal
 
 from timeline.dates import edtf, iso
-from timeline.dates.conclusion import BEYOND_HINT, bounds, conclude, finish, shorten
+from timeline.dates.conclusion import BEYOND_HINT, Readings, bounds, conclude, finish, shorten
 from timeline.dates.context import Settings, Tense
 from timeline.dates.resolve import NO_SETTINGS, readings_of, resolve, written_in_edtf
 from timeline.dates.spans import ImpossibleDate, Span, replace
@@ -112,7 +112,7 @@ def reading_fits(  # noqa: PLR0913 -- each argument is a fact about the phrase
     span = explicit_span(reading)
     if isinstance(span, Refusal):
         return span
-    chosen = replace(span, rule="editor-reading", why="the editor's reading")
+    chosen = replace(span, rule="editor-reading", why=_editors(plain, readings))
     if isinstance(plain, Resolution):
         return _against_answer(phrase.strip(), chosen, plain, readings.zone)
     options = readings.standing
@@ -123,6 +123,21 @@ def reading_fits(  # noqa: PLR0913 -- each argument is a fact about the phrase
             plain.readings,
         )  # fmt: skip
     return finish(chosen, readings.zone)
+
+
+def _editors(plain: Resolution | Refusal, readings: Readings) -> str:
+    """Say that a reading is the editor's, and why the words need one."""
+    if isinstance(plain, Resolution):
+        return "the editor's reading, within what the words say"
+    if len(readings.standing) > 1:
+        allowed = " or ".join(reading_label(span) for span in readings.standing[:4])
+        more = f", and {len(readings.standing) - 4} others" if len(readings.standing) > 4 else ""
+        return f"the editor's reading; the words alone allow {allowed}{more}"
+    if readings.struck and readings.struck[0].struck:
+        return f"the editor's reading, since the words cannot be meant as they stand: {readings.struck[0].struck}"
+    if plain.code in {"D306", "D307"}:
+        return "the editor's reading, since there is nothing to read the words from"
+    return "the editor's reading, since no rule reads the words"
 
 
 def _against_answer(phrase: str, chosen: Span, plain: Resolution, tz: object) -> Resolution | Refusal:

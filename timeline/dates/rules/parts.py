@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from timeline.dates.context import Context, EventMissing, attempt, monthly, weekly, yearly
+from timeline.dates.context import MOMENT, Context, EventMissing, attempt, monthly, weekly, yearly
 from timeline.dates.rules.base import NOTHING, each
 from timeline.dates.rules.clock import is_clock, on_day
 from timeline.dates.rules.dayparts import part_name, part_spans
@@ -17,7 +17,9 @@ from timeline.dates.spans import (
     Span,
     day_span,
     day_text,
+    midnight,
     replace,
+    span_of_day,
 )
 from timeline.dates.types import Precision
 
@@ -208,14 +210,12 @@ def next_part_of_the_day(match: Match) -> Evaluator:
         if story.start is None or story.end is None:
             return [NOTHING]
         if context.coarse:
-            return [
-                Span(
-                    story.start + shift * DAY,
-                    story.end + shift * DAY,
-                    Precision.INTERVAL,
-                    why=f"a {part} in it",
-                )
-            ]
+            first, last = midnight(story.start) + shift * DAY, midnight(story.end - MOMENT) + shift * DAY
+            days = (span_of_day(first), span_of_day(last))
+            if story.end - story.start <= DAY:
+                days = (part_spans(first, part)[0], part_spans(last, part)[-1])
+            why = f"{part} of the day {'before' if shift < 0 else 'after'} any day of {context.whole_text}"
+            return [Span(days[0].start, days[1].end, Precision.INTERVAL, why=why)]
         return part_spans(context.base + shift * DAY, part)
 
     return evaluate

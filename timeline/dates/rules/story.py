@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from timeline.dates.context import Context, attempt
+from timeline.dates.context import MOMENT, Context, attempt
 from timeline.dates.rules.base import NOTHING, PLURALS, each, step, unit_of, unit_span
 from timeline.dates.rules.counted import count_units, counted, moved, shifted
 from timeline.dates.rules.table import Evaluator, Example, Match, rule
@@ -46,7 +46,12 @@ def same_day(match: Match) -> Evaluator | None:
             return [replace(whole, why=UNDATED.why)]
         span = attempt(lambda number: unit_span(unit, whole.start or context.base, number), 0)
         if span.end is not None and span.end < whole.end:
-            return [replace(whole, why=f"the whole of {context.whole_text}")]
+            if whole.end - whole.start > DAY:
+                return [replace(whole, why=f"the whole of {context.whole_text}")]
+            last = attempt(lambda number: unit_span(unit, (whole.end or context.base) - MOMENT, number), 0)
+            return [
+                Span(span.start, last.end, Precision.INTERVAL, why=f"either {unit} of {context.whole_text}")
+            ]
         return [replace(span, why=f"the {unit} of {context.whole_text}")]
 
     return evaluate
