@@ -12,12 +12,15 @@ _BY_CLOCK = {"range", "hours-of-a-day", "clock-range-on-a-day"}
 """Rules that give stretches whose ends may be clock times."""
 
 _CLOCK = {Precision.INSTANT, Precision.MINUTE, Precision.HOUR}
+_DAYS = {Precision.DAY, Precision.PART_OF_DAY}
 
 
 def clock_checks(span: Span, zone: tzinfo | None) -> Span:
     """Strike out a clock time that its zone skipped, and warn of one that occurred twice."""
     if span.precision is Precision.INTERVAL and span.rule in _BY_CLOCK and zone is not None:
         return _stretch_checks(span, zone)
+    if span.precision in _DAYS and zone is not None:
+        return _day_checks(span, zone)
     if span.precision not in _CLOCK or span.start is None or zone is None or span.start.tzinfo is not None:
         return span
     name = getattr(zone, "key", "the zone")
@@ -31,6 +34,16 @@ def clock_checks(span: Span, zone: tzinfo | None) -> Span:
             f"{span.start:%H:%M} on {day_text(span.start)} occurred twice in {name}, when the clocks were put back; both are in the interval",
         ))  # fmt: skip
     return span
+
+
+def _day_checks(span: Span, zone: tzinfo) -> Span:
+    """Strike out a day, or a part of one, that the clocks skipped as a whole: Samoa went without 30 December 2011."""
+    if span.start is None or span.end is None or not is_gap(span.start, zone):
+        return span
+    if not is_gap(span.end - timedelta(microseconds=1), zone):
+        return span
+    name = getattr(zone, "key", "the zone")
+    return struck(span, "D310", f"the clocks of {name} skipped all of {day_text(span.start)}")
 
 
 def _stretch_checks(span: Span, zone: tzinfo) -> Span:

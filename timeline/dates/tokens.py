@@ -45,7 +45,7 @@ KINDS: Final[dict[str, str]] = {
     "HOLIDAY": "L", "CALENDAR": "J", "WAR": "w", "ENDED": "Z", "PAST": "p", "AT": "@", "UNKNOWN": "X", "SECOND": "2",
     "TURN": "7", "NIGHT": "9", "NEXTLAST": "8", "DAYWORD": "4", "QUARTERWORD": "5", "COMING": "6", "OFFSET": "3",
     "ERA": "1", "DTG": "0", "FEW": "_", "FOR": "=", "TODATE": "#", "STATED": "!", "OUT": "?", "WITHIN": "%",
-    "AGOPRE": "<", "HALFWORD": "H", "LIMIT": ">", "START": "^", "LATEST": ";", "PERIODWORD": "R", "FINAL": "~",
+    "AGOPRE": "<", "HALFWORD": "H", "LIMIT": ">", "START": "^", "LATEST": ";", "PERIODWORD": "R", "FINAL": "~", "OR": "*",
 }  # fmt: skip
 """The name of each kind in the patterns of the rules, and its letter in signatures."""
 
@@ -67,7 +67,7 @@ def _cutter() -> re.Pattern[str]:
         r"|(?P<decade>\d{2,4}'?s\b|\d{2,4}-?(?:х|ті|ні|ві|тих|них|вих|е|ые|ых|ми|er|ern)(?!\w)|'\d0s\b)"
         r"|(?P<monthyear>(?:0?[1-9]|1[0-2])\.\d{4}(?!\d|\.\d))"
         r"|(?P<pair>\d{1,2}[./]\d{1,2}(?![\d]))"
-        r"|(?P<ordinal>\d{1,2}(?:st|nd|rd|th|er|ère|ème|e|nd|º|ª|°|\.º)(?![^\W_]))"
+        r"|(?P<ordinal>\d{1,3}(?:st|nd|rd|th|er|ère|ème|e|nd|º|ª|°|\.º)(?![^\W_]))"
         r"|(?P<suffixed>\d{1,4}(?:-[^\W\d_]{1,4}|[а-яіїє]{1,3})(?![^\W_]))"
         r"|(?P<short>'\d\d(?!\d))"
         r"|(?P<quarter>q[1-4](?!\w)|[1-4]q(?!\w))"

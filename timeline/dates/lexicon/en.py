@@ -6,9 +6,31 @@ from typing import Final
 
 ORDINAL_SUFFIXES: Final = "st nd rd th s"
 
+_TENS: Final = ("", "ten", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_ONES: Final = (
+    "", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen",
+    "sixteen", "seventeen", "eighteen", "nineteen",
+)  # fmt: skip
+
+
+def _below_hundred(number: int) -> str:
+    return _ONES[number] if number < 20 else f"{_TENS[number // 10]} {_ONES[number % 10]}".strip()
+
+
+def _years_in_words() -> dict[str, str]:
+    """The years 1901 to 2049 as they are spoken: "nineteen eighty nine", "two thousand and one", "twenty twenty three"."""
+    words = {f"YEAR4 {1900 + n}": f"nineteen {'oh ' * (n < 10)}{_below_hundred(n)}" for n in range(1, 100)}
+    for n in range(50):
+        rest = _below_hundred(n)
+        spoken = [f"two thousand {rest}", f"two thousand and {rest}"] if n else ["two thousand"]
+        words[f"YEAR4 {2000 + n}"] = "|".join([*spoken, *([f"twenty {rest}"] if n > 9 else [])])
+    return words
+
+
 WORDS: Final[dict[str, str]] = {
+    **_years_in_words(),
     "DROP": "the|on|of|this is|that was|just|only|exactly|precisely|local time|local|hours local|by local time|date|dated"
-    "|calendar|sometime|some time|all day|full|entire|most of|much of|part of|parts of|whole|all|all of|some|or so|itself|a total of|still|already|as early as|as recently as|as late as",
+    "|calendar|new style|gregorian|gregorian calendar|sometime|some time|all day|full|entire|most of|much of|part of|parts of|whole|all|all of|some|or so|itself|a total of|still|already|as early as|as recently as|as late as",
     # months and weekdays beyond the names of CLDR
     "MONTH 9": "sept",
     "WEEKDAY 1": "tues", "WEEKDAY 2": "weds", "WEEKDAY 3": "thur|thurs",
@@ -18,7 +40,7 @@ WORDS: Final[dict[str, str]] = {
     "NUM 11": "eleven", "NUM 12": "twelve|a dozen|dozen", "NUM 13": "thirteen", "NUM 14": "fourteen", "NUM 15": "fifteen",
     "NUM 16": "sixteen", "NUM 17": "seventeen", "NUM 18": "eighteen", "NUM 19": "nineteen", "NUM 20": "twenty",
     "NUM 30": "thirty", "NUM 40": "forty", "NUM 50": "fifty", "NUM 60": "sixty", "NUM 70": "seventy", "NUM 80": "eighty",
-    "NUM 90": "ninety", "NUM 100": "hundred|a hundred|one hundred",
+    "NUM 90": "ninety", "NUM 100": "hundred|a hundred|one hundred", "OR or": "or", "NUM 30 + UNIT minute": "half an hour|half hour|a half hour",
     "FEW 3": "several|a few|few|some few|many|numerous",
     "ORD 1": "first", "SECOND 2": "second", "FINAL final": "final|closing", "ORD 3": "third", "ORD 4": "fourth", "ORD 5": "fifth", "ORD 6": "sixth",
     "ORD 7": "seventh", "ORD 8": "eighth", "ORD 9": "ninth", "ORD 10": "tenth", "ORD 11": "eleventh", "ORD 12": "twelfth",
@@ -45,7 +67,7 @@ WORDS: Final[dict[str, str]] = {
     "PART whole-night": "night", "PART night": "nighttime|night time|overnight hours", "PART late-night": "late night|late at night",
     "PART daytime": "daytime|daylight|daylight hours|daytime hours|day time",
     "NOON noon": "noon|noontime|high noon|12 noon", "NOON midnight": "midnight|12 midnight|stroke of midnight",
-    "TONIGHT 0": "tonight|tonight's", "TONIGHT -1": "last night|last night's|yesternight",
+    "TONIGHT 0": "tonight|tonight's", "TONIGHT -2": "night before last", "TONIGHT -1": "last night|last night's|yesternight",
     "NIGHT 0": "overnight|during the night|in the night",
     "DAYS 0": "today|today's|this day", "DAYS -1": "yesterday|yesterday's|the day before today",
     "DAYS 1": "tomorrow|tomorrow's|tmrw|tmr", "DAYS -2": "day before yesterday|the day before yesterday",
@@ -54,8 +76,8 @@ WORDS: Final[dict[str, str]] = {
     "SEASON 3": "autumn|fall|autumn's|fall's", "SEASON 4": "winter|wintertime|winter's|winters|winter months",
     # which one
     "LAST last": "last", "IN in + PAST past": "within the past", "IN in + LAST last": "within the last",
-    "LAST running + UNIT week": "the last week|over the last week", "LAST running + UNIT month": "the last month|over the last month",
-    "LAST running + UNIT year": "the last year|over the last year", "LATEST last": "latest|most recent|previous most recent|recent most",
+    "LAST running + UNIT week": "the last week|over the last week|within the last week", "LAST running + UNIT month": "the last month|over the last month|within the last month",
+    "LAST running + UNIT year": "the last year|over the last year|within the last year", "LATEST last": "latest|most recent|previous most recent|recent most",
     "PAST past": "past", "PREV previous": "previous|preceding|prior|immediately preceding|earlier same",
     "THIS this": "this|current|this current|this very|present",
     "NEXT next": "next", "IN in + NEXT next": "within the next",

@@ -55,7 +55,7 @@ CLOCK_PATTERNS: Final = (
     "about:ABOUT? hour:NUM|ORD OCLOCK IN|AT? part:PART zone:ZONE?",
     "about:ABOUT? clock:CLOCK half:AMPM? IN|AT? part:PART zone:ZONE?",
     "about:ABOUT? hour:NUM|ORD OCLOCK minute:NUM UNIT? part:PART? zone:ZONE?",
-    "about:ABOUT? clock:CLOCK zone:ZONE sign:OFFSET|TO shift:NUM", "about:ABOUT? clock:CLOCK sign:OFFSET shift:NUM",
+    "about:ABOUT? clock:CLOCK zone:ZONE sign:OFFSET|TO shift:NUM", "about:ABOUT? clock:CLOCK sign:OFFSET shift:NUM", "about:ABOUT? clock:CLOCK sign:OFFSET shift:CLOCK",
     "about:ABOUT? clock:CLOCK half:AMPM zone:ZONE sign:OFFSET|TO shift:NUM",
 )  # fmt: skip
 
@@ -114,6 +114,8 @@ def clock_time(match: Match) -> Evaluator | None:  # noqa: PLR0911 -- one return
 
 
 def _zone(match: Match) -> str | None:
+    if match.has("shift") and match.token("shift").kind == "C":
+        return f"+{match.value('shift')}"
     if match.has("shift"):
         return f"{'+' if match.value('sign') == '+' else '-'}{match.number('shift'):02}:00"
     return match.value("zone") if match.has("zone") else None
@@ -223,6 +225,8 @@ def clock_in_words(match: Match) -> Evaluator | None:
     if any(token.kind == "U" and token.value != "minute" for token in match.tokens):
         return None
     back = match.has("sign") and match.token("sign").kind == "-"
+    if back and match.has("minute") and "U" not in kinds and match.token("minute").text.isdigit():
+        return None  # "2 to 4 pm" is two hours, "five to six pm" a time
     half = match.value("half") if match.has("half") else None
     part = part_name(match.value("part")) if match.has("part") else None
     hour = match.number("hour")

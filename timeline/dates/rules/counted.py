@@ -126,6 +126,7 @@ def units_ago(match: Match) -> Evaluator | None:
     examples=[
         Example("a year ago today", "2023-05-22", "2022-05-22"),
         Example("a week ago yesterday", "2023-05-22", "2023-05-14"),
+        Example("a year ago today", "2024-02-29", "refused D302"),
         Example("two years ago this month", "2023-05-22", "2021-05"),
     ],
 )  # fmt: skip
@@ -141,14 +142,16 @@ def ago_today(match: Match) -> Evaluator | None:
         return None
     if finer not in {"day", "week", "month"} or (match.has("count") and match.token("count").kind == "_"):
         return None
-    return caught(
-        lambda context: [
-            replace(
-                unit_span(finer, step(context.base + shift * DAY, unit, -count)),
-                why=f"the {finer} {counted(count, unit)} before that of {context.anchor_text}",
-            )
-        ]
-    )
+
+    def evaluate(context: Context) -> list[Span]:
+        there = step(context.base + shift * DAY, unit, -count)
+        why = f"the {finer} {counted(count, unit)} before that of {context.anchor_text}"
+        spans = [replace(unit_span(finer, there), why=why)]
+        if finer == "day" and unit != "week" and there.day != (context.base + shift * DAY).day:
+            spans.append(replace(unit_span(finer, there, 1), why=f"{why}, which that month does not have"))
+        return spans
+
+    return caught(evaluate)
 
 
 def count_units(match: Match, sign: int, *, story: bool) -> Evaluator | None:

@@ -70,9 +70,13 @@ def limit_before(match: Match) -> Evaluator | None:
     if inner is None or is_range(inner) or (word.kind == "-" and word.text not in inclusive):
         return None
 
+    dated = {"M", "I", "d"} & {token.kind for token in inner.tokens}
+
     def change(context: Context, date: Span) -> list[Span]:
         if date.start is None or date.end is None:
             return []
+        if word.kind == "b" and dated and "the midnight that begins" in date.why:
+            return []  # "shortly before midnight on 21 May" is late on that day
         if date.rule == "part-of-the-anchors-period" and _is_over(
             context, date.end, str(inner.tokens[-1].value)
         ):
@@ -128,9 +132,13 @@ def limit_after(match: Match) -> Evaluator | None:
     if inner is None or is_range(inner) or _bare_unit(inner):
         return None
 
+    dated = {"M", "I", "d"} & {token.kind for token in inner.tokens}
+
     def change(_context: Context, date: Span) -> list[Span]:
         if date.start is None or date.end is None:
             return []
+        if after and dated and "the midnight that ends" in date.why:
+            return []  # "shortly after midnight on 21 May" is early on that day
         if after and date.precision in {Precision.MINUTE, Precision.HOUR, Precision.INSTANT}:
             day = date.start.replace(hour=0, minute=0, second=0)
             return [Span(date.start, day + DAY, Precision.INTERVAL, why="bounded from below, on its day")]

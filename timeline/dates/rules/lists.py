@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from timeline.dates.context import Context, yearly
+from timeline.dates.context import Context, attempt, yearly
 from timeline.dates.rules.absolute import of_year
 from timeline.dates.rules.base import fixed
 from timeline.dates.rules.clock import is_clock
@@ -122,6 +122,41 @@ def two_quarters(match: Match) -> Evaluator | None:
         lambda year: stretch_of(lambda: (quarter_span(year, first), quarter_span(year, second))),
         f"quarters {first} to {second}",
     )
+
+
+@rule(
+    "alternatives", "2 or 3 May, Tuesday or Wednesday",
+    "<one> OR <other>", "first:DAY OR second:DAY month:MONTH year:YEAR?", "month:MONTH first:DAY OR second:DAY year:YEAR?",
+    general=True,
+    reason="The source itself leaves it open, so both are offered and none is chosen.",
+    examples=[Example("2 or 3 May", "2023-05-22", "refused D302"), Example("2005 or 2006", "", "refused D302")],
+)  # fmt: skip
+def alternatives(match: Match) -> Evaluator | None:
+    """Offer both of two dates."""
+    if match.has("first"):
+        return _either_day(match)
+    one, other = match.part("one"), match.part("other")
+    if one is None or other is None or is_clock(one) != is_clock(other):
+        return None
+    first, last = one, other
+    return lambda context: [*first.at(context), *last.at(context)]
+
+
+def _either_day(match: Match) -> Evaluator | None:
+    month, days = match.number("month"), [match.number(name) for name in ("first", "second")]
+    if match.has("year") and match.token("year").kind != "Y":
+        return None
+
+    def evaluate(context: Context) -> list[Span]:
+        if match.has("year"):
+            return [attempt(lambda year: day_span(year, month, d), match.number("year")) for d in days]  # noqa: B023 -- called at once
+        return [
+            span
+            for d in days
+            for span in yearly(context, lambda year: day_span(year, month, d), f"{d} {MONTH_NAMES[month]}")  # noqa: B023
+        ]
+
+    return evaluate
 
 
 @rule(

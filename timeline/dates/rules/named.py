@@ -192,11 +192,13 @@ def near(
     "which:SAME|THAT|FOLL season:SEASON",
     "THIS which:SAME season:SEASON",
     "season:SEASON which:LAST|PAST|NEXT",
-    reason="The latest such season that is over, that of the anchor's year, or the first that has not begun. Seasons are the three "
+    reason='The latest such season that is over, that of the anchor\'s year, or the first that has not begun. "Last summer" said within 92 days after '
+    "a summer may be that one or the one before, so both are offered. Seasons are the three "
     "months of the northern hemisphere: spring is March to May.",
     examples=[
         Example("last summer", "2023-05-22", "2022-22"),
         Example("this spring", "2023-05-22", "2023-21"),
+        Example("last summer", "2023-09-22", "refused D302"),
     ],
 )
 def last_season(match: Match) -> Evaluator:
@@ -225,8 +227,10 @@ def last_season(match: Match) -> Evaluator:
             return [
                 replace(season_span(year, 4), why=f"the latest winter that was over by {context.anchor_text}")
             ]
+        here = season_span(context.base.year, season).end
+        fresh = here is not None and timedelta(0) <= context.base - here <= timedelta(days=31)
         return near(
-            context, which, lambda year: season_span(year, season), SEASON_NAMES[season], careful=False
+            context, which, lambda year: season_span(year, season), SEASON_NAMES[season], careful=fresh
         )
 
     return evaluate
@@ -269,7 +273,14 @@ def week_of_a_day(match: Match) -> Evaluator | None:
         return None
 
     def change(_context: Context, day: Span) -> list[Span]:
-        if day.start is None or day.precision is not Precision.DAY:
+        if day.start is None:
+            return []
+        if unit == "weekend" and (day.start, day.end) == (
+            weekend_span(day.start).start,
+            weekend_span(day.start).end,
+        ):
+            return [weekend_span(day.start)]  # "the weekend of 7-8 September"
+        if day.precision is not Precision.DAY:
             return []
         return [week_span(day.start) if unit == "week" else weekend_span(day.start)]
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import timedelta
 
 from timeline.dates.context import AHEAD, Context, attempt, yearly
-from timeline.dates.rules.base import PERIODS, each, step, unit_of, unit_span
+from timeline.dates.rules.base import PERIODS, PLURALS, caught, each, step, unit_of, unit_span
 from timeline.dates.rules.portions import thirds
 from timeline.dates.rules.table import Evaluator, Example, Match, rule
 from timeline.dates.spans import DAY, WEEKDAY_NAMES, Span, replace, span_of_day, struck, week_span, year_span
@@ -15,7 +15,7 @@ from timeline.dates.types import Precision
 
 @rule(
     "nth-in-a-period", "First Tuesday of May, last day of March, second week of June",
-    "number:FIRSTLAST|FINAL weekday:WEEKDAY <period>", "number:FIRSTLAST|FINAL unit:UNITS <period>",
+    "number:FIRSTLAST|FINAL weekday:WEEKDAY <period>", "number:FIRSTLAST|FINAL unit:UNITS <period>", "number:FIRSTLAST|FINAL unit:UNITS this:UNIT|YEARWORD",
     general=True,
     reason="Counted inside the period. A week of a month may be its days 1 to 7 or a week from Monday, so both are offered unless they "
     "agree.",
@@ -25,6 +25,7 @@ from timeline.dates.types import Precision
         Example("the last Monday of May 2023", "", "2023-05-29"),
         Example("the first week of May 2023", "", "2023-05-01/2023-05-07"),
         Example("the second week of June 2023", "", "refused D302"),
+        Example("the first month of the year", "2023-05-22", "2023-01"),
     ],
 )  # fmt: skip
 def nth_in_a_period(match: Match) -> Evaluator | None:
@@ -49,6 +50,11 @@ def nth_in_a_period(match: Match) -> Evaluator | None:
             for span in found
         ]
 
+    if match.has("this"):
+        within = match.value("this") or "year"
+        if within not in {"week", "month", "year", "decade"} or match.token("this").text in PLURALS:
+            return None
+        return caught(lambda context: change(context, unit_span(within, context.base)))
     return each(match.part("period"), change)
 
 

@@ -158,6 +158,8 @@ def days_of_two_months_without_a_year(match: Match) -> Evaluator | None:
 def bare_days(match: Match) -> Evaluator | None:
     """Name a stretch of days of the anchor's month or the one before."""
     first, second = match.number("first"), match.number("second")
+    if 1 <= second < first <= 31 and match.tokens[0].kind in "BFq" and first - second < 16:
+        return lambda _context: [struck(NOTHING, "D304", "the range would end before it begins")]
     if not 1 <= first < second <= 31 or (match.tokens[1].kind == "&" and second != first + 1):
         return None
 
@@ -359,6 +361,8 @@ def _told_otherwise(first: Expression, last: Expression) -> bool:
         return True  # «1640—50-ті»: the first date names the century
     if _is_season(first) and closing.kind == "Y":
         return True  # only a winter has two years
+    if opening.kind in _PARTS and _PARTS.isdisjoint([token.kind for token in last.tokens]):
+        return True  # "the night of 31 May to 1 June": the part of the day holds for both
     return _names_century(last) and not _names_century(first)  # «кінець XIX — початок XX століття»
 
 
@@ -377,10 +381,11 @@ def _first_of_range(first: Expression, end: Span, context: Context) -> list[Span
         return first.at(alone)
     except (AnchorMissing, EventMissing):
         pass
+    clock = end.precision in {Precision.MINUTE, Precision.HOUR, Precision.INSTANT}
     if (
         end.start is None
-        or end.precision in {Precision.MINUTE, Precision.HOUR, Precision.INSTANT}
         or end.zone is not None
+        or (clock and not any(token.kind in "MW" for token in first.tokens))
     ):
         return first.at(context)
     if not any(token.kind in "MWS5Q/uO" for token in first.tokens) or any(
@@ -393,6 +398,8 @@ def _first_of_range(first: Expression, end: Span, context: Context) -> list[Span
         if span.struck or (span.start is not None and span.start <= end.start)
     ]
 
+
+_PARTS: Final = frozenset("P9")
 
 _RANGES: Final = {
     "range", "days-of-a-month", "days-of-two-months", "days-of-two-months-without-a-year", "bare-days", "weekdays", "three-days-of-a-month", "years-in-a-row", "two-quarters", "adjacent-dates", "months-of-a-year", "two-months", "years", "decades", "limit-before",

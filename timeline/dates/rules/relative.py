@@ -79,7 +79,7 @@ def _away(shift: int) -> str:
     "which:THIS|LASTS|NEXTS unit:UNITS", "unit:UNITS which:LAST|NEXT",
     reason="The calendar unit that holds the anchor's day, the one before it, or the one after it. Weeks run from Monday to Sunday. "
     "A weekend is that of the anchor's week; the last weekend is the latest one that is over. \"The past year\" runs up to the anchor's day; "
-    'where a year has just ended, that one is offered too. "The last year", with its article, may be either.',
+    'where a year has just ended, that one is offered too. While a weekend of the running week is ahead, "next weekend" may be it. "The last year", with its article, may be either.',
     examples=[
         Example("the past year", "2023-05-22", "2022-05-22~/2023-05-22~"),
         Example("the past year", "2023-01-22", "refused D302"),
@@ -122,19 +122,31 @@ def this_last_next_unit(match: Match) -> Evaluator | None:
         found = replace(
             span, why=f"the {unit} {('that holds', 'after', 'before')[shift]} {context.anchor_text}"
         )
-        english = context.language == "en"
-        if running is None or (which.kind == "n" and context.event) or (which.kind == "6" and not english):
-            return [found]
-        if (
-            which.kind == "p"
-            and english
-            and unit in {"week", "month", "year"}
-            and not years_may_be_whole(context, unit, forward=False)
-        ):
-            return running(context)
-        return [found, *running(context)]
+        return _beside_the_calendar(context, which.kind, unit, found, running)
 
     return evaluate
+
+
+def _beside_the_calendar(
+    context: Context, which: str, unit: str, found: Span, running: Evaluator | None
+) -> list[Span]:
+    """The calendar's unit, or so long up to the anchor or from it, or both where English leaves it open."""
+    english = context.language == "en"
+    if which == "n" and unit == "weekend" and english:
+        return _next_weekends(context, found)
+    if running is None or (which == "n" and context.event) or (which == "6" and not english):
+        return [found]
+    if which == "p" and english and unit in {"week", "month", "year"}:
+        whole = years_may_be_whole(context, unit, forward=False)
+        return [found, *running(context)] if whole else running(context)
+    return [found, *running(context)]
+
+
+def _next_weekends(context: Context, after: Span) -> list[Span]:
+    """While this week's is still ahead, "next weekend" may be it, as "next Friday" may."""
+    if context.base.weekday() >= 5:
+        return [after]
+    return [replace(weekend_span(context.base), why=f"the first weekend after {context.anchor_text}"), after]
 
 
 @rule(
