@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from timeline.dates.context import Context, attempt, yearly
 from timeline.dates.rules.base import NOTHING, PLURALS, caught, each, step, unit_of, unit_span
+from timeline.dates.rules.counted import counted
 from timeline.dates.rules.table import Evaluator, Example, Match, rule
 from timeline.dates.spans import MONTH_NAMES, Span, month_span, quarter_span, replace, span_of_day
 from timeline.dates.types import Precision
@@ -27,7 +28,7 @@ def _compared(match: Match, context: Context, year: int | None, back: int) -> li
         return [NOTHING]
     back = span.start.year - year if year is not None else back
     start, end = step(span.start, "year", -back), step(span.end, "year", -back)
-    why = f"{back} year(s) before the {unit or 'period'} of the event that it is told from"
+    why = f"{counted(back, 'year')} before the {unit or 'period'} of the event that it is told from"
     if unit and unit != "week":
         return [replace(unit_span(unit, start), why=why)]
     return [Span(start, end, Precision.INTERVAL, why=why)]
@@ -133,10 +134,11 @@ def weekday_weeks_ago(match: Match) -> Evaluator | None:
         return [
             replace(
                 span_of_day(latest),
-                why=f"{count} week(s) before the latest such day by {context.anchor_text}",
+                why=f"{counted(count, 'week')} before the latest such day by {context.anchor_text}",
             ),
             replace(
-                span_of_day(there), why=f"that day of the week {count} week(s) before {context.anchor_text}"
+                span_of_day(there),
+                why=f"that day of the week {counted(count, 'week')} before {context.anchor_text}",
             ),
         ]
 
@@ -157,7 +159,7 @@ def more_or_less_than_ago(match: Match) -> Evaluator | None:
     unit, count, more = unit_of(match), match.number("count", 1), match.value("limit") == "more"
     if unit in {"second", "minute", "hour", "date", "workday", "halfday"} or match.token("count").kind == "_":
         return None
-    words = f"{'more' if more else 'less'} than {count} {unit}(s) before"
+    words = f"{'more' if more else 'less'} than {counted(count, unit)} before"
 
     def evaluate(context: Context) -> list[Span]:
         then = step(context.base, unit, -count)

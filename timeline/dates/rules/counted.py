@@ -114,9 +114,9 @@ def units_ago(match: Match) -> Evaluator | None:
     evaluate = count_units(match, -1, story=False)
     if evaluate is None or match.has("count") or match.token("unit").text in PLURALS:
         return evaluate
-    counted = evaluate
+    told = evaluate
     # English has an article: a bare "year-ago" tells of a quarter or another period
-    return lambda context: [] if context.language == "en" else counted(context)
+    return lambda context: [] if context.language == "en" else told(context)
 
 
 @rule(
@@ -252,7 +252,9 @@ def in_so_many_units(match: Match) -> Evaluator | None:
                 return []
             if any(token.kind in "DW" for token in match.tokens):  # "a week from Friday" is a Friday
                 return [
-                    replace(span_of_day(step(origin.start, unit, count)), why=f"{count} {unit}(s) from it")
+                    replace(
+                        span_of_day(step(origin.start, unit, count)), why=f"{counted(count, unit)} from it"
+                    )
                 ]
             return [shifted(context, unit, count, origin=origin.start)]
 
@@ -272,7 +274,7 @@ def _from_a_weekday(weekday: int, unit: str, count: int) -> Evaluator:
         return [
             replace(
                 span_of_day(step(day, unit, count)),
-                why=f"{count} {unit}(s) from the first such day after {context.anchor_text}",
+                why=f"{counted(count, unit)} from the first such day after {context.anchor_text}",
             )
         ]
 
