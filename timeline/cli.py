@@ -25,6 +25,7 @@ COMMANDS: Mapping[str, str] = {
     "build": "Check the content and build the site (the default).",
     "check": "Show every finding in the content.",
     "serve": "Show a live preview that follows every change.",
+    "new": "Write a new claim, or another record, after showing how its dates resolve.",
     "explain": "Explain a date phrase, a code or a field.",
     "emit": "Write the site as a plain Markdown tree.",
     "export": "Write the data files.",
@@ -40,6 +41,7 @@ EXIT_INTERRUPTED = 130
 EXAMPLES = (
     ("build the site into site/", ""),
     ("findings in these files", "check content/events"),
+    ("add a claim", "new"),
     ("how a date is read", 'explain "last Friday" --anchor 2023-05-22'),
     ("what a code means", "explain D301"),
     ("what a claim can say", "explain events"),

@@ -87,8 +87,8 @@ class Dater:
         self.aliases = aliases
         self.settings = dates.Settings(war_start=defaults.story_start)
         self.found: list[Diagnostic] = []
-        self.refused: set[Span] = set()
-        """Where dates stand that have a finding of their own, so that what is read from them is not blamed too."""
+        self.refused: dict[Span, Refusal] = {}
+        """Where dates stand that were refused, and why. What is read from them is not blamed too."""
 
         self.done: dict[Node, Dating] = {}
 
@@ -283,7 +283,7 @@ class Dater:
                 phrase, anchor, zone=zone, language=language, tense=tense, settings=self.settings
             )
         if isinstance(answer, Refusal):
-            self.refused.add(draft.span)
+            self.refused[draft.span] = answer
             if lost and answer.code in {date_codes.ANCHOR_MISSING.id, date_codes.EVENT_ANCHOR_NEEDED.id}:
                 return dates.unstated()
             at = draft.reading if draft.reading is not None else draft.phrase

@@ -20,8 +20,9 @@ import re
 import unicodedata
 from collections.abc import Collection
 
+from timeline.ids import looks_like_id
 from timeline.registries import RESERVED
-from timeline.source.folder import WINDOWS_NAMES
+from timeline.source.folder import LONGEST_NAME, WINDOWS_NAMES
 
 LONGEST = 60
 """Characters of a made id. The reader allows more."""
@@ -77,3 +78,17 @@ def latin_words(text: str) -> list[str]:
     apart = unicodedata.normalize("NFKD", written)
     bare = "".join(char for char in apart if unicodedata.category(char) != "Mn")
     return re.findall(r"[a-z0-9]+", bare.lower().translate(LETTERS))
+
+
+def may_be_id(name: str, taken: Collection[str]) -> str:
+    """Say why a name that somebody chose cannot be the id of a new record; an empty string if it can."""
+    if not looks_like_id(name):
+        better = "-".join(latin_words(name))
+        return f"{name!r} is not made of a-z, 0-9 and single hyphens" + (
+            f"; {better} would be" if better else ""
+        )
+    if name in taken:
+        return f"{name} is taken; an id is for ever"
+    if name in RESERVED or WINDOWS_NAMES.fullmatch(name):
+        return f"{name} has a meaning of its own"
+    return f"{name} is longer than {LONGEST_NAME} characters" if len(name) > LONGEST_NAME else ""

@@ -21,7 +21,7 @@ SETTINGS = "timeline.yml"
 CONTENT = "content"
 REGISTRIES = ("events", "narratives", "places", "sources", "speakers", "topics")
 
-_LONGEST_NAME = 100
+LONGEST_NAME = 100
 _STEM = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 WINDOWS_NAMES = re.compile(r"con|prn|aux|nul|com\d|lpt\d")
 """Windows cannot hold files of these names, whatever their ending."""
@@ -109,7 +109,7 @@ class _FolderReader:
             and ending == "yml"
             and _STEM.fullmatch(stem)
             and not WINDOWS_NAMES.fullmatch(stem)
-            and len(stem) <= _LONGEST_NAME
+            and len(stem) <= LONGEST_NAME
         ):
             return True
         nearly = _NEARLY_YML.fullmatch(name)
@@ -189,5 +189,5 @@ def _shown(name: str) -> str:
 def _better_stem(stem: str) -> str:
     """The nearest name that could be an id, or "" where nothing is left of it."""
     plain = unicodedata.normalize("NFKD", stem.lower()).encode("ascii", "ignore").decode("ascii")
-    plain = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:_LONGEST_NAME].rstrip("-")
+    plain = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:LONGEST_NAME].rstrip("-")
     return f"{plain}-1" if WINDOWS_NAMES.fullmatch(plain) else plain
