@@ -29,7 +29,7 @@ AWKWARD = " \n\t\u00a0:#-?!&*|>'\"%@`[]{},.\\0123aeTtyn~=<é\u0301\u3000\U0001f5
 
 
 def permitted(text: str) -> bool:
-    return not any(refused(text, line_ends=False))
+    return not any(refused(unicodedata.normalize("NFC", text), line_ends=False))
 
 
 words = st.text(st.characters(exclude_categories=["Cs"]), max_size=40).filter(permitted)
