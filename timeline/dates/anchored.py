@@ -40,7 +40,7 @@ def evaluate(  # noqa: PLR0913, PLR0917 -- each argument is a fact about the phr
         language=language, zones=zones,
     )  # fmt: skip
     spans = expression.at(first)
-    if start is None or end is None or (end - start <= DAY and midnight(start) == midnight(end - MOMENT)):
+    if start is None or end is None or not first.coarse:
         return spans, None, first.used or first.told
     if not first.used:
         return spans, None, first.told
@@ -126,11 +126,14 @@ def _lying(start: datetime, end: datetime) -> str:
 
 def _local(anchor: Anchor, tz: tzinfo | None) -> Span:
     """The anchor in local time: on the clocks of its own zone, or of the phrase's where it is given in UTC only."""
-    bounds = [bound for bound in (anchor.earliest, anchor.latest) if bound is not None]
-    # a whole day is that day of the calendar wherever it is read: a paper of 22 May is of 22 May in New York too
-    days = all(bound.hour == bound.minute == bound.second == bound.microsecond == 0 for bound in bounds)
-    there = None if days else tz
-    return Span(_wall(anchor.earliest, there), _wall(anchor.latest, there), anchor.precision, anchor.part)
+    earliest, latest = anchor.earliest, anchor.latest
+    bounds = [bound for bound in (earliest, latest) if bound is not None and bound.tzinfo is not None]
+    if bounds:
+        # a whole day is that day of the calendar wherever it is read: a paper of 22 May is of 22 May in New York too
+        days = all(bound.hour == bound.minute == bound.second == bound.microsecond == 0 for bound in bounds)
+        there = None if days else tz
+        earliest, latest = _wall(earliest, there), _wall(latest, there)
+    return Span(earliest, latest, anchor.precision, anchor.part)
 
 
 def _wall(moment: datetime | None, tz: tzinfo | None) -> datetime | None:

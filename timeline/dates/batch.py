@@ -18,6 +18,8 @@ from timeline.dates.resolve import NO_SETTINGS, resolved
 from timeline.dates.types import Anchor, Refusal, Resolution
 
 _encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
+_quoted = json.encoder.encode_basestring
+"""Writes text, without asking first what it has been given."""
 
 
 def answer_lines(lines: Iterable[str], settings: Settings = NO_SETTINGS) -> Iterator[str]:
@@ -35,7 +37,7 @@ def answer_line(line: str, settings: Settings = NO_SETTINGS) -> str:
         if not isinstance(asked, dict):
             return f'{{"id": null, {_wrong("the line is not a JSON object")}}}'
         given = asked.get("id")
-        name = str(given) if given.__class__ is int else _encode(given)
+        name = _quoted(given) if isinstance(given, str) else _encode(given)
     except RecursionError:
         return f'{{"id": null, {_wrong("the line is nested too deeply")}}}'
     except ValueError as fault:
@@ -89,7 +91,7 @@ def _fields(asked: dict[str, object], settings: Settings) -> str:
 
 
 def _wrong(message: str) -> str:
-    return f'"error": {_encode(message)}, "readings": []'
+    return f'"error": {_quoted(message)}, "readings": []'
 
 
 @lru_cache(maxsize=4096)
@@ -112,21 +114,21 @@ def _answered(  # noqa: PLR0913, PLR0917 -- each argument is a fact about the ph
     # written by hand, since this is the hot path and the encoder takes as long as the reading
     if isinstance(found, Refusal):
         readings = ", ".join(
-            f'{{"edtf": {_encode(reading.edtf)}, "label": {_encode(reading.label)}, "why": {_encode(reading.why)}}}'
+            f'{{"edtf": {_text(reading.edtf)}, "label": {_quoted(reading.label)}, "why": {_quoted(reading.why)}}}'
             for reading in found.readings
         )
-        return f'"error": {_encode(f"{found.code}: {found.message}")}, "readings": [{readings}]'
+        return f'"error": {_quoted(f"{found.code}: {found.message}")}, "readings": [{readings}]'
     first = "null" if found.earliest is None else f'"{found.earliest.isoformat()}"'
     last = "null" if found.latest is None else f'"{found.latest.isoformat()}"'
     return (
-        f'"earliest": {first}, "latest": {last}, "edtf": {_text(found.edtf)}, "precision": "{found.precision.value}", '
+        f'"earliest": {first}, "latest": {last}, "edtf": {_text(found.edtf)}, "precision": "{found.precision}", '
         f'"part": {_text(found.part)}, "approximate": {"true" if found.approximate else "false"}, '
-        f'"rule": "{found.rule}", "explanation": {_encode(found.explanation)}'
+        f'"rule": "{found.rule}", "explanation": {_quoted(found.explanation)}'
     )
 
 
 def _text(text: str | None) -> str:
-    return "null" if text is None else f'"{text}"'
+    return "null" if text is None else _quoted(text)
 
 
 @lru_cache(maxsize=1024)

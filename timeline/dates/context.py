@@ -12,7 +12,6 @@ from datetime import date, datetime, timedelta, tzinfo
 from typing import Literal, NamedTuple
 
 from timeline.dates.spans import (
-    DAY,
     MONTH_NAMES,
     ImpossibleDate,
     Span,
@@ -63,6 +62,7 @@ class Context:
 
     __slots__ = (
         "_base",
+        "_coarse",
         "_text",
         "event",
         "future",
@@ -81,6 +81,7 @@ class Context:
         language: str, zones: tuple[tzinfo, tzinfo] | None = None,
     ) -> None:  # fmt: skip
         self._base = None if base is None else midnight(base)
+        self._coarse: bool | None = None
         self._text = ""
         self.moment = base
         """The anchor's own time of day, if it has one."""
@@ -149,14 +150,15 @@ class Context:
     @property
     def coarse(self) -> bool:
         """Whether the anchor touches more than one day, so that nothing can be counted from its day."""
-        whole = self.whole_anchor
-        return (
-            whole is None
-            or whole.start is None
-            or whole.end is None
-            or whole.end - whole.start > DAY
-            or midnight(whole.start) != midnight(whole.end - MOMENT)  # a night touches two days
-        )
+        if self._coarse is None:
+            whole = self.whole_anchor
+            self._coarse = (
+                whole is None
+                or whole.start is None
+                or whole.end is None
+                or whole.start.date() != (whole.end - MOMENT).date()  # a night touches two days
+            )
+        return self._coarse
 
     @property
     def whole_text(self) -> str:

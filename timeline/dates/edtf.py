@@ -16,7 +16,7 @@ from functools import lru_cache
 from itertools import product
 from typing import Final, Literal, NamedTuple
 
-from timeline.dates.spans import FIRST_YEAR, LAST_YEAR, Span, month_length
+from timeline.dates.spans import DAY, FIRST_YEAR, LAST_YEAR, Span, month_length
 from timeline.dates.types import Precision
 from timeline.dates.zones import zone_of
 
@@ -66,11 +66,13 @@ class Value(NamedTuple):
                 edtf=self.text,
                 zone=self.moment.tzinfo,
             )
-        for bound in (self.first, self.last):
-            if bound is not None and not FIRST_YEAR <= bound[0] <= LAST_YEAR:
-                return None
-        start_day = None if self.open_start or self.first is None else datetime(*self.first)
-        end_day = None if self.open_end or self.last is None else datetime(*self.last) + timedelta(days=1)
+        first, last = self.first, self.last
+        if (first is not None and not FIRST_YEAR <= first[0] <= LAST_YEAR) or (
+            last is not None and not FIRST_YEAR <= last[0] <= LAST_YEAR
+        ):
+            return None
+        start_day = None if self.open_start or first is None else datetime(*first)
+        end_day = None if self.open_end or last is None else datetime(*last) + DAY
         return Span(
             start_day,
             end_day,

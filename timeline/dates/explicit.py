@@ -14,7 +14,7 @@ from timeline.dates import edtf, iso
 from timeline.dates.conclusion import BEYOND_HINT, Readings, bounds, conclude, finish, shorten
 from timeline.dates.context import Settings, Tense
 from timeline.dates.resolve import NO_SETTINGS, readings_of, resolve, written_in_edtf
-from timeline.dates.spans import ImpossibleDate, Span, replace
+from timeline.dates.spans import ImpossibleDate, Span, named, replace
 from timeline.dates.types import Anchor, Precision, Refusal, Resolution
 from timeline.dates.wording import reading_label
 from timeline.dates.zones import zone_hint, zone_of
@@ -77,7 +77,7 @@ def explicit_span(text: str) -> Span | Refusal:
                 f"the year of “{shorten(text)}” is beyond the calendar that this tool computes with",
                 BEYOND_HINT,
             )
-        return replace(span, rule="edtf", why=written_in_edtf(span))
+        return named(span, "edtf", written_in_edtf(span))
     try:
         found = iso.parse(text)
     except ImpossibleDate as impossible:
@@ -87,7 +87,7 @@ def explicit_span(text: str) -> Span | Refusal:
             "D313", f"“{shorten(text)}” is neither an EDTF date nor an ISO 8601 date or time",
             "write it like 2023-05-21, 2023-05, 2023-05-21/2023-05-23 or 2023-05-22T05:26",
         )  # fmt: skip
-    return replace(found, rule="iso-8601", why="written in ISO 8601")
+    return named(found, "iso-8601", "written in ISO 8601")
 
 
 def reading_fits(  # noqa: PLR0913 -- each argument is a fact about the phrase

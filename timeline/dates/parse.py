@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from timeline.dates import rules
-from timeline.dates.rules.table import Evaluator, Expression, Match, Rule, matches
+from timeline.dates.rules.table import Expression, Fitting, Match, Parses, matches
 from timeline.dates.tokens import MAX_TOKENS, Token, normalise, tokenise
 
 __all__ = ["expression_of"]
@@ -32,7 +32,7 @@ class _Parser:
 
     def __init__(self, tokens: Sequence[Token]) -> None:
         self.tokens = tokens
-        self.signature = "".join(token.kind for token in tokens)
+        self.signature = "".join([token.kind for token in tokens])
         self.known: dict[tuple[int, int], Expression | None] = {}
 
     def part(self, first: int, last: int) -> Expression | None:
@@ -44,11 +44,22 @@ class _Parser:
         if "X" in signature and not ("A" in signature or "b" in signature or "J" in signature):
             return None  # only what is told after or before something, and other calendars, may have unknown words
         tokens = self.tokens[first:last]
-        parses: list[tuple[Rule, Evaluator]] = []
-        for rule, places in matches(signature):
-            evaluate = rule.build(Match(tokens, signature, places, self.part, first))
-            if evaluate is not None:
-                parses.append((rule, evaluate))
-        found = Expression(parses, tokens) if parses else None
+        knowing, general = matches(signature)
+
+        def parsed(fitting: Fitting) -> Parses:
+            parses: Parses = []
+            for rule, places in fitting:
+                evaluate = rule.build(Match(tokens, signature, places, self.part, first))
+                if evaluate is not None:
+                    parses.append((rule, evaluate))
+            return parses
+
+        found = None
+        parses = parsed(knowing)
+        if parses:
+            found = Expression(parses, tokens, (lambda: parsed(general)) if general else None)
+        elif general:
+            joined = parsed(general)
+            found = Expression([], tokens, lambda: joined) if joined else None
         self.known[key] = found
         return found

@@ -17,7 +17,7 @@ from timeline.dates.conclusion import Readings, conclude, shorten
 from timeline.dates.context import AnchorMissing, EventMissing, Settings, Tense
 from timeline.dates.lexicon import LANGUAGES
 from timeline.dates.parse import expression_of
-from timeline.dates.spans import ImpossibleDate, Span, replace, struck
+from timeline.dates.spans import ImpossibleDate, Span, named, struck
 from timeline.dates.tokens import MAX_LENGTH
 from timeline.dates.types import Anchor, Precision, Refusal, Resolution
 from timeline.dates.zones import zone_hint, zone_of
@@ -151,12 +151,12 @@ def _explicit(phrase: str) -> Span | None:
                 "D311",
                 "the year is beyond the calendar that this tool computes with",
             )
-        return replace(span, rule="edtf", why=written_in_edtf(span))
+        return named(span, "edtf", written_in_edtf(span))
     try:
         found = iso.parse(text)
     except ImpossibleDate as impossible:
         return struck(Span(None, None, Precision.UNSTATED, rule="iso-8601"), "D304", str(impossible))
-    return None if found is None else replace(found, rule="iso-8601", why="written in ISO 8601")
+    return None if found is None else named(found, "iso-8601", "written in ISO 8601")
 
 
 def written_in_edtf(span: Span) -> str:

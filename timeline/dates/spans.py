@@ -120,6 +120,12 @@ def because(span: Span, why: str) -> Span:
     return span
 
 
+def named(span: Span, rule: str, why: str) -> Span:
+    """Say of a span that was just made which rule made it, and how the words were read."""
+    span.rule, span.why = rule, why
+    return span
+
+
 def span_of_day(moment: datetime) -> Span:
     """Return the day that holds a local time."""
     start = midnight(moment)

@@ -98,10 +98,14 @@ def tokenise(text: str, language: str) -> list[Token]:
     raw: list[Token | str] = []
     if len(pieces) > 2 * MAX_TOKENS:
         return [Token("X", None, text)]
-    hyphen = False
+    singles, hyphen = words.singles, False
     for index, piece in enumerate(pieces):
-        if piece in words.singles:  # most pieces are words
+        if piece in singles:  # most pieces are words
             raw.append(piece)
+            continue
+        bare = piece.rstrip(",")
+        if bare.isdecimal():  # and most others a day or a year
+            raw.extend(_number(bare, words))
             continue
         if index and piece[:1] in _HOURS and pieces[index - 1][-2:].isdigit():  # "9 h 30" is cut as a whole
             raw = list(_cut(text, language))
@@ -165,21 +169,21 @@ def _ends(word: str, words: Lexicon) -> bool:
 def _known(raw: list[Token | str], words: Lexicon, language: str) -> list[Token]:
     """Replace words, and runs of words, by their meaning; the longest run wins."""
     out: list[Token] = []
-    texts = [piece if piece.__class__ is str else piece.text for piece in raw]  # type: ignore[union-attr]
-    place, count, starts = 0, len(raw), words.starts
-    while place < count:
-        if texts[place] in starts and place + 1 < count:
+    texts = [piece if isinstance(piece, str) else piece.text for piece in raw]
+    place, last, starts = 0, len(raw) - 1, words.starts
+    while place <= last:
+        if place < last and texts[place] in starts:
             found = _run(texts, place, words)
             if found is not None:
                 run, meaning = found
-                out.extend(Token(kind, value, " ".join(run)) for kind, value in meaning or ())
+                out.extend([Token(kind, value, " ".join(run)) for kind, value in meaning or ()])
                 place += len(run)
                 continue
         piece = raw[place]
         place += 1
         if isinstance(piece, str):
             out.extend(_single(piece, language))
-            if place < count and piece in _DAY_ARTICLES.get(language, ()):
+            if place <= last and piece in _DAY_ARTICLES.get(language, ()):
                 raw[place] = _as_day(raw[place])
         else:
             out.append(piece)

@@ -46,36 +46,48 @@ class Rule(NamedTuple):
     """A rule that joins two dates or counts inside one; it yields to any rule that knows the whole phrase."""
 
 
+Parses = list[tuple[Rule, Evaluator]]
+"""Rules that fit a run of tokens, each with what reads it."""
+
+
 class Expression:
     """A run of tokens that reads as a date, in one or several ways."""
 
-    __slots__ = ("general", "parses", "tokens")
+    __slots__ = ("_general", "_join", "parses", "tokens")
 
-    def __init__(self, parses: Sequence[tuple[Rule, Evaluator]], tokens: Sequence[Token]) -> None:
-        if len(parses) == 1 and not parses[0][0].general:  # nearly always
-            self.parses, self.general = list(parses), []
-        else:
-            self.parses = [parse for parse in parses if not parse[0].general]
-            self.general = [parse for parse in parses if parse[0].general]
+    def __init__(
+        self, parses: Parses, tokens: Sequence[Token], join: Callable[[], Parses] | None = None
+    ) -> None:
+        """Keep what reads the run; `join` gives the parses of general rules, and is asked only if they are needed."""
+        self.parses = parses
+        """Those of rules that know the whole run."""
+
         self.tokens = tokens
+        self._join = join
+        self._general: Parses = []
+
+    @property
+    def general(self) -> Parses:
+        """The parses of general rules, which join two dates."""
+        if self._join is not None:
+            self._general, self._join = self._join(), None
+        return self._general
 
     def at(self, context: Context) -> list[Span]:
         """Every reading from one anchor, each named after the rule that gave it.
 
-        General rules, which join two dates, are asked only where no rule that knows the whole run has anything to say.
+        General rules are asked only where no rule that knows the whole run has anything to say.
         """
-        if len(self.parses) == 1 and not self.general:  # nearly always: nothing to weigh against it
+        if len(self.parses) == 1 and self._join is None and not self._general:  # nothing to weigh against it
             made, evaluate = self.parses[0]
-            found = evaluate(context)
-            for span in found:
-                span.rule = span.rule or made.name
-            return found
-        missing: AnchorMissing | EventMissing | None = None
-        for parses in (self.parses, self.general):
-            out, lack = _readings(parses, context)
-            missing = missing or lack
-            if any(not span.struck for span in out) or (out and missing is None):
-                return out
+            return _named(evaluate(context), made)
+        out, missing = _readings(self.parses, context)
+        if _tells(out, missing):
+            return out
+        out, lack = _readings(self.general, context)
+        missing = missing or lack
+        if _tells(out, missing):
+            return out
         if missing is not None:
             raise missing
         return []
@@ -85,22 +97,31 @@ class Expression:
         return [made for made, _ in (*self.parses, *self.general)]
 
 
-def _readings(
-    parses: Sequence[tuple[Rule, Evaluator]], context: Context
-) -> tuple[list[Span], AnchorMissing | EventMissing | None]:
+def _tells(spans: list[Span], missing: AnchorMissing | EventMissing | None) -> bool:
+    """Tell whether there is a reading that stands, or only such as are struck out whatever the anchor is."""
+    for span in spans:
+        if not span.struck:
+            return True
+    return bool(spans) and missing is None
+
+
+def _readings(parses: Parses, context: Context) -> tuple[list[Span], AnchorMissing | EventMissing | None]:
     out: list[Span] = []
     missing: AnchorMissing | EventMissing | None = None
     for made, evaluate in parses:
         try:
-            found = evaluate(context)
+            out.extend(_named(evaluate(context), made))
         except (AnchorMissing, EventMissing) as lack:
             missing = missing or lack
-            continue
-        for span in found:
-            if not span.rule:
-                span.rule = made.name  # a rule's spans are its own: nobody else has named them
-            out.append(span)
     return out, missing
+
+
+def _named(spans: list[Span], made: Rule) -> list[Span]:
+    """Name spans after the rule that gave them: they are its own, and nobody else has named them."""
+    for span in spans:
+        if not span.rule:
+            span.rule = made.name
+    return spans
 
 
 class Match:
@@ -136,12 +157,13 @@ class Match:
 
     def number(self, name: str, default: int = 0) -> int:
         """Return the value of a named token as a number; a missing one has the default."""
-        if name not in self._groups:
+        place = self._groups.get(name)
+        if place is None:
             return default
-        value = self.token(name).value
+        kind, value, _ = self.tokens[place[0]]
         if isinstance(value, int):
             return value
-        return 1 if self.token(name).kind == "a" else 2 if self.token(name).kind == "2" else default
+        return 1 if kind == "a" else 2 if kind == "2" else default
 
     def part(self, name: str) -> Expression | None:
         """Return a named run of tokens, read as a date of its own; `None` when it is not one."""
@@ -182,6 +204,10 @@ def rule(
     return register
 
 
+Fitting = tuple[tuple[Rule, Places], ...]
+"""Rules, each with the places of its named parts."""
+
+
 @lru_cache(maxsize=1)
 def _index() -> tuple[list[Rule], Index]:
     """Take all patterns apart when the first phrase is read; return the rule of each, and their index."""
@@ -190,10 +216,12 @@ def _index() -> tuple[list[Rule], Index]:
 
 
 @lru_cache(maxsize=8192)
-def matches(signature: str) -> tuple[tuple[Rule, Places], ...]:
-    """Return every rule whose pattern covers a whole signature, with the places of its named parts."""
+def matches(signature: str) -> tuple[Fitting, Fitting]:
+    """Return every rule whose pattern covers a whole signature; those that know it first, then the general ones."""
     rules, index = _index()
-    return tuple([(rules[number], places) for number, places in index.covering(signature)])
+    fitting = [(rules[number], places) for number, places in index.covering(signature)]
+    known = tuple([entry for entry in fitting if not entry[0].general])
+    return known, tuple([entry for entry in fitting if entry[0].general])
 
 
 def forget() -> None:
