@@ -235,13 +235,10 @@ class Dater:
         if other is None:
             self.found.append(no_such_event(word, self.events, given, anchor=True))
             return None, None
+        if is_removed(other):  # "two days later" would tell its day, and its file is to be emptied anyway
+            return None, AnchorUse(kind="event", id=other.id, text=REMOVED_CLAIM)
         resolution = self.done.get((other.id, side_of(other, side)), undated()).resolution
-        # A removed claim still dates what was read from it, but nothing more may be told of it.
-        text = (
-            REMOVED_CLAIM
-            if is_removed(other)
-            else f"the event `{other.id}`, {dates.short(resolution, year=True)}"
-        )
+        text = f"the event `{other.id}`, {dates.short(resolution, year=True)}"
         use = AnchorUse(kind="event", id=other.id, text=text)
         return dates.anchor_from(resolution, kind="event", label=text), use
 

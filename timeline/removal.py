@@ -1,28 +1,28 @@
 """Empties removed claims before any output sees them.
 
 What enters: a resolved and checked timeline. What leaves: the same timeline, in which a claim with `status: removed` is
-an empty tombstone that keeps nothing but its id, aliases and status, and in which the speakers, places, topics and
-sources that only removed claims mention are gone. A frightened witness must be removable tonight, so no output is
+an empty tombstone that keeps nothing but its id, aliases and status, and in which the speakers, places, topics, sources
+and narratives that no other claim mentions are gone. A frightened witness must be removable tonight, so no output is
 trusted to leave words out: they are not there to be printed.
+
+As soon as a claim is removed, a record that nothing mentions is not published, whether the removed claim mentioned it or
+not: its file is to be emptied, and then nobody can tell any more. Only a narrative that is a party stays: that a side has
+nothing on record is for readers to see, and no side is a person.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from timeline.dates import Precision, Resolution
-from timeline.model import NO_SIDE_ID, REMOVED_CLAIM, UNSTATED, Dating, Event, Record, Timeline
+from timeline.model import NO_SIDE_ID, UNSTATED, Dating, Event, Record, Timeline
 
 _NOT_SHOWN = Dating(
     phrase=UNSTATED,
     resolution=Resolution(None, None, Precision.UNSTATED, "unstated", "This claim was removed."),
 )
-
-_ITS_DAY = re.compile(rf"{REMOVED_CLAIM} \([^()]*\)")
-"""Rules name what they read from with its day behind it."""
 
 Kept = TypeVar("Kept", bound=Record)
 
@@ -35,36 +35,26 @@ class _Mentions:
     speakers: frozenset[str]
     places: frozenset[str]
     topics: frozenset[str]
+    narratives: frozenset[str]
 
 
 def without_removed(timeline: Timeline) -> Timeline:
-    """Empty removed claims and drop what only they mention."""
-    removed = [event for event in timeline.events.values() if event.removed]
-    if not removed:
+    """Empty removed claims, and drop what no other claim mentions."""
+    if not any(event.removed for event in timeline.events.values()):
         return timeline
-    gone = _mentions(removed, timeline)
     live = _mentions((event for event in timeline.events.values() if not event.removed), timeline)
+    speakers = _only(timeline.speakers, live.speakers)
+    parties = {narrative.id for narrative in timeline.narratives.values() if narrative.party}
+    sides = {speaker.narrative for speaker in speakers.values() if speaker.narrative}
     return replace(
         timeline,
-        sources=_without(timeline.sources, gone.sources - live.sources),
-        speakers=_without(timeline.speakers, gone.speakers - live.speakers),
-        places=_without(timeline.places, gone.places - live.places),
-        topics=_without(timeline.topics, gone.topics - live.topics),
-        events={
-            id_: tombstone(event) if event.removed else without_its_day(event)
-            for id_, event in timeline.events.items()
-        },
+        narratives=_only(timeline.narratives, live.narratives | sides | parties),
+        sources=_only(timeline.sources, live.sources),
+        speakers=speakers,
+        places=_only(timeline.places, live.places),
+        topics=_only(timeline.topics, live.topics),
+        events={id_: tombstone(event) if event.removed else event for id_, event in timeline.events.items()},
     )
-
-
-def without_its_day(event: Event) -> Event:
-    """Take the day of a removed claim out of the words that say how another claim was dated by it."""
-    return replace(event, date=_silent(event.date), said=_silent(event.said))
-
-
-def _silent(dating: Dating) -> Dating:
-    explanation = _ITS_DAY.sub(REMOVED_CLAIM, dating.resolution.explanation)
-    return replace(dating, resolution=dating.resolution._replace(explanation=explanation))
 
 
 def tombstone(event: Event) -> Event:
@@ -81,9 +71,8 @@ def tombstone(event: Event) -> Event:
     )
 
 
-def _without(records: Mapping[str, Kept], gone: Iterable[str]) -> dict[str, Kept]:
-    dropped = frozenset(gone)
-    return {id_: record for id_, record in records.items() if id_ not in dropped}
+def _only(records: Mapping[str, Kept], kept: Collection[str]) -> dict[str, Kept]:
+    return {id_: record for id_, record in records.items() if id_ in kept}
 
 
 def _mentions(events: Iterable[Event], timeline: Timeline) -> _Mentions:
@@ -100,6 +89,7 @@ def _mentions(events: Iterable[Event], timeline: Timeline) -> _Mentions:
         speakers=_ids(claims, lambda event: (*event.by, *event.via)) | publishers,
         places=_with_surroundings(_ids(claims, lambda event: (*event.places, *event.said_at)), timeline),
         topics=_ids(claims, lambda event: (about.topic for about in event.about)),
+        narratives=_ids(claims, lambda event: (event.narrative,)),
     )
 
 

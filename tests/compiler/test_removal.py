@@ -1,6 +1,6 @@
 """Of a removed claim nothing is left but its address, whatever output comes after."""
 
-from tests.made_up import event, place, source, speaker, timeline, topic
+from tests.made_up import event, narrative, place, source, speaker, timeline, topic
 from timeline.model import About, Citation, Figure, Quote, Status
 from timeline.removal import without_removed
 
@@ -56,7 +56,30 @@ def test_what_only_removed_claims_mention_goes_too() -> None:
     )
     left = without_removed(whole)
     for kept in (left.speakers, left.places, left.topics, left.sources):
-        assert list(kept) == ["unused"]
+        assert list(kept) == []
+
+
+def test_an_emptied_file_brings_nothing_back() -> None:
+    """Nobody can tell any more what a removed claim mentioned, so nothing is published that nothing mentions."""
+    whole = timeline(
+        events=[event("a", status=GONE, citations=()), event("b")],
+        speakers=[speaker("witness")],
+        places=[place("house")],
+        topics=[topic("raid")],
+        sources=[source("interview")],
+    )
+    left = without_removed(whole)
+    assert (left.speakers, left.places, left.topics, left.sources) == ({}, {}, {}, {})
+
+
+def test_a_lane_goes_with_its_last_claim_unless_it_is_a_party() -> None:
+    lanes = [narrative("witnesses"), narrative("army", party=True), narrative("town")]
+    whole = timeline(
+        events=[event("a", status=GONE, narrative="witnesses"), event("b", by=("mayor",))],
+        speakers=[speaker("mayor", narrative="town"), speaker("witness", narrative="witnesses")],
+        narratives=lanes,
+    )
+    assert set(without_removed(whole).narratives) == {"army", "town"}
 
 
 def test_what_a_living_claim_mentions_stays() -> None:

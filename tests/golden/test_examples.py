@@ -38,6 +38,7 @@ PROJECT: Mapping[str, str] = {
     "content/events/this-event.yml": EVENT,
     "content/events/another-event.yml": EVENT.replace("city", "railway station")
     + "about: who-controlled-bakhmut\nfigures: {advance: {value: 3, unit: km}}\n",
+    "content/events/what-was-seen.yml": 'status: {kind: removed, reason: safety, date: "2023-06-01"}\n',
     "content/events/told-again.yml": EVENT.replace("city has not", "town hall has never")
     + "relations: [{repeats: this-event}]\n",
     "content/events/zelensky-troops-present.yml": EVENT.replace(

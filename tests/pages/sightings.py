@@ -46,6 +46,7 @@ def aligned(
         groups=tuple(_group(key, members[key], placed, lane_of, lanes) for key in sorted(members)),
         topics={},
         relations={},
+        to_removed={},
         placed=placed,
         order=tuple(placed),
         numbers={},

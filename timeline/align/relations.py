@@ -7,7 +7,7 @@ is the editor's inference, and where one speaker gave both, which is a change an
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import combinations
 
 from timeline.align.topics import is_withdrawn
@@ -51,6 +51,24 @@ def links(events: Mapping[str, Event], order: Sequence[str]) -> dict[str, tuple[
         claim: tuple(sorted(dict.fromkeys(links), key=lambda link: (_ORDER[link.verb], rank[link.other])))
         for claim, links in found.items()
     }
+
+
+def to_removed(events: Mapping[str, Event], removed: Collection[str]) -> dict[str, tuple[Link, ...]]:
+    """Give the stated relations of each claim to claims of which only a tombstone is left, by id."""
+    found = {
+        claim: tuple(
+            sorted(
+                {
+                    Link(_VERBS[relation.kind][0], relation.target)
+                    for relation in event.relations
+                    if relation.target in removed
+                },
+                key=lambda link: (_ORDER[link.verb], link.other),
+            )
+        )
+        for claim, event in events.items()
+    }
+    return {claim: links for claim, links in found.items() if links}
 
 
 def disputes(events: Mapping[str, Event], order: Sequence[str]) -> tuple[tuple[str, str], ...]:

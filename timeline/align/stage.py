@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 
 from timeline.align.clock import clock
-from timeline.align.relations import disputes, links
+from timeline.align.relations import disputes, links, to_removed
 from timeline.align.rows import Surroundings, rows
 from timeline.align.topics import is_withdrawn, view
 from timeline.align.values import Aligned, Group, Kind, Lane, Placed
@@ -21,6 +21,7 @@ SLOTS = 7
 def align(timeline: Timeline) -> Aligned:
     """Lay out a timeline. Never fails; what refers to nothing on file is passed over."""
     events = {claim: event for claim, event in timeline.events.items() if not event.removed}
+    removed = tuple(claim for claim, event in timeline.events.items() if event.removed)
     narratives = _narratives(timeline, events)
     lane_order = [narrative.id for narrative in narratives]
     lane_of = {claim: _lane(event, timeline) for claim, event in events.items()}
@@ -58,12 +59,13 @@ def align(timeline: Timeline) -> Aligned:
             for topic, record in timeline.topics.items()
         },
         relations=links(events, order),
+        to_removed=to_removed(events, frozenset(removed)),
         placed=placed,
         order=order,
         numbers={claim: number for number, claim in enumerate(order, 1)},
         disputes=stated,
         withdrawn=withdrawn,
-        removed=tuple(claim for claim, event in timeline.events.items() if event.removed),
+        removed=removed,
         speakers=len({speaker for event in events.values() for speaker in event.by}),
         sources=len({citation.source for event in events.values() for citation in event.citations}),
         clock=clock(timeline, events, placed),

@@ -260,6 +260,9 @@ class Aligned:
     relations: Mapping[str, tuple[Link, ...]]
     """By claim: stated relations first, disputes before others, then computed differences; each in time order."""
 
+    to_removed: Mapping[str, tuple[Link, ...]]
+    """By claim, for those that have any: stated relations to claims that were removed. They are not counted."""
+
     placed: Mapping[str, Placed]
     order: tuple[str, ...]
     """Every claim that is shown, in time order."""

@@ -248,9 +248,8 @@ NEVER_USED = Code(
     "A speaker is used by `by`, `via` and the publisher of a source; a place by `place`, `said_at` and `part_of`; a topic by "
     "`about`; a source by `source`; a narrative by its speakers and claims. A record that none of them names has a page "
     "with nothing on it. Often a claim spells the name in another way, so that it became a record of its own.\n\n"
-    "Look at this after a claim was removed for somebody's safety: what only that claim mentioned was hidden with it, but "
-    "once the claim's file is emptied nothing says so any more, and the speaker or place has a page again. Delete its file "
-    "as well.",
+    "Look at this after a claim was removed for somebody's safety: what nothing else mentions is not published any more, but "
+    "its file still shows it to whoever looks into the repository. Delete it as well.",
 )
 NO_ARCHIVE_COPY = Code(
     "C522",
@@ -264,4 +263,16 @@ NO_ARCHIVE_COPY = Code(
     "title: Report of 22 May\nurl: https://example.org/report\n",
     "title: Report of 22 May\nurl: https://example.org/report\n"
     "archive_url: https://archive.example.org/2023/report\n",
+)
+DATED_BY_A_REMOVED_CLAIM = Code(
+    "C523",
+    "dated-by-a-removed-claim",
+    Severity.WARNING,
+    "A date is read from a claim that was removed, or limited by it.",
+    "“Two days later” tells the day of the removed claim to everybody who can subtract. So the date is shown in the words of "
+    "its source and as not known, and the limit is left out. Read it from something else, such as another claim or a date, "
+    "unless that would give the day away as well. A phrase that needs no anchor keeps its date.",
+    "# what-was-seen.yml was removed\n"
+    + EVENT.replace("date: on the 21st", "date:\n  phrase: two days later\n  anchor: what-was-seen"),
+    "# what-was-seen.yml was removed\n" + EVENT.replace("date: on the 21st", "date: unstated"),
 )

@@ -40,6 +40,15 @@ class RelationView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RemovedView:
+    """A relation to a claim that was removed: nothing is told of it, and the link leads to its tombstone."""
+
+    verb: str
+    mark: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CitationView:
     """Where a claim stands in a source."""
 
@@ -83,6 +92,7 @@ class ClaimView:
     places: tuple[Named, ...]
     relations: tuple[RelationView, ...]
     more_relations: int
+    removed: tuple[RemovedView, ...]
     citations: tuple[CitationView, ...]
     date: DateView
     wording: str
@@ -134,6 +144,7 @@ def claim_view(claim: str, here: Here, *, brief_dates: bool = False) -> ClaimVie
         places=tuple(here.place(where) for where in event.places),
         relations=relations[:MOST_RELATIONS],
         more_relations=max(0, len(relations) - MOST_RELATIONS),
+        removed=removed_views(claim, here),
         citations=tuple(citation_view(citation, here) for citation in event.citations),
         date=date_view(event, "date", here, brief=brief_dates),
         wording=words.wording(event),
@@ -156,6 +167,16 @@ def relation_views(claim: str, here: Here) -> tuple[RelationView, ...]:
             other=claim_line(link.other, here),
         )
         for link in here.aligned.relations[claim]
+    )
+
+
+def removed_views(claim: str, here: Here) -> tuple[RemovedView, ...]:
+    """Prepare a claim's relations to claims that were removed."""
+    return tuple(
+        RemovedView(
+            verb=words.VERBS[link.verb], mark=words.MARKS[link.verb], url=here.url("claims", link.other)
+        )
+        for link in here.aligned.to_removed.get(claim, ())
     )
 
 

@@ -14,9 +14,11 @@ from timeline.pages.claim_view import (
     ClaimLine,
     ClaimView,
     RelationView,
+    RemovedView,
     claim_line,
     claim_view,
     relation_views,
+    removed_views,
 )
 from timeline.pages.here import Here, page_path
 from timeline.pages.page import Page
@@ -36,6 +38,7 @@ class Given:
 
     line: ClaimLine
     relations: tuple[RelationView, ...]
+    removed: tuple[RemovedView, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -178,7 +181,7 @@ def _answer(answer: AnswerView, topic: str, here: Here) -> AnswerPart:
 
 def _given(claim: str, here: Here) -> Given:
     stated = tuple(relation for relation in relation_views(claim, here) if not relation.computed)
-    return Given(claim_line(claim, here), stated)
+    return Given(claim_line(claim, here), stated, removed_views(claim, here))
 
 
 def _change(change: Change, here: Here) -> ChangePart:

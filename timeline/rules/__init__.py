@@ -49,6 +49,7 @@ RULES: tuple[Rule, ...] = (
     topics.answer_never_given,
     registry.never_used,
     citations.no_archive_copy,
+    removal.dated_by_a_removed_claim,
 )
 """Every rule, in the order of its code."""
 
@@ -57,10 +58,17 @@ OF_THE_WHOLE: frozenset[Rule] = frozenset({topics.answer_never_given, registry.n
 
 
 def check(timeline: Timeline, *, whole: bool = True) -> tuple[Diagnostic, ...]:
-    """Run every rule.
+    """Run every rule. Of the file of a removed claim nothing is said but that it still holds words.
 
     Args:
         timeline: As far as it could be resolved.
         whole: Whether everything could be read and every value found.
     """
-    return tuple(found for rule in RULES if whole or rule not in OF_THE_WHOLE for found in rule(timeline))
+    removed = {event.path for event in timeline.events.values() if event.removed}
+    return tuple(
+        found
+        for rule in RULES
+        if whole or rule not in OF_THE_WHOLE
+        for found in rule(timeline)
+        if found.span.path not in removed or rule is removal.words_of_a_removed_claim
+    )

@@ -18,7 +18,7 @@ def contradicts_himself(timeline: Timeline) -> Iterator[Diagnostic]:
     """
     told: dict[tuple[str, str], list[tuple[Event, About]]] = {}
     for event in timeline.events.values():
-        for about in event.about:
+        for about in () if event.removed else event.about:
             if about.answer is not None and not about.inferred:
                 for speaker in event.by:
                     told.setdefault((speaker, about.topic), []).append((event, about))

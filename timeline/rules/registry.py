@@ -33,8 +33,8 @@ def never_used(timeline: Timeline) -> Iterator[Diagnostic]:
 
 
 def uses(timeline: Timeline) -> dict[str, set[str]]:
-    """Give the ids that claims and records mention, by the word for their kind."""
-    events = timeline.events.values()
+    """Give the ids that claims and records mention, by the word for their kind. Removed claims mention nothing."""
+    events = [event for event in timeline.events.values() if not event.removed]
     speakers, places, sources = (
         timeline.speakers.values(),
         timeline.places.values(),
