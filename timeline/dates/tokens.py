@@ -239,6 +239,7 @@ def _merged(tokens: list[Token]) -> list[Token]:
     """Join number words ("twenty" "first"), and drop hyphens inside compounds ("mid-November")."""
     if _JOINING.isdisjoint([token.kind for token in tokens]):
         return tokens
+    tokens = [_owner(tokens, index) if token.kind == "$" else token for index, token in enumerate(tokens)]
     out: list[Token] = []
     for index, token in enumerate(tokens):
         before = out[-1] if out else None
@@ -248,13 +249,6 @@ def _merged(tokens: list[Token]) -> list[Token]:
             token = Token("-", "to", token.text)  # noqa: PLW2901 -- "du 21 au 22 mai", "de 2014 a 2018"
         if token.kind == "@" and before is not None and before.kind == "k":
             continue  # "приблизно о 5:00"
-        if (
-            before is not None
-            and before.kind == "$"
-            and before.text.endswith("'s")
-            and token.kind in "O25Q/SM"
-        ):
-            before = out[-1] = Token("Y", before.value, before.text)  # "1990's first quarter"
         if (
             token.kind in "Yy"
             and before is not None
@@ -280,6 +274,18 @@ def _merged(tokens: list[Token]) -> list[Token]:
                 continue
         out.append(token)
     return out
+
+
+def _owner(tokens: list[Token], index: int) -> Token:
+    """Tell a day or year that owns something, "Sept. 30's" or "1990's first quarter", from a decade."""
+    token = tokens[index]
+    if not token.text.endswith("'s"):
+        return token
+    if index and tokens[index - 1].kind == "M":
+        return Token("N", token.value, token.text)
+    if index + 1 < len(tokens) and tokens[index + 1].kind in "O25Q/SM":
+        return Token("Y", token.value, token.text)
+    return token
 
 
 _TOWARDS: Final = frozenset(["au", "à", "a"])

@@ -30,7 +30,7 @@ def _years_in_words() -> dict[str, str]:
 WORDS: Final[dict[str, str]] = {
     **_years_in_words(),
     "DROP": "the|on|of|this is|that was|just|only|exactly|precisely|local time|local|hours local|by local time|date|dated"
-    "|calendar|new style|gregorian|gregorian calendar|sometime|some time|all day|full|entire|most of|much of|part of|parts of|whole|all|all of|some|or so|itself|a total of|still|already|as early as|as recently as|as late as",
+    "|calendar|new style|gregorian|gregorian calendar|sometime|some time|all day|full|entire|most of|much of|part of|parts of|whole|all|all of|some|or so|itself|a total of|still|already|as early as|as soon as|alone|as recently as|as late as",
     # months and weekdays beyond the names of CLDR
     "MONTH 9": "sept",
     "WEEKDAY 1": "tues", "WEEKDAY 2": "weds", "WEEKDAY 3": "thur|thurs",
@@ -79,7 +79,7 @@ WORDS: Final[dict[str, str]] = {
     "LAST running + UNIT week": "the last week|over the last week|within the last week", "LAST running + UNIT month": "the last month|over the last month|within the last month",
     "LAST running + UNIT year": "the last year|over the last year|within the last year", "LATEST last": "latest|most recent|previous most recent|recent most",
     "PAST past": "past", "PREV previous": "previous|preceding|prior|immediately preceding|earlier same",
-    "THIS this": "this|current|this current|this very|present",
+    "PAST past these": "these past", "THIS this": "this|current|this current|this very|present",
     "NEXT next": "next", "IN in + NEXT next": "within the next",
     "NEXT running + UNIT week": "the next week|over the next week|within the next week", "NEXT running + UNIT month": "the next month|over the next month|within the next month",
     "NEXT running + UNIT year": "the next year|over the next year|within the next year", "NEXT running + UNIT decade": "the next decade|over the next decade", "COMING next": "coming|upcoming|forthcoming|this coming|this upcoming|this next",

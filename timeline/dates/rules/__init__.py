@@ -14,6 +14,7 @@ from timeline.dates.rules import (
     hours,
     limits,
     lists,
+    long_ranges,
     named,
     numeric,
     ordinals,
@@ -28,7 +29,7 @@ from timeline.dates.rules import (
 from timeline.dates.rules.table import RULES, Example, Rule
 
 FAMILIES = (
-    absolute, numeric, relative, named, counted, periods, portions, ordinals, story, clock, parts, ranges, lists, hours, limits, calendars,
+    absolute, numeric, relative, named, counted, periods, portions, ordinals, story, clock, parts, ranges, long_ranges, lists, hours, limits, calendars,
     compared, special,
 )  # fmt: skip
 """The modules of rules; importing them fills `RULES`."""

@@ -284,7 +284,7 @@ def month_and_year(match: Match) -> Evaluator | None:
 
 @rule(
     "year", "Year",
-    "year:YEAR YEARWORD?", "UNIT|YEARWORD year:YEAR", "ERA? year:YEAR ERA?", "year:NUM|ORD YEARWORD",
+    "year:YEAR YEARWORD?", "UNIT|YEARWORD year:YEAR", "ERA? year:YEAR ERA?", "year:YEAR4 UNIT", "year:NUM|ORD YEARWORD",
     reason="The words name one year, and nothing in it is chosen. Years before Christ cannot be placed: write `unstated`, and the year in a note.",
     examples=[
         Example("in 1989", "", "1989"),

@@ -18,6 +18,7 @@ from timeline.dates.spans import (
     quarter_span,
     replace,
     season_span,
+    year_span,
 )
 from timeline.dates.types import Precision
 
@@ -227,7 +228,10 @@ def decade_rule(match: Match) -> Evaluator | None:
         if (
             number % 100 or number >= 2000 or match.has("tens")
         ):  # nobody has seen the end of a hundred years that began in 2000
-            return fixed(lambda: decade_span(number), why)
+            owner = match.token("decade").text.endswith("'s")
+            return (
+                _decade_or_its_first_year(number, why) if owner else fixed(lambda: decade_span(number), why)
+            )
         spans = [
             replace(attempt(decade_span, number), why="as ten years"),
             replace(attempt(century_span, number // 100 + 1), why="as a hundred years"),
@@ -281,6 +285,18 @@ def centuries_rule(match: Match) -> Evaluator | None:
         return Span(century_span(first).start, century_span(second).end, Precision.INTERVAL)
 
     return fixed(make, "from the beginning of the first century to the end of the last")
+
+
+def _decade_or_its_first_year(number: int, why: str) -> Evaluator:
+    """Read "1990's": a decade, and near that year perhaps what belongs to the year."""
+    decade = replace(attempt(decade_span, number), why=why)
+
+    def evaluate(context: Context) -> list[Span]:
+        if context.moment is None or not -2 <= context.base.year - number <= 2:
+            return [decade]
+        return [decade, replace(attempt(year_span, number), why="what belongs to that year")]
+
+    return evaluate
 
 
 @rule(

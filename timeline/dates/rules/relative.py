@@ -228,8 +228,7 @@ def earlier_or_later(match: Match) -> Evaluator | None:
         side = "earlier" if match.tokens[0].kind == "e" or match.tokens[1].kind == "e" else "later"
         if period.end is None or period.precision is Precision.PART_OF_DAY:
             return []
-        begun, over = period.start <= context.base, period.end <= context.base
-        if period.precision is not Precision.DAY and (over if side == "later" else not begun):
+        if side == "earlier" and period.precision is not Precision.DAY and period.start > context.base:
             return []
         return [
             replace(
