@@ -59,7 +59,7 @@ def _cutter() -> re.Pattern[str]:
         r"|(?P<space>[\s,;()«»\"“”„\[\].]+)"
         r"|(?P<iso>\d{4}-\d\d-\d\dt\d\d(?::\d\d(?::\d\d(?:\.\d{1,9})?)?)?(?:z|[+-]\d\d(?::?\d\d)?)?(?:\[[a-z0-9_+/-]{1,60}\])?)"
         r"|(?P<dtg>\d{6}[a-z](?:[a-z]{3}\d\d(?:\d\d)?)?(?![^\W_]))"
-        r"|(?P<roman>\d{1,2} ?[./] ?[ivxіх]{1,4} ?[./] ?(?:\d{4}|\d\d)(?!\d)|\d{1,2}\.[ivxіх]{1,4}(?![^\W_]))"
+        r"|(?P<roman>\d{1,2} ?[./-] ?[ivxіх]{1,4} ?[./-] ?(?:\d{4}|\d\d)(?!\d)|\d{1,2}\.[ivxіх]{1,4}(?![^\W_]))"
         r"|(?P<numeric>\d{1,4}(?P<mark>[./-])\d{1,2}(?P=mark)\d{1,4}(?!\d))"
         r"|(?P<clock>\d{1,2}:\d\d(?::\d\d(?:[.,]\d{1,9})?)?(?!\d))"
         r"|(?P<hclock>\d{1,2} ?[hчг] ?\d\d(?!\d))"
@@ -88,6 +88,8 @@ def normalise(phrase: str) -> str:
     """Bring a phrase to the one form that the tables know: composed, lower case, plain quotes, single spaces."""
     if not phrase.isascii():
         phrase = unicodedata.normalize("NFC", phrase).translate(_FOLD)
+    if phrase.endswith("]"):
+        phrase = re.sub(r"(?<=[^\W_.])(?:\[\d{1,3}\]){1,9}$", "", phrase)  # the marks of notes
     return " ".join(phrase.lower().split())
 
 
@@ -355,7 +357,7 @@ _ROMAN_MONTHS: Final = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", 
 
 def _roman(piece: str, _words: Lexicon) -> list[Token | str]:
     """Read 22.VI.1941, with the month in Roman figures of Latin letters or of Cyrillic ones that look like them."""
-    day, month, *year = re.split(r" ?[./] ?", piece.replace("і", "i").replace("х", "x"))
+    day, month, *year = re.split(r" ?[./-] ?", piece.replace("і", "i").replace("х", "x"))
     if month not in _ROMAN_MONTHS:
         return [Token("X", None, piece)]
     number = _ROMAN_MONTHS.index(month) + 1

@@ -23,7 +23,7 @@ from timeline.dates.types import Precision
 FULL_ORDERS = (
     "weekday:WEEKDAY? day:DAY month:MONTH year:YEAR YEARWORD?",
     "weekday:WEEKDAY? month:MONTH day:DAY year:YEAR",
-    "day:DAY month:MONTH year:YEAR YEARWORD? weekday:WEEKDAY",
+    "day:DAY month:MONTH year:YEAR YEARWORD? IN? weekday:WEEKDAY",
     "month:MONTH day:DAY year:YEAR weekday:WEEKDAY",
     "year:YEAR YEARWORD? month:MONTH day:DAY",
     "year:YEAR YEARWORD? day:DAY month:MONTH",
@@ -32,7 +32,7 @@ FULL_ORDERS = (
     "year:YEAR TO month:MONTH TO day:DAY",
     "day:DAY word:DAYWORD month:MONTH year:YEAR YEARWORD?",
     "DAYWORD day:DAY month:MONTH year:YEAR YEARWORD?",
-    "weekday:WEEKDAY? day:DAY month:MONTH year:NUM",
+    "weekday:WEEKDAY? day:DAY month:MONTH year:NUM YEARWORD?",
     "weekday:WEEKDAY? month:MONTH day:DAY year:NUM",
     "weekday:WEEKDAY? day:DAY TO month:MONTH TO year:NUM",
 )
@@ -113,7 +113,7 @@ def _counts_days(match: Match) -> bool:
 @rule(
     "month-and-day", "Month and day without a year",
     "weekday:WEEKDAY? day:DAY month:MONTH", "weekday:WEEKDAY? month:MONTH day:DAY", "month:MONTH day:DAY weekday:WEEKDAY",
-    "day:DAY month:MONTH weekday:WEEKDAY", "day:DAY word:DAYWORD month:MONTH", "DAYWORD day:DAY month:MONTH", "weekday:WEEKDAY? day:DAY TO month:MONTH",
+    "day:DAY month:MONTH IN? weekday:WEEKDAY", "day:DAY word:DAYWORD month:MONTH", "DAYWORD day:DAY month:MONTH", "weekday:WEEKDAY? day:DAY TO month:MONTH",
     "weekday:WEEKDAY? month:MONTH TO day:DAY",
     reason="A report looks back: the latest such day on or before the anchor, the anchor's own day included. One that also "
     "falls within 92 days after the anchor is ambiguous. A story runs forward, so from another event it is the day in that "
@@ -262,7 +262,7 @@ def of_year(match: Match, make: Callable[[int], Span], noun: str) -> Evaluator |
 @rule(
     "month-and-year", "Month and year",
     "month:MONTH year:YEAR YEARWORD?", "year:YEAR YEARWORD? IN? month:MONTH", "month:MONTH TO year:YEAR",
-    "UNIT month:MONTH year:YEAR YEARWORD?", "year:YEAR TO month:MONTH",
+    "UNIT month:MONTH year:YEAR YEARWORD?", "month:MONTH UNIT year:YEAR YEARWORD?", "year:YEAR TO month:MONTH",
     reason="The words name one month, and no day of it is chosen.",
     examples=[
         Example("May 2023", "", "2023-05"),

@@ -170,6 +170,10 @@ def count_units(match: Match, sign: int, *, story: bool) -> Evaluator | None:
         side = "before" if sign < 0 else "after"
         if whole is not None and (whole.start is None or whole.end is None):
             return [NOTHING if few else moved(context, unit, sign * count)]
+        if few and unit in CLOCK_UNITS:  # a few minutes may lie on the same day
+            near = context.whole
+            early, late = (None, near.end) if sign < 0 else (near.start, None)
+            return [Span(early, late, Precision.UNSTATED, why=f"some {unit}s {side} {context.whole_text}")]
         if few:
             if sign < 0:
                 return [

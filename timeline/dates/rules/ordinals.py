@@ -89,6 +89,7 @@ def _nth_unit(period: Span, unit: str, number: int) -> list[Span]:
     }:
         return _nth_week(period, number)
     if unit == "tenday":
+        number = 3 if number < 0 else number
         bounds = thirds(period) if period.precision is Precision.MONTH and number in {1, 2, 3} else None
         return [] if bounds is None else [Span(bounds[number - 1], bounds[number], Precision.INTERVAL)]
     if unit not in {"day", "month", "quarter", "half", "year", "decade", "weekend"}:

@@ -42,11 +42,15 @@ def part_of_a_day(match: Match) -> Evaluator | None:
     """Narrow a day to one of its parts."""
     part = part_name(match.value("part"))
 
-    def change(_context: Context, day: Span) -> list[Span]:
+    def change(context: Context, day: Span) -> list[Span]:
         if day.start is None:
             return []
         if day.precision is Precision.DAY:
-            return part_spans(day.start, part)
+            either = part == "night" and context.language in {
+                "uk",
+                "ru",
+            }  # «ніч 22 червня» may begin or end that day
+            return part_spans(day.start, "night hours" if either else part)
         if part == "early morning" and day.part == "morning":  # "the early hours of Friday morning"
             return part_spans(day.start.replace(hour=0), part)
         if (

@@ -66,7 +66,7 @@ EDGES: Final = {"early": 0, "start": 0, "mid": 1, "late": 2, "end": 2, "close": 
 
 @rule(
     "part-of-a-period", "Early, mid and late; beginning, middle and end",
-    "edge:EDGE <period>", "<period> edge:EDGE",
+    "edge:EDGE <period>", "<period> edge:EDGE", "edge:VAGUE <period>",
     general=True,
     reason="Thirds, by convention: of a month its days 1 to 10, 11 to 20, 21 to the end; of a year January to April, May to August, "
     "September to December; of a decade its first three years, the four in the middle, the last three; of any other period its "
@@ -82,6 +82,10 @@ EDGES: Final = {"early": 0, "start": 0, "mid": 1, "late": 2, "end": 2, "close": 
 def part_of_a_period(match: Match) -> Evaluator | None:
     """Name a third of a period that other words name."""
     word = match.value("edge")
+    if match.token("edge").kind == "V":
+        if match.token("edge").text not in _LAST_DAYS:
+            return None
+        word = "end"  # «останні дні вересня» are not recent days
     third = EDGES[word]
 
     def change(_context: Context, period: Span) -> list[Span]:  # noqa: PLR0911 -- one return for each case reads best
@@ -111,6 +115,11 @@ def part_of_a_period(match: Match) -> Evaluator | None:
         ]
 
     return each(match.part("period"), change)
+
+
+_LAST_DAYS: Final = frozenset(
+    ["останні дні", "останніх днів", "останніми днями", "последние дни", "последних дней"]
+)
 
 
 def thirds(period: Span) -> tuple[datetime, datetime, datetime, datetime] | None:  # noqa: PLR0911 -- one return for each case reads best

@@ -52,7 +52,7 @@ def stretch_of(make: Callable[[], tuple[Span, Span]]) -> Span:
     "BETWEEN first:DAY AND|TO second:DAY month:MONTH year:YEAR? YEARWORD?", "month:MONTH first:DAY TO|AND second:DAY year:YEAR?",
     "FROM|SINCE month:MONTH first:DAY TO|UNTIL second:DAY year:YEAR?", "BETWEEN month:MONTH first:DAY AND|TO second:DAY year:YEAR?",
     "first:DAY TO|AND second:DAY TO month:MONTH TO year:YEAR", "pair:PAIR month:MONTH year:YEAR? YEARWORD?",
-    "first:NUM second:NUM month:MONTH year:YEAR? YEARWORD?",
+    "first:DAY second:DAY month:MONTH year:YEAR? YEARWORD?",
     reason="The days from the first to the last, both included; the month and year hold for both.",
     examples=[
         Example("16-18 May 2023", "", "2023-05-16/2023-05-18"),
@@ -67,11 +67,7 @@ def days_of_a_month(match: Match) -> Evaluator | None:
         first, second = (int(number) for number in match.value("pair").replace(".", "/").split("/"))
         if second != first + 1:
             return None
-    if (
-        (match.signature.startswith("NN") or "&" in match.signature)
-        and "B" not in match.signature
-        and second != first + 1
-    ):
+    if second != first + 1 and not any(sign in match.signature for sign in "-xB"):  # «24, 25» and «24 та 25»
         return None
 
     def make(year: int) -> Span:

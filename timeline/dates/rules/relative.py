@@ -100,7 +100,8 @@ def this_last_next_unit(match: Match) -> Evaluator | None:
     if unit in {"second", "minute", "hour", "workday", "date", "halfday"}:
         return None
     shift = {"t": 0, "n": 1, "6": 1}.get(which.kind, -1)
-    if which.kind == "v" or match.token("unit").text in PLURALS:
+    final = unit == "day" and which.text.startswith(("останн", "последн"))  # the last day of something
+    if which.kind == "v" or match.token("unit").text in PLURALS or final:
         return None
     running = None
     loose = which.kind == "6" or which.value == "running" or (which.kind == "l" and unit == "decade")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Final
 
 from timeline.dates.context import MOMENT, Context, attempt
 from timeline.dates.rules.base import NOTHING, PLURALS, each, step, unit_of, unit_span
@@ -34,6 +35,8 @@ def same_day(match: Match) -> Evaluator | None:
     if unit in {"second", "minute", "hour", "workday", "date", "halfday", "weekend"}:
         return None
     this = match.has("which") and match.token("which").kind == "t"
+    if match.tokens[0].text in _THROUGHOUT and unit != "day":
+        return None  # «протягом тижня» tells how long
     # "days", "two": a bare plural is a length of time, not a date
     if match.token("unit").text in PLURALS:
         return None
@@ -55,6 +58,9 @@ def same_day(match: Match) -> Evaluator | None:
         return [replace(span, why=f"the {unit} of {context.whole_text}")]
 
     return evaluate
+
+
+_THROUGHOUT: Final = frozenset(["протягом", "впродовж", "упродовж", "в течение", "на протяжении"])
 
 
 @rule(
