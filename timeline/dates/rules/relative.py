@@ -97,7 +97,7 @@ def _away(shift: int) -> str:
 def this_last_next_unit(match: Match) -> Evaluator | None:
     """Name a unit of the calendar near the anchor."""
     which, unit = match.token("which"), unit_of(match)
-    if unit in {"second", "minute", "hour", "workday", "date", "halfday"}:
+    if unit in {"second", "minute", "hour", "workday", "date", "halfday", "tenday"}:
         return None
     shift = {"t": 0, "n": 1, "6": 1}.get(which.kind, -1)
     final = unit == "day" and which.text.startswith(("останн", "последн"))  # the last day of something
