@@ -30,9 +30,13 @@ COMMANDS: Mapping[str, str] = {
     "emit": "Write the site as a plain Markdown tree.",
     "export": "Write the data files.",
     "check-links": "Ask every address in the content whether it still answers.",
+    "import": "Bring claims in from a spreadsheet (CSV or XLSX).",
     "init": "Start a timeline of your own.",
 }
 """Every command and what it does, in the order of the help text."""
+
+_MODULES = {"check-links": "check_links", "import": "import_file"}
+"""Where a command's name can be no name in Python."""
 
 DEFAULT = "build"
 EXIT_INTERRUPTED = 130
@@ -59,7 +63,7 @@ class Commands(click.Group):
         """Load a command."""
         if cmd_name not in COMMANDS:
             return None
-        module = importlib.import_module(f"timeline.commands.{cmd_name.replace('-', '_')}")
+        module = importlib.import_module(f"timeline.commands.{_MODULES.get(cmd_name, cmd_name)}")
         command: click.Command = module.command
         return command
 

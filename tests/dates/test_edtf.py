@@ -1,7 +1,5 @@
 """The reader and writer of the Extended Date/Time Format, level by level."""
 
-# ruff: noqa: DTZ001 -- local times whose zone nobody has stated are what is tested here
-
 from __future__ import annotations
 
 from datetime import datetime

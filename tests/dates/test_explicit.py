@@ -1,7 +1,5 @@
 """Dates that editors write: anchors, readings and bounds."""
 
-# ruff: noqa: DTZ001 -- local times whose zone nobody has stated are what is tested here
-
 from __future__ import annotations
 
 from datetime import UTC, datetime

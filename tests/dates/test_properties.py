@@ -1,7 +1,5 @@
 """What must hold for every phrase and every anchor, and for text that is neither."""
 
-# ruff: noqa: DTZ001 -- local times whose zone nobody has stated are what is tested here
-
 from __future__ import annotations
 
 import json

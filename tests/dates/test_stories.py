@@ -1,7 +1,5 @@
 """What is told from an event whose own date is coarse, open or on other clocks."""
 
-# ruff: noqa: DTZ001 -- local times whose zone nobody has stated are what is tested here
-
 from __future__ import annotations
 
 from datetime import datetime

@@ -32,6 +32,7 @@ WITHOUT_EXAMPLE = {
     "P201": "a page of the project's own",
     "P303": "mkdocs.yml, which is no record",
     **{code: "what a host on the web answers" for code in ALL if code.startswith("A")},
+    **{code: "a table" for code in ALL if code.startswith("T")},
 }
 """Codes that no few lines of YAML can show, and what they are about."""
 

@@ -29,7 +29,7 @@ def test_minutes_of_an_hour() -> None:
 
 
 def test_days_bear_their_year_where_the_timeline_spans_several() -> None:
-    span = (datetime(2023, 5, 21), datetime(2023, 5, 23))  # noqa: DTZ001
+    span = (datetime(2023, 5, 21), datetime(2023, 5, 23))
     wide = scale(span, times=True, left=0, width=1000, years=True)
     assert [head.text for head in wide.heads] == ["Sunday 21 May 2023", "Monday 22 May 2023"]
     assert [head.text for head in axis("2022-12-31", "2023-01-02").heads] == [
@@ -98,13 +98,13 @@ def test_no_spans_no_axis() -> None:
     assert span_of([], whole_days=True) is None
 
 
-moments = st.datetimes(datetime(1, 1, 1), datetime(9990, 1, 1))  # noqa: DTZ001
+moments = st.datetimes(datetime(1, 1, 1), datetime(9990, 1, 1))
 lengths = st.timedeltas(timedelta(minutes=1), timedelta(days=200_000))
 
 
 @given(start=moments, length=lengths, times=st.booleans(), width=st.sampled_from([1040.0, 640.0, 290.0]))
 def test_any_span_fits_its_axis(start: datetime, length: timedelta, width: float, *, times: bool) -> None:
-    end = min(start + min(length, datetime.max - start), datetime(9999, 12, 30))  # noqa: DTZ001, DTZ901
+    end = min(start + min(length, datetime.max - start), datetime(9999, 12, 30))  # noqa: DTZ901
     span = span_of([(start, end)], whole_days=not times)
     assert span is not None
     assert span[0] <= start < end <= span[1]
