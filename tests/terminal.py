@@ -67,7 +67,8 @@ class Terminal:
         os.write(self._ours, f"{keys}\n".encode())
 
     def press(self, key: bytes) -> None:
-        """Press one key, such as Ctrl-C."""
+        """Press one key, such as Ctrl-C, as late as a person would: a question is shown a moment before keys are waited for."""
+        time.sleep(0.3)
         os.write(self._ours, key)
 
     def answer(self, question: str, keys: str) -> None:
