@@ -34,7 +34,7 @@ BYTE_ORDER_MARK = Code(
     "The file starts with a byte order mark.",
     "Some editors on Windows put an invisible mark (U+FEFF) at the start of a file. Other programs then take it for "
     "a part of the first word.\n\n"
-    'Save the file as "UTF-8" rather than "UTF-8 with BOM".',
+    'Save the file as "UTF-8" rather than "UTF-8 with BOM", or let `check --fix` take the mark away.',
 )
 
 REFUSED_CHARACTER = Code(
@@ -71,8 +71,8 @@ NOT_NFC = Code(
     "An accented letter can be stored as one character or as a letter and an accent behind it. They look the same "
     "and compare as different, so all text is brought to the first form, NFC, while it is read. What the reader "
     "sees does not change.\n\n"
-    "Nothing has to be done. To be rid of the note, type the letters again on another keyboard, or let your editor "
-    "convert the file to NFC.",
+    "Nothing has to be done. To be rid of the note, type the letters again on another keyboard, or let "
+    "`check --fix` convert the file to NFC.",
 )
 
 EMPTY_FILE = Code(

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from timeline.commands.mend import mend_files
 from timeline.commands.project import (
     Unusable,
     compile_folder,
@@ -32,15 +33,26 @@ MACHINE_FORMATS = {"github": as_github, "gitlab": as_gitlab, "json": as_json, "s
     help="How findings are written.",
 )
 @click.option("--strict", is_flag=True, help="Let warnings fail too.")
+@click.option("--fix", is_flag=True, help="First mend the form of files; what they say stays the same.")
+@click.option("--diff", is_flag=True, help="With --fix: show what it would do, and do nothing.")
 @project_option
-def command(*, paths: tuple[Path, ...], form: str, strict: bool, project: Path | None) -> None:
+def command(  # noqa: PLR0913 - one argument for each option
+    *, paths: tuple[Path, ...], form: str, strict: bool, fix: bool, diff: bool, project: Path | None
+) -> None:
     """Show every finding in the content.
 
     With PATH, only findings in these files and folders; the whole project is checked all the same.
-    Exit status: 0 no errors (warnings allowed, save with --strict), 1 errors, 2 wrong usage.
+    With --fix, spaces at the ends of lines, line ends, a byte order mark, Unicode NFC and the order of fields are mended
+    first, with their comments. Exit status: 0 no errors (warnings allowed, save with --strict), 1 errors, 2 wrong usage.
     """
     folder = find_project(project)
     wanted = [_in_project(path, folder) for path in paths]
+    if diff and not fix:
+        raise click.UsageError("--diff belongs to --fix")
+    if fix:
+        mend_files(folder, lambda path: not wanted or _is_in(path, wanted), show_only=diff)
+    if diff:
+        return
     build = compile_folder(folder)
     found = tuple(each for each in build.diagnostics if not wanted or _is_in(each.span.path, wanted))
     if form == "text":

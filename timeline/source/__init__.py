@@ -69,7 +69,10 @@ def _checked(text: str, findings: Findings) -> str:
     if text.startswith(BYTE_ORDER_MARK):
         message = "the file starts with a byte order mark"
         findings.add(
-            reading.BYTE_ORDER_MARK, findings.span(0, 1), message, hint='save it as "UTF-8", without BOM'
+            reading.BYTE_ORDER_MARK,
+            findings.span(0, 1),
+            message,
+            hint='save it as "UTF-8", without BOM; `check --fix` does it',
         )
     for oddity in refused(text, line_ends=True):
         if findings.crowded(reading.REFUSED_CHARACTER):

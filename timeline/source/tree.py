@@ -318,7 +318,10 @@ class _Walk:
         if not unicodedata.is_normalized("NFC", text):
             text = unicodedata.normalize("NFC", text)
             self._findings.add(
-                reading.NOT_NFC, span, "this text is not in Unicode NFC and is read as if it were"
+                reading.NOT_NFC,
+                span,
+                "this text is not in Unicode NFC and is read as if it were",
+                hint="`check --fix` puts it into NFC",
             )
         if len(text) > LENGTH:
             self._findings.add(
