@@ -7,7 +7,7 @@ from datetime import datetime
 import pytest
 
 from timeline.dates import Precision, edtf
-from timeline.dates.spans import Span, day_span, season_span
+from timeline.dates.spans import Span, day_span, replace, season_span
 
 
 @pytest.mark.parametrize(
@@ -29,9 +29,10 @@ from timeline.dates.spans import Span, day_span, season_span
         ("Y-2E6", 2, (-2000000, 1, 1), (-2000000, 12, 31)), ("1914S3", 2, (1910, 1, 1), (1919, 12, 31)), ("-1914S3", 2, (-1919, 1, 1), (-1910, 12, 31)),
         ("Y120230S3", 2, (120000, 1, 1), (120999, 12, 31)), ("2023-29", 2, (2023, 9, 1), (2023, 11, 30)), ("2023-36", 2, (2023, 10, 1), (2023, 12, 31)),
         ("2023-38", 2, (2023, 5, 1), (2023, 8, 31)), ("2023-41", 2, (2023, 7, 1), (2023, 12, 31)), ("[2021,2023-05]", 2, (2021, 1, 1), (2023, 5, 31)),
-        ("[..2023-05-21]", 2, None, (2023, 5, 21)), ("{2021..2023}", 2, (2021, 1, 1), (2023, 12, 31)), ("[2021-05..]", 2, (2021, 5, 1), None),
+        ("[..2023-05-21]", 2, None, (2023, 5, 21)), ("{2021..2023}", 2, (2021, 1, 1), (2023, 12, 31)), ("[2021-05..]", 2, (2021, 5, 1), None), ("[2021,2022-03,2023-05..]", 2, (2021, 1, 1), None), ("{..2021,2022}", 2, None, (2022, 12, 31)),
+        ("2023-05-XX/2023-06-03", 2, (2023, 5, 1), (2023, 6, 3)), ("202X/2030", 2, (2020, 1, 1), (2030, 12, 31)),
         ("[2023-05-22..2023-05-31]", 2, (2023, 5, 22), (2023, 5, 31)), ("2023~-05-21", 2, (2023, 5, 21), (2023, 5, 21)), ("?2023-05-~21", 2, (2023, 5, 21), (2023, 5, 21)),
-        ("2023-1X", 2, (2023, 10, 1), (2023, 12, 31)), ("2023-XX-21", 2, (2023, 1, 21), (2023, 12, 21)), ("20X3-02-29", 2, (2003, 2, 29), (2093, 2, 29)),
+        ("2023-1X", 2, (2023, 10, 1), (2023, 12, 31)), ("2023-XX-21", 2, (2023, 1, 21), (2023, 12, 21)), ("20X4-02-29", 2, (2004, 2, 29), (2084, 2, 29)), ("20X0-02-29", 2, (2000, 2, 29), (2080, 2, 29)), ("2XXX-02-29", 2, (2000, 2, 29), (2996, 2, 29)),
         ("1XXX", 2, (1000, 1, 1), (1999, 12, 31)), ("..2021/2023..", 2, (2021, 1, 1), (2023, 12, 31)), ("2023-05-3X", 2, (2023, 5, 30), (2023, 5, 31)),
     ],
 )  # fmt: skip
@@ -47,9 +48,9 @@ def test_a_string_of_the_standard(
     "text",
     [
         "", " ", "21 May", "2023-13", "2023-00", "2023-20", "2023-42", "2023-02-29", "2023-04-31", "2023-05-32", "2023-05-00", "2023-5", "2023-5-1", "202", "20230521",
-        "2023-05-21T24:30:00", "2023-05-21T05:60:00", "2023-05-21T05:26", "2023-05-21T05:26:00+15:00", "2023-22-01", "2023-05-4X", "Y2023", "Y12023-05", "Y02E5", "Y1E2",
+        "2023-05-21T24:30:00", "2023-05-21T05:60:00", "2023-05-21T05:26", "2023-05-21T05:26:00-00:00", "2023-05-21T05:26:00+15:00", "2023-22-01", "2023-05-4X", "Y2023", "Y12023-05", "Y02E5", "Y1E2",
         "-0000", "2023-(05)?", "2023??", "/", "../..", "2023/2022", "2023/2024/2025", "2023/x", "x/2023", "[2023", "[]", "[2023,]", "[..]", "{2023]", "[x]",
-        "2023-05-22T05:26:10/2023", "[2023-05-22T05:26:10]", "[2023-05-22T05:26:10..]", "X023-5", "20X3-24", "2023S5", "202XS2", "2023-05S2", "２０２３", "2023\n", "2023-9X", "2023-02-3X",
+        "2023-05-22T05:26:10/2023", "[2023-05-22T05:26:10]", "[2023-05-22T05:26:10..]", "X023-5", "20X3-24", "20X3-02-29", "190X-02-30", "2023S5", "202XS2", "2023-05S2", "２０２３", "2023\n", "2023-9X", "2023-02-3X",
         "1" * 500,
     ],
 )  # fmt: skip
@@ -116,3 +117,41 @@ def test_what_is_written_reads_the_same() -> None:
 def test_what_edtf_cannot_say_is_not_written() -> None:
     assert edtf.write(Span(datetime(2023, 5, 21, 18), datetime(2023, 5, 22), Precision.PART_OF_DAY)) is None
     assert edtf.write(Span(None, None, Precision.UNSTATED)) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2022~/2023", "2022/2023~", "2022?/2023", "{2021~,2023}", "[2021,2022?]", "2023-05~", "2023?-05-21", "2023%", "[..2021]", "2023-29",
+        "2023-05-21/..", "../2023", "2023-05-22T05:26:10", "2023-05-22T05:26:10Z", "1914S3", "20X4-02-29",
+    ],
+)  # fmt: skip
+def test_what_is_written_is_what_was_read(text: str) -> None:
+    """A mark that stands at one part is never spread over the others."""
+    value = edtf.parse(text)
+    assert value is not None
+    assert value.span is not None
+    assert edtf.write(value.span) == text
+
+
+def test_a_second_is_written_and_what_is_shorter_or_longer_is_not() -> None:
+    second = Span(datetime(2023, 5, 21, 5, 26), datetime(2023, 5, 21, 5, 26, 1), Precision.INSTANT)
+    assert edtf.write(second) == "2023-05-21T05:26:00"
+    assert edtf.write(replace(second, warnings=("it came twice",))) is None
+    assert edtf.write(replace(second, end=datetime(2023, 5, 21, 5, 27))) is None
+    assert edtf.write(replace(second, precision=Precision.MINUTE, end=datetime(2023, 5, 21, 5, 27))) is None
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "precision", "text"),
+    [
+        (datetime(2023, 12, 1), datetime(2024, 3, 1), Precision.SEASON, "2023-24"), (datetime(2023, 4, 1), datetime(2023, 7, 1), Precision.QUARTER, "2023-34"),
+        (datetime(2023, 7, 1), datetime(2024, 1, 1), Precision.HALF, "2023-41"), (datetime(1980, 1, 1), datetime(1990, 1, 1), Precision.DECADE, "198X"),
+        (datetime(1900, 1, 1), datetime(2000, 1, 1), Precision.CENTURY, "19XX"), (datetime(2023, 6, 2), datetime(2023, 9, 2), Precision.SEASON, "2023-06-02/2023-09-01"),
+        (datetime(2023, 6, 1), datetime(2023, 8, 1), Precision.SEASON, "2023-06-01/2023-07-31"), (datetime(1985, 1, 1), datetime(1995, 1, 1), Precision.DECADE, "1985-01-01/1994-12-31"),
+    ],
+)  # fmt: skip
+def test_a_period_of_the_calendar_is_written_by_its_number_only_if_it_is_one(
+    start: datetime, end: datetime, precision: Precision, text: str
+) -> None:
+    assert edtf.write(Span(start, end, precision)) == text

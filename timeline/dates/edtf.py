@@ -177,21 +177,31 @@ def _plain(year: str, month: str | None, day: str | None) -> tuple[Ymd, Ymd, Pre
         first, last = (years[0], months[0], 1), (years[1], months[-1], _length(years[1], months[-1]))
         return first, last, Precision.INTERVAL if "X" in year else _coarsest(month, Precision.MONTH)
     days = _digits(day)
-    starts = [(years[0], m, d) for m in months for d in days if 1 <= d <= _length(years[0], m)]
-    ends = [(years[1], m, d) for m in months for d in days if 1 <= d <= _length(years[1], m)]
-    if not starts or not ends:
-        # 29 February of an unspecified year: some years have it
-        return (
-            None
-            if years[0] == years[1]
-            else ((years[0], months[0], 29), (years[1], months[0], 29), Precision.INTERVAL)
-        )
+    starts, ends = _existing(years[0], months, days), _existing(years[1], months, days)
+    if not starts or not ends:  # 29 February of an unspecified year: some years have it, or none
+        sign = -1 if year[0] == "-" else 1
+        leap = [
+            number
+            for number in sorted(sign * each for each in _digits(year.lstrip("-")))
+            if _length(number, 2) == 29
+        ]
+        if not leap:
+            return None
+        starts = starts or _existing(leap[0], months, days)
+        ends = ends or _existing(leap[-1], months, days)
+        if not starts or not ends:
+            return None
     precision = Precision.DAY
     if "X" in day:
         precision = Precision.MONTH if "X" not in month else Precision.YEAR
     if "X" in year or ("X" in month and "X" not in day):
         precision = Precision.INTERVAL
     return min(starts), max(ends), precision
+
+
+def _existing(year: int, months: list[int], days: list[int]) -> list[Ymd]:
+    """The days of a year that some digits may stand for."""
+    return [(year, month, day) for month in months for day in days if 1 <= day <= _length(year, month)]
 
 
 def _coarsest(digits: str, exact: Precision) -> Precision:
@@ -268,6 +278,8 @@ def _time(text: str) -> Value | None:
     found = _compiled("time").fullmatch(text)
     if found is None:
         return None
+    if found[7] == "-00:00" or found[7] == "-00":
+        return None  # zero has no minus sign in ISO 8601; RFC 9557 knows it, so it is read as that
     zone = zone_of(found[7]) if found[7] else None
     if found[7] and zone is None:
         return None
@@ -302,7 +314,8 @@ def _interval(text: str) -> Value | None:
     if start and end and start.first and end.last and start.first > end.last:
         return None
     parts = [side for side in (start, end) if side is not None]
-    level = max(level, *(side.level for side in parts))
+    # an unspecified digit is of level 1 alone, and of level 2 within an interval
+    level = max(level, 2 * ("X" in text), *(side.level for side in parts))
     if any(side.moment for side in parts):
         return None  # the profile knows intervals of dates only
     return Value(
@@ -324,9 +337,10 @@ def _set(text: str) -> Value | None:
     lasts = [value.last for value in values if value.last]
     kind: Literal["one-of", "all-of"] = "one-of" if close == "]" else "all-of"
     precision = values[0].precision if len(values) == 1 and values[0].kind == "date" else Precision.INTERVAL
+    open_start, open_end = any(value.open_start for value in values), any(value.open_end for value in values)
     return Value(
-        text, 2, min(firsts, default=None), max(lasts, default=None), precision,
-        open_start=any(value.open_start for value in values), open_end=any(value.open_end for value in values),
+        text, 2, None if open_start else min(firsts, default=None), None if open_end else max(lasts, default=None), precision,
+        open_start=open_start, open_end=open_end,
         approximate=any(value.approximate for value in values), uncertain=any(value.uncertain for value in values),
         kind=kind,
     )  # fmt: skip
@@ -349,13 +363,15 @@ def _member(text: str) -> Value | None:
     return value._replace(open_start=True, first=None, kind="interval")
 
 
-def write(span: Span) -> str | None:
+def write(span: Span) -> str | None:  # noqa: PLR0911 -- one return for each case reads best
     """Write a span as EDTF; `None` where EDTF cannot say the same, as for a time of day without seconds."""
     start, end, mark = span.start, span.end, "~" if span.approximate else ""
     if span.edtf is not None:
         return _marked(span.edtf) if mark else span.edtf
     if start is None and end is None:
         return None
+    if span.precision is Precision.INSTANT:
+        return _moment(span)
     if (start is not None and (start.hour or start.minute or start.second or start.microsecond)) or (
         end is not None and (end.hour or end.minute or end.second or end.microsecond)
     ):
@@ -368,6 +384,20 @@ def write(span: Span) -> str | None:
         right = ".." if last is None else _day(last) + mark
         return f"{left}/{right}"
     return (_period(start, last, span.precision) or f"{_day(start)}{mark}/{_day(last)}") + mark
+
+
+def _moment(span: Span) -> str | None:
+    """Write a second; one that the clocks showed twice cannot be told apart so."""
+    start = span.start
+    if (
+        start is None
+        or span.end != start + timedelta(seconds=1)
+        or start.microsecond
+        or span.approximate
+        or span.warnings
+    ):
+        return None
+    return start.replace(tzinfo=span.zone).isoformat()
 
 
 def _period(start: datetime, last: datetime, precision: Precision) -> str | None:

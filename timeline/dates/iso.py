@@ -48,6 +48,8 @@ def _moment(found: re.Match[str]) -> Span | None:  # noqa: C901 -- a list of cas
     hour, minute, second = int(found[5]), int(found[6] or 0), int(found[7] or 0)
     if hour == 24 and minute == second == 0:
         start = day.start + DAY
+    elif second == 60 and minute == 59:
+        raise ImpossibleDate(f"{hour:02}:59:60 is a leap second, which no clock of this tool has")
     elif hour > 23 or minute > 59 or second > 59:
         raise ImpossibleDate(f"there is no time {hour:02}:{minute:02}:{second:02}")
     else:
