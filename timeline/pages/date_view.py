@@ -20,7 +20,7 @@ from timeline.model import UNSTATED, Dating, Event, Source
 from timeline.pages import words
 from timeline.pages.clock import zone_line
 from timeline.pages.here import METHOD, Here
-from timeline.pages.rules_in_use import OTHERS, rule_id, rule_title
+from timeline.pages.rules_in_use import WORDLESS, rule_id, rule_title
 from timeline.text import clean, inline_html, marked
 
 NOTATIONS = frozenset({"edtf", "iso-8601"})
@@ -169,7 +169,7 @@ def _given(event: Event, dating: Dating, side: Literal["date", "said"]) -> Step:
 def is_notation(dating: Dating) -> bool:
     """Tell whether a date is written in a notation of dates, such as EDTF, rather than in words."""
     rule = dating.resolution.rule
-    return rule in NOTATIONS or (rule in OTHERS and _NOTATION.fullmatch(dating.phrase) is not None)
+    return rule in NOTATIONS or (rule in WORDLESS and _NOTATION.fullmatch(dating.phrase) is not None)
 
 
 def _reading_steps(dating: Dating, here: Here, home: str | None) -> list[Step]:

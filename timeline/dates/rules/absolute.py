@@ -126,6 +126,9 @@ def _counts_days(match: Match) -> bool:
         Example("3 January", "2022-12-28", "refused D302", kind="event"),
         Example("24 лютого", "2022-02-21", "2022-02-24", kind="event", language="uk"),
         Example("24 февраля", "2022", "2022-02-24", kind="event", language="ru"),
+        Example("am 21. Mai", "2023-05-22", "2023-05-21", language="de"),
+        Example("le 21 mai", "2023-05-22", "2023-05-21", language="fr"),
+        Example("el 21 de mayo", "2023-05-22", "2023-05-21", language="es"),
     ],
 )  # fmt: skip
 def month_and_day(match: Match) -> Evaluator | None:
@@ -269,6 +272,8 @@ def of_year(match: Match, make: Callable[[int], Span], noun: str) -> Evaluator |
         Example("у березні 2014 року", "", "2014-03", language="uk"),
         Example("в марте 2014 года", "", "2014-03", language="ru"),
         Example("en mai 2023", "", "2023-05", language="fr"),
+        Example("im Mai 2023", "", "2023-05", language="de"),
+        Example("en mayo de 2023", "", "2023-05", language="es"),
     ],
 )  # fmt: skip
 def month_and_year(match: Match) -> Evaluator | None:
@@ -337,6 +342,10 @@ def year_rule(match: Match) -> Evaluator | None:  # noqa: PLR0911 -- one return 
         Example("May", "2023-05-22", "2023-05"),
         Example("December", "1989-11-02", "refused D302"),
         Example("у березні", "2014-02-27", "2014-03", kind="event", language="uk"),
+        Example("в мае", "2023-05-22", "2023-05", language="ru"),
+        Example("im Mai", "2023-05-22", "2023-05", language="de"),
+        Example("en mai", "2023-05-22", "2023-05", language="fr"),
+        Example("en mayo", "2023-05-22", "2023-05", language="es"),
     ],
 )  # fmt: skip
 def bare_month(match: Match) -> Evaluator | None:
@@ -357,6 +366,10 @@ def bare_month(match: Match) -> Evaluator | None:
         Example("Monday", "2023-05-22", "2023-05-22"),
         Example("Friday", "2023-05-22", "2023-05-26", kind="event"),
         Example("у п'ятницю", "2023-05-22", "2023-05-19", language="uk"),
+        Example("в воскресенье", "2023-05-22", "2023-05-21", language="ru"),
+        Example("am Sonntag", "2023-05-22", "2023-05-21", language="de"),
+        Example("dimanche", "2023-05-22", "2023-05-21", language="fr"),
+        Example("el domingo", "2023-05-22", "2023-05-21", language="es"),
     ],
 )  # fmt: skip
 def bare_weekday(match: Match) -> Evaluator:

@@ -107,6 +107,9 @@ def shifted(context: Context, unit: str, count: int, *, origin: datetime | None 
         Example("a year ago", "2023-05-22", "2022"),
         Example("два роки тому", "2023-05-22", "2021", language="uk"),
         Example("il y a trois jours", "2023-05-22", "2023-05-19", language="fr"),
+        Example("два года назад", "2023-05-22", "2021", language="ru"),
+        Example("vor drei Tagen", "2023-05-22", "2023-05-19", language="de"),
+        Example("hace tres días", "2023-05-22", "2023-05-19", language="es"),
     ],
 )  # fmt: skip
 def units_ago(match: Match) -> Evaluator | None:

@@ -192,9 +192,9 @@ def near(
     "which:SAME|THAT|FOLL season:SEASON",
     "THIS which:SAME season:SEASON",
     "season:SEASON which:LAST|PAST|NEXT",
-    reason='The latest such season that is over, that of the anchor\'s year, or the first that has not begun. "Last summer" said within 92 days after '
-    "a summer may be that one or the one before, so both are offered. Seasons are the three "
-    "months of the northern hemisphere: spring is March to May.",
+    reason='"Last summer" is the latest that is over, "this summer" that of the anchor\'s year, "next summer" the first that has not '
+    'begun. "Last summer" said within 92 days after a summer may be that one or the one before, so both are offered. Seasons are '
+    "the three months of the northern hemisphere: spring is March to May.",
     examples=[
         Example("last summer", "2023-05-22", "2022-22"),
         Example("this spring", "2023-05-22", "2023-21"),

@@ -55,6 +55,10 @@ SEASON_NAMES = ("", "spring", "summer", "autumn", "winter")
         Example("the day before yesterday", "2023-05-22", "2023-05-20"),
         Example("today, Monday", "2023-05-22", "2023-05-22"),
         Example("позавчора", "2023-05-22", "2023-05-20", language="uk"),
+        Example("вчера", "2023-05-22", "2023-05-21", language="ru"),
+        Example("gestern", "2023-05-22", "2023-05-21", language="de"),
+        Example("hier", "2023-05-22", "2023-05-21", language="fr"),
+        Example("ayer", "2023-05-22", "2023-05-21", language="es"),
     ],
 )  # fmt: skip
 def named_day(match: Match) -> Evaluator:

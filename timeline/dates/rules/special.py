@@ -265,7 +265,11 @@ def day_of_the_war(match: Match) -> Evaluator | None:
     "<words> CALENDAR <more>",
     "calendar:CALENDAR",
     reason="Julian, Islamic, Hebrew and regnal dates are not converted: the day differs by place and by who counts. Give the Gregorian date.",
-    examples=[Example("25 October 1917 old style", "", "refused D308")],
+    examples=[
+        Example("12 Ramadan 1444", "2023-05-22", "refused D308"),
+        Example("25 октября 1917 года по старому стилю", "", "refused D308", language="ru"),
+        Example("25 October 1917 old style", "", "refused D308"),
+    ],
 )
 def other_calendar(match: Match) -> Evaluator:
     """Refuse a date of another calendar."""
@@ -275,7 +279,8 @@ def other_calendar(match: Match) -> Evaluator:
 
 @rule(
     "edtf", "Written in EDTF",
-    reason="A date that is written in the Extended Date/Time Format (ISO 8601-2) means what that standard says.",
+    reason="The date is written out in EDTF, the Extended Date/Time Format (ISO 8601-2), such as 2023-05-21 or [2023-05-22..2023-05-31], and "
+    "means what that standard says. Where it stands for words, or for none, the editor gives the basis.",
     examples=[
         Example("2023-05-21", "", "2023-05-21"),
         Example("1985-04-12/..", "", "1985-04-12/.."),
@@ -306,8 +311,9 @@ def iso_rule(_match: Match) -> Evaluator | None:
 
 @rule(
     "editor-reading",
-    "The editor's reading",
-    reason="Where the words leave the date open, an editor may set a reading with a basis; it is shown as the editor's everywhere.",
+    "Editor’s reading",
+    reason="Rules alone do not decide what the words mean. The editor reads them in one of the ways that the rules allow, says why, and the reading "
+    "is shown as the editor's everywhere.",
 )
 def editor_reading(_match: Match) -> Evaluator | None:
     """Documented here; see `timeline.dates.reading_fits`."""
@@ -316,8 +322,8 @@ def editor_reading(_match: Match) -> Evaluator | None:
 
 @rule(
     "undecided",
-    "Left undecided",
-    reason="An editor who cannot tell which reading is meant lets the date span all of them.",
+    "Undecided",
+    reason="The words can be read in several ways and nobody can tell which is meant. The date spans all of them.",
 )
 def undecided(_match: Match) -> Evaluator | None:
     """Documented here; see `timeline.dates.reading_fits`."""

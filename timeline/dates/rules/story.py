@@ -19,8 +19,8 @@ UNDATED = replace(NOTHING, why="as undated as the event that it is told from")
 @rule(
     "same-day", "The same day, that day, the same week",
     "which:SAME|THAT|THIS unit:UNITS", "unit:DAYWORD|UNITS", "which:THIS|SAME|THAT SAME|THAT unit:UNITS",
-    reason="The day (week, year) of another event. If that event is dated less exactly than to the day, its whole interval; if it is "
-    "undated, so is this.",
+    reason="The day (week, year) of another event. If that event is dated less exactly than to the day, its whole interval; of a night, "
+    "which touches two days, either of them; if it is undated, so is this.",
     examples=[
         Example("On the same day", "2023-05-21", "2023-05-21", kind="event"),
         Example("that day", "2023-05", "2023-05", kind="event"),
@@ -67,7 +67,8 @@ _THROUGHOUT: Final = frozenset(["протягом", "впродовж", "упр�
     "next-or-previous-day", "The next day, the previous week, the following year",
     "which:FOLL|PREV unit:UNITS", "which:NEXT unit:DAYWORD", "=FOR unit:UNITS which:EARLIER", "unit:DAYWORD|UNITS which:BEFORE|AFTER|LATER|EARLIER|FOLL|PREV",
     "which:NEXT|FOLL|PREV SAME? unit:DAYWORD",
-    reason="The day (week, year) after or before that of another event. If that event is dated less exactly, its interval moved on by one.",
+    reason="The day (week, year) after or before that of another event. If that event is not known to the day, it may be next to any day of it; "
+    "an end that nobody knows stays open.",
     examples=[
         Example("the next day", "2023-05-21", "2023-05-22", kind="event"),
         Example("the day before", "2023-05-21", "2023-05-20", kind="event"),
@@ -165,8 +166,8 @@ def following_weekday(match: Match) -> Evaluator:
     "units-later", "Two days later, a year earlier",
     "count:COUNT unit:UNITS which:LATER|EARLIER|BEFORE|AFTER", "=FOR count:COUNT unit:UNITS which:EARLIER", "=AFTER count:COUNT unit:UNITS", "=LATER count:COUNT? unit:UNITS", "=AFTER unit:UNITS",
     "about:ABOUT count:COUNT unit:UNITS which:LATER|EARLIER|BEFORE|AFTER",
-    reason="Counted from another event, no more exact than the unit. If that event is dated less exactly than to the day, its whole "
-    "interval is moved.",
+    reason="Counted from another event, no more exact than the unit. If that event is not known to the day, it is counted from every day of "
+    "it; an end that nobody knows stays open.",
     examples=[
         Example("two days later", "2023-05-21", "2023-05-23", kind="event"),
         Example("two days later", "2023-05", "2023-05-03/2023-06-02", kind="event"),
@@ -323,9 +324,10 @@ def vague(match: Match) -> Evaluator:
 
 @rule(
     "unstated",
-    "Unstated",
+    "Not stated",
     "STATED",
-    reason="The source does not say when. Other bounds may limit it.",
+    reason="The source gives no words for this date. Nothing is put in their place: only what limits the date from elsewhere is shown, and as a "
+    "limit.",
     examples=[Example("unstated", "", "unstated")],
 )
 def unstated(_match: Match) -> Evaluator:
