@@ -115,6 +115,13 @@ class Context:
             language=self.language,
         )  # fmt: skip
 
+    def looking_ahead(self) -> Context:
+        """Return the same context for words that say that the text speaks of the future."""
+        return Context(
+            self.moment, self.whole_anchor, event=self.event, future=True, settings=self.settings, label=self.label,
+            language=self.language, zones=self.zones,
+        )  # fmt: skip
+
     @property
     def base(self) -> datetime:
         """The day from which the phrase is read, at its midnight."""

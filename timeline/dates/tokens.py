@@ -45,7 +45,7 @@ KINDS: Final[dict[str, str]] = {
     "HOLIDAY": "L", "CALENDAR": "J", "WAR": "w", "ENDED": "Z", "PAST": "p", "AT": "@", "UNKNOWN": "X", "SECOND": "2",
     "TURN": "7", "NIGHT": "9", "NEXTLAST": "8", "DAYWORD": "4", "QUARTERWORD": "5", "COMING": "6", "OFFSET": "3",
     "ERA": "1", "DTG": "0", "FEW": "_", "FOR": "=", "TODATE": "#", "STATED": "!", "OUT": "?", "WITHIN": "%",
-    "AGOPRE": "<", "HALFWORD": "H", "LIMIT": ">", "START": "^", "LATEST": ";", "PERIODWORD": "R", "FINAL": "~", "OR": "*",
+    "AGOPRE": "<", "HALFWORD": "H", "LIMIT": ">", "START": "^", "LATEST": ";", "PERIODWORD": "R", "FINAL": "~", "OR": "*", "WILL": "+",
 }  # fmt: skip
 """The name of each kind in the patterns of the rules, and its letter in signatures."""
 

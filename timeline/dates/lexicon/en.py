@@ -40,7 +40,7 @@ WORDS: Final[dict[str, str]] = {
     "NUM 11": "eleven", "NUM 12": "twelve|a dozen|dozen", "NUM 13": "thirteen", "NUM 14": "fourteen", "NUM 15": "fifteen",
     "NUM 16": "sixteen", "NUM 17": "seventeen", "NUM 18": "eighteen", "NUM 19": "nineteen", "NUM 20": "twenty",
     "NUM 30": "thirty", "NUM 40": "forty", "NUM 50": "fifty", "NUM 60": "sixty", "NUM 70": "seventy", "NUM 80": "eighty",
-    "NUM 90": "ninety", "NUM 100": "hundred|a hundred|one hundred", "OR or": "or", "NUM 30 + UNIT minute": "half an hour|half hour|a half hour",
+    "NUM 90": "ninety", "NUM 100": "hundred|a hundred|one hundred", "OR or": "or", "WILL will": "will|will be|will be on|shall|due|due on|scheduled for|planned for|set for|expected|expected on|to be held|to be held on", "NUM 30 + UNIT minute": "half an hour|half hour|a half hour",
     "FEW 3": "several|a few|few|some few|many|numerous",
     "ORD 1": "first", "SECOND 2": "second", "FINAL final": "final|closing", "ORD 3": "third", "ORD 4": "fourth", "ORD 5": "fifth", "ORD 6": "sixth",
     "ORD 7": "seventh", "ORD 8": "eighth", "ORD 9": "ninth", "ORD 10": "tenth", "ORD 11": "eleventh", "ORD 12": "twelfth",
@@ -52,7 +52,8 @@ WORDS: Final[dict[str, str]] = {
     "UNIT week": "week|weeks|week's|weeks'|wk|wks", "UNIT fortnight": "fortnight|fortnights",
     "UNIT month": "month|months|month's|months'|mo|mos",
     "QUARTERWORD quarter": "quarter|quarters|quarter's|qtr", "UNIT half": "half year|half years",
-    "UNIT year": "year|years|year's|years'|yr|yrs", "UNIT decade": "decade|decades|decade's",
+    "UNIT year": "year|years|year's|years'|yr|yrs", "NUM 5 + UNIT decade": "half a century|half century|a half century", "NUM 25 + UNIT year": "quarter century|a quarter century|quarter of a century|a quarter of a century",
+    "UNIT decade": "decade|decades|decade's",
     "UNIT century": "century|centuries|century's", "UNIT workday": "business day|business days|working day|working days",
     # parts of the day
     "PART early-morning": "early morning|before dawn|before daybreak|before sunrise|before first light|early hours|wee hours|small hours|early morning hours|predawn|pre dawn|predawn hours"

@@ -146,6 +146,35 @@ def weekday_weeks_ago(match: Match) -> Evaluator | None:
 
 
 @rule(
+    "years-and-a-half-ago", "Two and a half years ago",
+    "count:COUNT AND A unit:UNIT AGO", "count:A unit:UNIT AND A HALFWORD AGO", "count:NUM half:PAIR unit:UNIT AGO",
+    reason="The year that lies so many months back, and only about so far.",
+    examples=[
+        Example("two and a half years ago", "1989-11-02", "1987~"), Example("a year and a half ago", "1989-11-02", "1988~"),
+        Example("2 1/2 years ago", "1989-11-02", "1987~"),
+    ],
+)  # fmt: skip
+def years_and_a_half_ago(match: Match) -> Evaluator | None:
+    """Count years and half a year back."""
+    expected = (
+        "half" if match.tokens[0].kind == "N" and not match.has("half") else "year"
+    )  # "half years" are a unit
+    if unit_of(match) != expected or match.token("count").kind == "_":
+        return None
+    if match.has("half") and match.value("half") != "1/2":
+        return None
+    months = 12 * match.number("count", 1) + 6
+    return caught(
+        lambda context: [
+            replace(
+                unit_span("year", step(context.base, "month", -months)), approximate=True,
+                why=f"{months} months before {context.anchor_text}",
+            )
+        ]
+    )  # fmt: skip
+
+
+@rule(
     "more-or-less-than-ago", "More than two years ago, less than a year ago",
     "limit:LIMIT count:COUNT unit:UNITS AGO",
     reason='"More than" gives a bound from above only, since nobody says how much more; "less than" lies between that moment and the anchor.',

@@ -155,6 +155,34 @@ def limit_after(match: Match) -> Evaluator | None:
 
 
 @rule(
+    "announced",
+    "Will on Friday, due 1 June",
+    "=WILL <date>",
+    "<date> WILL",
+    general=True,
+    reason="The words themselves say that the date lies ahead, so it is read as with `tense: future`.",
+    examples=[
+        Example("due 1 June", "2023-05-22", "2023-06-01"),
+        Example("will be on Friday", "2023-05-22", "2023-05-26"),
+    ],
+)
+def announced(match: Match) -> Evaluator | None:
+    """Read a date that the words say lies ahead."""
+    inner = match.part("date")
+    if inner is None:
+        return None
+    date = inner
+
+    def evaluate(context: Context) -> list[Span]:
+        ahead = context.looking_ahead()
+        spans = [replace(span, rule="", inner=(*span.inner, span.rule)) for span in date.at(ahead)]
+        context.used = context.used or ahead.used
+        return spans
+
+    return evaluate
+
+
+@rule(
     "approximate",
     "About, around",
     "=ABOUT <date>",
