@@ -113,7 +113,6 @@ def test_a_site_works_under_a_path_at_any_depth_and_for_old_addresses(browser: B
     page = browser.new_page()
     failed: list[str] = []
     page.on("response", lambda answer: failed.append(answer.url) if answer.status >= 400 else None)
-    page.on("requestfailed", lambda request: failed.append(request.url))
 
     page.goto(f"{host}{BASE}c/bridge-stands/", wait_until="networkidle")
     assert failed == []
