@@ -48,6 +48,11 @@ def test_a_report_looks_back(phrase: str, point: str, result: str) -> None:
     [
         ("Monday", MONDAY, "2023-05-22"), ("Tuesday", MONDAY, "2023-05-23"), ("the 21st", MONDAY, "refused D302"), ("the 25th", MONDAY, "2023-05-25"),
         ("1 March", MONDAY, "2023-03-01"), ("1 December", MONDAY, "2023-12-01"), ("3 January", "2022-12-20", "refused D302"),
+        # half a year back or more, and the coming one as well may be meant, however far
+        ("7 February", "1941-10-05", "refused D302"), ("3 April", "1941-10-05", "refused D302"), ("4 April", "1941-10-05", "1941-04-04"),
+        # an anchor that runs over New Year holds one such date
+        ("15 January", "1941-12/1942-02", "1942-01-15"), ("20 December", "1941-12/1942-02", "1941-12-20"), ("January", "1941-24", "1942-01"),
+        ("3 January", "1941-12", "refused D302"), ("22 June", "1941/1945", "refused D303"),
         ("20 December", "2023-01-03", "2023-12-20"), ("March", MONDAY, "2023-03"), ("January", "2022-12-20", "refused D302"),
         ("January", "2022", "2022-01"), ("25 December", "2022", "2022-12-25"), ("the 5th", "2014-05", "2014-05-05"), ("the 31st", "2014-04", "refused D304"),
         ("the 5th", "2014", "refused D303"), ("summer", "2014-02", "2014-22"), ("winter", "2014-07-01", "refused D302"), ("winter", "2014-01-10", "2013-24"),

@@ -69,6 +69,14 @@ _UNTOLD = 2030
 """No chronicle tells of this year or a later one with two figures."""
 
 
+def in_named_years(match: Match, make: Callable[[int], Span]) -> Evaluator:
+    """Place something in the year that the words name with four figures or with two."""
+    if match.token("year").kind == "Y":
+        found = attempt(make, match.number("year"))
+        return lambda _context: [found]
+    return lambda context: [attempt(make, year) for year in years_of(match, context)]
+
+
 @rule(
     "day-month-year", "Day, month and year", *FULL_ORDERS,
     reason="The words name one day. A weekday beside it must agree with it.",

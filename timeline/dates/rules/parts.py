@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from timeline.dates.context import MOMENT, Context, EventMissing, attempt, monthly, weekly, yearly
+from timeline.dates.context import MOMENT, Context, EventMissing, monthly, weekly, yearly
+from timeline.dates.rules.absolute import in_named_years
 from timeline.dates.rules.base import NOTHING, each
 from timeline.dates.rules.clock import is_clock, on_day
 from timeline.dates.rules.dayparts import part_name, part_spans
@@ -126,16 +127,19 @@ def night_of_two_days(match: Match) -> Evaluator | None:
             for span in monthly(context, second, f"night to the {second}th")
         ]
 
+    told = match.has("year")
+
     def make(year: int) -> Span:
-        start = day_span(year, later, second).start
-        before = day_span(year - (later < month), month, first)
+        """A year in the words is that of the second day; one that is looked for is that of the first."""
+        turned = later < month
+        start = day_span(year + (turned and not told), later, second).start
+        before = day_span(year - (turned and told), month, first)
         if start is None or before.end != start:
             raise ImpossibleDate(f"{second} {MONTH_NAMES[later]} is not the day after")
         return night_between(start)
 
-    if match.has("year") and match.token("year").kind == "Y":
-        found = attempt(make, match.number("year"))
-        return lambda _context: [found]
+    if told:
+        return in_named_years(match, make)
     return lambda context: yearly(context, make, f"night to {second}")
 
 

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from typing import Final
 
 from timeline.dates.context import AnchorMissing, Context, EventMissing, yearly
-from timeline.dates.rules.base import NOTHING, fixed
+from timeline.dates.rules.absolute import in_named_years
+from timeline.dates.rules.base import NOTHING, each, fixed
 from timeline.dates.rules.clock import is_clock
 from timeline.dates.rules.table import Evaluator, Example, Expression, Match, rule
 from timeline.dates.spans import (
@@ -73,9 +74,35 @@ def days_of_a_month(match: Match) -> Evaluator | None:
     def make(year: int) -> Span:
         return stretch_of(lambda: (day_span(year, month, first), day_span(year, month, second)))
 
-    if match.has("year") and match.token("year").kind == "Y":
-        return fixed(lambda: make(match.number("year")), "the days from the first to the last")
+    if match.has("year"):
+        named = in_named_years(match, make)
+        return lambda context: [
+            replace(span, why="the days from the first to the last") for span in named(context)
+        ]
     return lambda context: yearly(context, make, f"{first} to {second} {MONTH_NAMES[month]}")
+
+
+@rule(
+    "days-of-a-known-year", "From the 16th to the 18th of May of that year",
+    "!THIS|LASTS|NEXTS|SAME|THAT|PREV|FOLL FROM|SINCE? first:DAY TO|UNTIL second:DAY month:MONTH <year>",
+    reason="The days from the first to the last, in the year that the other words name.",
+    examples=[
+        Example("16-18 травня того ж року", "2014-06-01", "2014-05-16/2014-05-18", kind="event", language="uk"),
+    ],
+)  # fmt: skip
+def days_of_a_known_year(match: Match) -> Evaluator | None:
+    """Name a stretch of days of a year such as "that year"."""
+    first, second, month = match.number("first"), match.number("second"), match.number("month")
+    if match.count("year") == 1:
+        return None
+
+    def change(_context: Context, year: Span) -> list[Span]:
+        if year.precision is not Precision.YEAR or year.start is None:
+            return []
+        number = year.start.year
+        return [stretch_of(lambda: (day_span(number, month, first), day_span(number, month, second)))]
+
+    return each(match.part("year"), change)
 
 
 @rule(
@@ -257,7 +284,7 @@ def _first_of_range(first: Expression, end: Span, context: Context) -> list[Span
 _PARTS: Final = frozenset("P9")
 
 _RANGES: Final = {
-    "range", "days-of-a-month", "days-of-two-months", "days-of-two-months-without-a-year", "bare-days", "weekdays", "three-days-of-a-month", "years-in-a-row", "two-quarters", "adjacent-dates", "months-of-a-year", "two-months", "years", "decades", "limit-before",
+    "range", "days-of-a-month", "days-of-a-known-year", "days-of-two-months", "days-of-two-months-without-a-year", "bare-days", "weekdays", "three-days-of-a-month", "years-in-a-row", "two-quarters", "adjacent-dates", "months-of-a-year", "two-months", "years", "decades", "limit-before",
     "limit-after", "centuries", "two-seasons", "parts-of-two-centuries", "vague", "hours-of-a-day", "clock-range-on-a-day", "numeric-range", "night-of-two-days", "after-something", "unstated",
 }  # fmt: skip
 
