@@ -7,10 +7,9 @@ the dates resolve, go to standard error.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TextIO
 
 import click
 
@@ -19,19 +18,17 @@ from timeline.catalogue import FOLDER_WORDS
 from timeline.commands.asking import UNSAVED, Conversation, required_words
 from timeline.commands.disk import create
 from timeline.commands.examples import write_examples
+from timeline.commands.given import FOLDERS, field_options, from_options, with_answers
 from timeline.commands.project import compile_folder, find_project, project_option, text_of
 from timeline.commands.settling import resolved
 from timeline.commands.talk import StoppedError, is_terminal, say, yes
-from timeline.contribute.composing import Record, about, relations, with_field
+from timeline.contribute.composing import Record
 from timeline.contribute.naming import claim_id, id_from, may_be_id
 from timeline.contribute.trial import DateTrial, OnFile, Trial
 from timeline.diagnostics import Diagnostic, Severity, has_errors
 from timeline.fields import RECORDS
 from timeline.report import as_json, as_text
 from timeline.source.folder import CONTENT, read_folder
-
-FOLDERS = {"claim": "events"} | {word: folder for folder, word in FOLDER_WORDS.items() if folder != "events"}
-"""What may be made, and where it stands."""
 
 DATES = ("published", "said", "date")
 """Fields whose resolution is shown."""
@@ -44,60 +41,8 @@ EXAMPLES = (
         "a claim without questions",
         'new --date "on Monday" --place Bakhmut --claim "It was so." --source bakhmut-article',
     ),
+    ("a claim from an issue of the form", "new --from-issue issue.md"),
     ("a source", 'new source --title "A report" --url https://example.org/a --published "22 May 2023"'),
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Option:
-    """An option that gives one field."""
-
-    name: str
-    metavar: str
-    help: str
-    path: str = ""
-    """Of the field, if it is not that of the option's own name."""
-
-    many: bool = False
-
-    @property
-    def field(self) -> str:
-        """The way to the field in a record."""
-        return self.path or self.name.replace("-", "_")
-
-
-OPTIONS = (
-    Option(
-        "date", "PHRASE", "When it happened or held, in the source's own words, `when said` or `unstated`."
-    ),
-    Option("place", "PLACE", "Where it happened: an id, a name or `unstated`. May be repeated.", many=True),
-    Option("claim", "TEXT", "What is claimed, as a sentence."),
-    Option("source", "SOURCE", "The document that we hold: an id, title or address."),
-    Option("by", "SPEAKER", "Who says so. May be repeated.", many=True),
-    Option("via", "SPEAKER", "Through whom it reached the source. May be repeated.", many=True),
-    Option("said", "PHRASE", "When it was said, if the words tell."),
-    Option("said-at", "PLACE", "Where it was said.", many=True),
-    Option("about", "TOPIC[=ANSWER]", "What it is about, and its answer. May be repeated.", many=True),
-    Option(
-        "relation", "KIND=CLAIM", "Such as disputes=OTHER-CLAIM. May be repeated.", "relations", many=True
-    ),
-    Option(
-        "kind",
-        "KIND",
-        "Of a claim: occurrence, state, assessment or forecast; of a source: article, post ...",
-    ),
-    Option("locator", "TEXT", "Where in the source it stands, such as `paragraph 4`.", "source.locator"),
-    Option("excerpt", "TEXT", "The words of the source that carry it.", "source.excerpt"),
-    Option("narrative", "LANE", "The lane, if not the speaker's; or the lane of a speaker."),
-    Option("title", "TEXT", "A short headline; or the title of a source or topic."),
-    Option("name", "TEXT", "Name of a speaker or place."),
-    Option("role", "TEXT", "Office or description of a speaker."),
-    Option("label", "TEXT", "Name of a lane."),
-    Option("url", "ADDRESS", "Address of a source."),
-    Option("published", "PHRASE", "When a source was published."),
-    Option("publisher", "TEXT", "Who published a source."),
-    Option("language", "TAG", "Language of a source, such as `en`."),
-    Option("note", "TEXT", "The editor's remark."),
 )
 
 
@@ -109,24 +54,18 @@ class New(click.Command):
         write_examples(ctx, formatter, EXAMPLES)
 
 
-def field_options(function: Callable[..., Any]) -> Callable[..., Any]:
-    """Add the options that give fields."""
-    for each in reversed(OPTIONS):
-        function = click.option(
-            f"--{each.name}",
-            each.name.replace("-", "_"),
-            metavar=each.metavar,
-            multiple=each.many,
-            help=each.help,
-        )(function)
-    return function
-
-
 @click.command("new", cls=New)
 @click.argument("what", type=click.Choice(list(FOLDERS)), default="claim")
 @field_options
 @click.option(
     "--set", "others", metavar="FIELD=TEXT", multiple=True, help="Any other field, such as date.anchor=said."
+)
+@click.option(
+    "--from-issue",
+    "issue",
+    metavar="FILE",
+    type=click.File(encoding="utf-8", lazy=True),
+    help="Take answers from the text of an issue that the form for claims has made; - is standard input.",
 )
 @click.option(
     "--id", "own_id", metavar="ID", help="The file's name; else made from the speaker and the title."
@@ -147,6 +86,7 @@ def command(  # noqa: PLR0913 - one argument for each option
     *,
     what: str,
     others: tuple[str, ...],
+    issue: TextIO | None,
     own_id: str | None,
     ask: bool,
     dry_run: bool,
@@ -162,13 +102,12 @@ def command(  # noqa: PLR0913 - one argument for each option
     errors, 2 wrong usage.
     """
     folder = FOLDERS[what]
-    record = from_options(folder, given, others)
+    record = from_options(folder, with_answers(issue, folder, given), others)
     where = find_project(project)
     inputs, _ = read_folder(where)
     on_file = OnFile(inputs)
     missing = [field.name for field in RECORDS[folder] if field.required and field.name not in record]
-    if own_id is not None and (why := may_be_id(own_id, on_file.taken(folder))):
-        raise click.BadParameter(why, param_hint="--id")
+    _check_id(own_id, on_file.taken(folder))
     if missing and not ask and not is_terminal():
         raise click.UsageError(required_words(folder, missing))
     asked = ask or bool(missing)
@@ -199,55 +138,9 @@ def command(  # noqa: PLR0913 - one argument for each option
         raise click.exceptions.Exit(1)
 
 
-# -- what was given ----------------------------------------------------------------------------------------------------
-
-
-def from_options(
-    folder: str, given: Mapping[str, str | tuple[str, ...] | None], others: Sequence[str]
-) -> Record:
-    """Put a record together from options.
-
-    Raises:
-        click.UsageError: An option is for another kind of record, or cannot be read.
-    """
-    known = {field.name for field in RECORDS[folder]}
-    record: Record = {}
-    for option in OPTIONS:
-        value = given[option.name.replace("-", "_")]
-        if not value:
-            continue
-        values = (value,) if isinstance(value, str) else value
-        name = option.field.partition(".")[0]
-        if name not in known or (name == "source" and folder != "events"):
-            noun = next(word for word, one in FOLDERS.items() if one == folder)
-            raise click.UsageError(f"--{option.name} is no field of a {noun}")
-        if name == "about":
-            record["about"] = about([_topic(one) for one in values])
-        elif name == "relations":
-            record["relations"] = relations([_pair(one, "--relation") for one in values])
-        else:
-            for each in values:
-                record = with_field(record, option.field, each.strip())
-    for other in others:
-        path, value = _pair(other, "--set")
-        if path.partition(".")[0] not in known:
-            raise click.BadParameter(
-                f"there is no field {path!r}; `explain {folder}` lists them", param_hint="--set"
-            )
-        record = with_field(record, path, value)
-    return record
-
-
-def _pair(text: str, option: str) -> tuple[str, str]:
-    name, sign, value = text.partition("=")
-    if not sign or not name.strip() or not value.strip():
-        raise click.BadParameter(f"{text!r} is not of the form NAME=TEXT", param_hint=option)
-    return name.strip(), value.strip()
-
-
-def _topic(text: str) -> tuple[str, str]:
-    topic, _, answer = text.rpartition("=")
-    return (topic.strip(), answer.strip()) if topic else (text.strip(), "")
+def _check_id(own_id: str | None, taken: Collection[str]) -> None:
+    if own_id is not None and (why := may_be_id(own_id, taken)):
+        raise click.BadParameter(why, param_hint="--id")
 
 
 def _asked(on_file: OnFile, folder: str, record: Record) -> dict[str, Record]:
