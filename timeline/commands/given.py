@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, TextIO
+from typing import Any
 
 import click
 
@@ -127,7 +127,7 @@ def from_options(folder: str, given: Given, others: Sequence[str]) -> Record:
     return record
 
 
-def with_answers(issue: TextIO | None, folder: str, given: Given) -> Given:
+def with_answers(issue: str | None, folder: str, given: Given) -> Given:
     """Fill in what an issue answers and no option has given.
 
     Raises:
@@ -139,9 +139,10 @@ def with_answers(issue: TextIO | None, folder: str, given: Given) -> Given:
     if folder != "events":
         raise click.UsageError("--from-issue is for claims")
     try:
-        handed_in = read_issue(issue.read(LARGEST))
-    except click.FileError as error:
-        raise Unusable(error.format_message()) from error
+        with click.open_file(issue, encoding="utf-8") as file:
+            handed_in = read_issue(file.read(LARGEST))
+    except OSError as error:
+        raise Unusable(f"{issue}: {(error.strerror or str(error)).lower()}") from error
     except TwiceError as error:
         raise click.BadParameter(str(error), param_hint="--from-issue") from error
     except UnicodeDecodeError as error:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import TextIO
 
 import click
 
@@ -64,7 +63,7 @@ class New(click.Command):
     "--from-issue",
     "issue",
     metavar="FILE",
-    type=click.File(encoding="utf-8", lazy=True),
+    type=click.Path(allow_dash=True),
     help="Take answers from the text of an issue that the form for claims has made; - is standard input.",
 )
 @click.option(
@@ -86,7 +85,7 @@ def command(  # noqa: PLR0913 - one argument for each option
     *,
     what: str,
     others: tuple[str, ...],
-    issue: TextIO | None,
+    issue: str | None,
     own_id: str | None,
     ask: bool,
     dry_run: bool,
