@@ -21,7 +21,7 @@ from timeline.exports import data_files
 from timeline.links import Outline, address, missing, read_html, read_markdown
 from timeline.model import Timeline
 from timeline.pages import Page, render
-from timeline.removal import without_removed
+from timeline.removal import withheld, without_removed
 from timeline.resolve import resolve
 from timeline.resources import asset_files
 from timeline.rules import check
@@ -58,6 +58,9 @@ class Build:
 
     texts: Mapping[str, str]
     """The content files as text, by path, so that findings can show their line."""
+
+    withheld: frozenset[str] = frozenset()
+    """Ids and names of the records that only removed claims mention: what no output may carry, findings included."""
 
     @property
     def has_errors(self) -> bool:
@@ -112,6 +115,7 @@ def compile_project(
         nav=navigation((page.path for page in pages), (path for path in handwritten if path.endswith(".md"))),
         diagnostics=apply_severities(in_order(found), drafts.settings.severities if drafts.settings else ()),
         texts={document.path: document.text for document in documents},
+        withheld=withheld(resolved, timeline),
     )
 
 

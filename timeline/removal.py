@@ -17,7 +17,19 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from timeline.dates import Precision, Resolution
-from timeline.model import NO_SIDE_ID, UNSTATED, Dating, Event, Record, Timeline
+from timeline.model import (
+    NO_SIDE_ID,
+    UNSTATED,
+    Dating,
+    Event,
+    Narrative,
+    Place,
+    Record,
+    Source,
+    Speaker,
+    Timeline,
+    Topic,
+)
 
 _NOT_SHOWN = Dating(
     phrase=UNSTATED,
@@ -28,8 +40,8 @@ Kept = TypeVar("Kept", bound=Record)
 
 
 @dataclass(frozen=True, slots=True)
-class _Mentions:
-    """Ids that some claims mention, by kind of record."""
+class Mentions:
+    """Ids that some claims mention, by kind of record, each named as its field of `Timeline`."""
 
     sources: frozenset[str]
     speakers: frozenset[str]
@@ -42,7 +54,7 @@ def without_removed(timeline: Timeline) -> Timeline:
     """Empty removed claims, and drop what no other claim mentions."""
     if not any(event.removed for event in timeline.events.values()):
         return timeline
-    live = _mentions((event for event in timeline.events.values() if not event.removed), timeline)
+    live = mentions((event for event in timeline.events.values() if not event.removed), timeline)
     speakers = _only(timeline.speakers, live.speakers)
     parties = {narrative.id for narrative in timeline.narratives.values() if narrative.party}
     sides = {speaker.narrative for speaker in speakers.values() if speaker.narrative}
@@ -55,6 +67,38 @@ def without_removed(timeline: Timeline) -> Timeline:
         topics=_only(timeline.topics, live.topics),
         events={id_: tombstone(event) if event.removed else event for id_, event in timeline.events.items()},
     )
+
+
+def withheld(timeline: Timeline, shown: Timeline) -> frozenset[str]:
+    """List the ids, names, titles and addresses of the records that are not published.
+
+    Args:
+        timeline: As it was resolved.
+        shown: The same without what was removed.
+    """
+    return frozenset(
+        word
+        for registry in ("narratives", "sources", "speakers", "places", "topics")
+        for id_, record in getattr(timeline, registry).items()
+        if id_ not in getattr(shown, registry)
+        for word in names_of(record)
+    )
+
+
+def names_of(record: Record) -> tuple[str, ...]:
+    """List every word that tells which record is meant."""
+    match record:
+        case Speaker() | Place():
+            names = (record.name, *(name.name for name in record.names))
+        case Source():
+            names = (record.title, record.url or "", record.archive_url or "", record.author or "")
+        case Topic():
+            names = (record.title,)
+        case Narrative():
+            names = (record.label,)
+        case _:
+            names = ()
+    return tuple(word for word in (record.id, *record.aliases, *names) if word)
 
 
 def tombstone(event: Event) -> Event:
@@ -75,7 +119,7 @@ def _only(records: Mapping[str, Kept], kept: Collection[str]) -> dict[str, Kept]
     return {id_: record for id_, record in records.items() if id_ in kept}
 
 
-def _mentions(events: Iterable[Event], timeline: Timeline) -> _Mentions:
+def mentions(events: Iterable[Event], timeline: Timeline) -> Mentions:
     """Collect what claims mention, publishers of their sources and places around their places included."""
     claims = tuple(events)
     sources = _ids(claims, lambda event: (citation.source for citation in event.citations))
@@ -84,7 +128,7 @@ def _mentions(events: Iterable[Event], timeline: Timeline) -> _Mentions:
         for id_ in sources
         if (source := timeline.sources.get(id_)) is not None and source.publisher is not None
     }
-    return _Mentions(
+    return Mentions(
         sources=sources,
         speakers=_ids(claims, lambda event: (*event.by, *event.via)) | publishers,
         places=_with_surroundings(_ids(claims, lambda event: (*event.places, *event.said_at)), timeline),

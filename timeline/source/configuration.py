@@ -21,9 +21,13 @@ def check_configuration(project: Path) -> tuple[Diagnostic, ...]:
     """Say where `mkdocs.yml` leaves out our plugin."""
     try:
         with (project / CONFIGURATION).open("rb") as file:
-            data = file.read(LARGEST + 1)
+            return check_configuration_text(file.read(LARGEST + 1))
     except OSError:
         return ()
+
+
+def check_configuration_text(data: bytes) -> tuple[Diagnostic, ...]:
+    """Say the same of the bytes of `mkdocs.yml`, wherever they were read from."""
     document, _ = read_document(CONFIGURATION, data)
     if not isinstance(document.root, Mapping):
         return ()

@@ -1,6 +1,6 @@
 """The one small reader of a project's folder.
 
-What enters: the folder with `timeline.yml` and `content/`. What leaves: the bytes of every content file by its path in
+What enters: the folder with `timeline.yml` and `content/`, on the disk or as some other store holds it (a `Listing`). What leaves: the bytes of every content file by its path in
 the project, and findings about the files themselves. What it refuses: to follow symbolic links, to open anything but
 ordinary files, to take names that could not be an id, and to pass over a file silently. Only hidden files and the
 backups of editors are ignored, and a README.md may stand anywhere.
@@ -11,7 +11,9 @@ from __future__ import annotations
 import os
 import re
 import unicodedata
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal, Protocol
 
 from timeline.codes import reading
 from timeline.diagnostics import Diagnostic, Label, Span, in_order
@@ -32,6 +34,77 @@ _IGNORED = re.compile(
 _NEARLY_YML = re.compile(r"(?P<stem>.+?)\.(?:yaml|yml|ya?ml\.txt|ymal|yam|txt|json|md)", re.IGNORECASE)
 
 
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One name in a folder."""
+
+    name: str
+    kind: Literal["file", "folder", "link", "other"]
+    """A symbolic link is a link, wherever it leads; `other` is what cannot be read as a file: a pipe, a submodule."""
+
+
+class Listing(Protocol):
+    """A project's folder, wherever it is kept. Paths are relative to the project, with forward slashes."""
+
+    def kind(self, path: str) -> str | None:
+        """Give the kind of a path as `Entry` has it, or nothing where there is nothing."""
+
+    def entries(self, folder: str) -> list[Entry]:
+        """List a folder, in any order.
+
+        Raises:
+            OSError: It cannot be listed.
+        """
+
+    def read(self, path: str) -> bytes:
+        """Read the first `LARGEST + 1` bytes of an ordinary file.
+
+        Raises:
+            OSError: It cannot be read.
+        """
+
+
+@dataclass(frozen=True, slots=True)
+class Disk:
+    """A project's folder on the disk."""
+
+    project: Path
+
+    def kind(self, path: str) -> str | None:
+        """Give the kind of a path, or nothing where there is nothing."""
+        there = self.project / path
+        if there.is_symlink():
+            return "link"
+        if there.is_dir():
+            return "folder"
+        if there.is_file():
+            return "file"
+        return "other" if there.exists() else None
+
+    def entries(self, folder: str) -> list[Entry]:
+        """List a folder."""
+        with os.scandir(self.project / folder) as entries:
+            return [
+                Entry(
+                    entry.name,
+                    "link"
+                    if entry.is_symlink()
+                    else "folder"
+                    if entry.is_dir(follow_symlinks=False)
+                    else "file"
+                    if entry.is_file(follow_symlinks=False)
+                    else "other",
+                )
+                for entry in entries
+            ]
+
+    def read(self, path: str) -> bytes:
+        """Read a file that was no link a moment ago; O_NOFOLLOW keeps it so where the system knows it."""
+        flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+        with os.fdopen(os.open(self.project / path, flags), "rb") as file:
+            return file.read(LARGEST + 1)
+
+
 def read_folder(project: Path) -> tuple[dict[str, bytes], tuple[Diagnostic, ...]]:
     """Read all content files of a project.
 
@@ -43,6 +116,11 @@ def read_folder(project: Path) -> tuple[dict[str, bytes], tuple[Diagnostic, ...]
         that is too large only `LARGEST + 1` bytes are read. What is missing is simply not there. The second value is
         the findings.
     """
+    return read_listing(Disk(project))
+
+
+def read_listing(project: Listing) -> tuple[dict[str, bytes], tuple[Diagnostic, ...]]:
+    """Read all content files of a project that is kept anywhere, as `read_folder` does of one on the disk."""
     reader = _FolderReader(project)
     reader.settings()
     reader.content()
@@ -52,43 +130,43 @@ def read_folder(project: Path) -> tuple[dict[str, bytes], tuple[Diagnostic, ...]
 class _FolderReader:
     """One walk over the folder."""
 
-    def __init__(self, project: Path) -> None:
+    def __init__(self, project: Listing) -> None:
         self.project = project
         self.files: dict[str, bytes] = {}
         self.findings: list[Diagnostic] = []
 
     def settings(self) -> None:
-        path = self.project / SETTINGS
-        if path.is_symlink():
+        kind = self.project.kind(SETTINGS)
+        if kind == "link":
             self._link(SETTINGS)
-        elif path.exists():
-            self._read(SETTINGS, ordinary=path.is_file())
+        elif kind is not None:
+            self._read(SETTINGS, ordinary=kind == "file")
 
     def content(self) -> None:
-        if (self.project / CONTENT).is_symlink():
+        kind = self.project.kind(CONTENT)
+        if kind == "link":
             self._link(CONTENT)
-            return
-        if not (self.project / CONTENT).exists():
+        if kind in {"link", None}:
             return
         for entry in self._entries(CONTENT):
             path = f"{CONTENT}/{_shown(entry.name)}"
-            if entry.is_symlink():
+            if entry.kind == "link":
                 self._link(path)
-            elif entry.is_dir(follow_symlinks=False) and entry.name in REGISTRIES:
+            elif entry.kind == "folder" and entry.name in REGISTRIES:
                 self._registry(path)
             else:
-                self._misplaced(path, folder=entry.is_dir(follow_symlinks=False))
+                self._misplaced(path, folder=entry.kind == "folder")
 
     def _registry(self, folder: str) -> None:
         seen: dict[str, str] = {}
         for entry in self._entries(folder):
             path = f"{folder}/{_shown(entry.name)}"
-            if entry.is_symlink():
+            if entry.kind == "link":
                 self._link(path)
-            elif entry.is_dir(follow_symlinks=False):
+            elif entry.kind == "folder":
                 self._misplaced(path, folder=True)
             elif self._well_named(path, entry.name):
-                self._read(path, ordinary=entry.is_file(follow_symlinks=False))
+                self._read(path, ordinary=entry.kind == "file")
             alike = _alike(entry.name)
             if first := seen.get(alike):
                 self.findings.append(
@@ -128,10 +206,9 @@ class _FolderReader:
         self.findings.append(code.at(Span(path), message, hint=hint))
         return False
 
-    def _entries(self, folder: str) -> list[os.DirEntry[str]]:
+    def _entries(self, folder: str) -> list[Entry]:
         try:
-            with os.scandir(self.project / folder) as entries:
-                found = [entry for entry in entries if not _IGNORED.fullmatch(entry.name)]
+            found = [entry for entry in self.project.entries(folder) if not _IGNORED.fullmatch(entry.name)]
         except OSError:
             self._unreadable(folder)
             return []
@@ -142,12 +219,7 @@ class _FolderReader:
             self._unreadable(path)
             return
         try:
-            # The name was no link a moment ago; O_NOFOLLOW keeps it so where the system knows it.
-            handle = os.open(
-                self.project / path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
-            )
-            with os.fdopen(handle, "rb") as file:
-                self.files[path] = file.read(LARGEST + 1)
+            self.files[path] = self.project.read(path)
         except OSError:
             self._unreadable(path)
 
@@ -170,7 +242,7 @@ class _FolderReader:
             and path.count("/") == 1
             and (likely := next((each for each in REGISTRIES if each[:-1] == name), ""))
         ):
-            there = (self.project / CONTENT / likely).is_dir()
+            there = self.project.kind(f"{CONTENT}/{likely}") == "folder"
             hint = f"move its files into `content/{likely}`" if there else f"rename it to `content/{likely}`"
         self.findings.append(reading.MISPLACED_FILE.at(Span(path), message, hint=hint))
 
