@@ -34,19 +34,22 @@ _IGNORED = re.compile(
 _NEARLY_YML = re.compile(r"(?P<stem>.+?)\.(?:yaml|yml|ya?ml\.txt|ymal|yam|txt|json|md)", re.IGNORECASE)
 
 
+Kind = Literal["file", "folder", "link", "other"]
+"""A symbolic link is a link, wherever it leads; `other` is what cannot be read as a file: a pipe, a submodule."""
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One name in a folder."""
 
     name: str
-    kind: Literal["file", "folder", "link", "other"]
-    """A symbolic link is a link, wherever it leads; `other` is what cannot be read as a file: a pipe, a submodule."""
+    kind: Kind
 
 
 class Listing(Protocol):
     """A project's folder, wherever it is kept. Paths are relative to the project, with forward slashes."""
 
-    def kind(self, path: str) -> str | None:
+    def kind(self, path: str) -> Kind | None:
         """Give the kind of a path as `Entry` has it, or nothing where there is nothing."""
 
     def entries(self, folder: str) -> list[Entry]:
@@ -70,7 +73,7 @@ class Disk:
 
     project: Path
 
-    def kind(self, path: str) -> str | None:
+    def kind(self, path: str) -> Kind | None:
         """Give the kind of a path, or nothing where there is nothing."""
         there = self.project / path
         if there.is_symlink():

@@ -26,6 +26,7 @@ from timeline.contribute.changes.fields import (
     value,
 )
 from timeline.contribute.changes.findings import by_severity, sort_findings, to_show
+from timeline.contribute.changes.iso import worded
 from timeline.contribute.changes.moves import REGISTRIES, followed, ids_of, moves, records
 from timeline.contribute.changes.redated import SIDES, Node, Traced, Tracer, publications
 from timeline.contribute.changes.values import (
@@ -80,7 +81,7 @@ class _Comparison:
         self.moves = moves(self.base, self.head)
         self.ids = ids_of(self.moves)
         self.now: Timeline = self.head.timeline
-        emptied, self.withheld = withheld(self.base.timeline, self.head, self.ids["events"])
+        emptied, self.withheld = withheld(self.base.timeline, self.head, self.ids)
         self.was: Timeline = followed(emptied, self.ids)
         self.new_path = {
             record.path: records(self.now, registry)[later].path
@@ -178,7 +179,11 @@ class _Comparison:
             findings=to_show(findings, self.withheld),
             staying=by_severity(findings.staying),
             gone=by_severity(findings.gone),
-            balance=balance(self.was, self.now, aligned_before, self.head.aligned),
+            balance=tuple(
+                row
+                for row in balance(self.was, self.now, aligned_before, self.head.aligned)
+                if row.topic is None or not self.is_hidden("topics", row.topic)
+            ),
             reformatted=(),
         )
         self.touched.update(move.path for move in self.moves)
@@ -414,7 +419,31 @@ class _Comparison:
             after=getattr(event, side),
             before=was,
             before_shown=was is None or not self.withheld.tells(was.phrase),
+            saying=event.said if side == "date" and event.date.resolution.rule == "when-said" else None,
+            read_from=self.read_from(event, side),
         )
+
+    def read_from(self, event: Event, side: str) -> str:
+        """Date the anchor of a claim's date, where the rule that read the words needed it."""
+        dating: Dating = getattr(event, side)
+        if dating.resolution.rule == "when-said":
+            dating = event.said
+        use = dating.anchor
+        if use is None or not any(
+            words in dating.resolution.explanation for words in ("anchor", use.text.partition(",")[0])
+        ):
+            return ""
+        match use.kind:
+            case "source":
+                source = self.now.sources.get(use.id or "")
+                return worded(source.published) if source else ""
+            case "event":
+                other = self.now.events.get(use.id or "")
+                return "" if other is None or other.removed else f"`{other.id}`, {worded(other.date)}"
+            case "said":
+                return worded(event.said)
+            case _:
+                return use.text
 
     def is_of_removed(self, dating: Dating) -> bool:
         """Tell whether a date was read from a claim that is removed now, whose day it would tell."""

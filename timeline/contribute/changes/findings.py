@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 from timeline.compiler import Build
 from timeline.contribute.changes.values import Finding
@@ -86,16 +87,18 @@ def to_show(found: Sorted, withheld: Withheld) -> tuple[Finding, ...]:
     chosen += [(one, False) for one in found.staying if one.severity is Severity.ERROR]
     weight = list(Severity)
     chosen.sort(key=lambda pair: (weight.index(pair[0].severity), not pair[1], pair[0].sort_key))
-    return tuple(
-        Finding(found=one, is_new=is_new, withheld=tells_of_removed(one, withheld)) for one, is_new in chosen
-    )
+    return tuple(Finding(found=one, is_new=is_new, shown=to_print(one, withheld)) for one, is_new in chosen)
 
 
-def tells_of_removed(found: Diagnostic, withheld: Withheld) -> bool:
-    """Tell whether the words or the path of a finding would tell what was removed."""
+def to_print(found: Diagnostic, withheld: Withheld) -> Literal["all", "place", "nothing"]:
+    """Tell how much of a finding may be printed without telling what was removed."""
     paths = (found.span.path, *(label.span.path for label in found.related))
     texts = (found.message, found.hint, *(label.message for label in found.related))
-    return any(path in withheld.paths for path in paths) or withheld.tells(*paths, *texts)
+    if found.span.path not in withheld.paths and withheld.tells(found.span.path):
+        return "nothing"
+    if any(path in withheld.paths for path in paths) or withheld.tells(*paths, *texts):
+        return "place"
+    return "all"
 
 
 def by_severity(found: Iterable[Diagnostic]) -> dict[str, int]:

@@ -46,8 +46,8 @@ def _interval(found: Resolution) -> tuple[str, str]:  # noqa: PLR0911 - one retu
             return _day(start)[:4], "year"
     if _is_midnight(start) and _is_midnight(end) and precision is not Precision.PART_OF_DAY:
         whole = f"{_day(start)} to {_day(last)}" if start.date() != last.date() else _day(start)
-        return whole, precision.value
-    remark = found.part or ("" if precision is Precision.HOUR else precision.value)
+        return whole, "" if precision is Precision.INTERVAL else precision.value
+    remark = found.part or ("" if precision in {Precision.HOUR, Precision.INTERVAL} else precision.value)
     if start.date() == last.date():
         closing = "24:00" if _is_midnight(end) else _clock(end)
         return f"{_day(start)} {_clock(start)}–{closing}{_offset(start)}", remark

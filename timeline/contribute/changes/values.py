@@ -109,6 +109,12 @@ class DateRow:
     before_shown: bool = True
     """Whether the phrase before may be printed."""
 
+    saying: Dating | None = None
+    """Of a date that is that of the saying: the saying, whose words were read."""
+
+    read_from: str = ""
+    """The date that the phrase was read from, in ISO 8601, where its rule needed one."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cause:
@@ -211,8 +217,8 @@ class Finding:
 
     found: Diagnostic
     is_new: bool
-    withheld: bool = False
-    """Whether its words, or even its path, would tell what was removed."""
+    shown: Literal["all", "place", "nothing"] = "all"
+    """How much of it may be printed: words, or even a path, can tell what was removed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -49,15 +49,15 @@ class Withheld:
         return Value(data=None, words=NOT_SHOWN) if self.tells(value.words, flat) else value
 
 
-def withheld(base: Timeline, head: Build, moved: Mapping[str, str]) -> tuple[Timeline, Withheld]:
+def withheld(base: Timeline, head: Build, ids: Mapping[str, Mapping[str, str]]) -> tuple[Timeline, Withheld]:
     """Empty the claims of the base that the head removes, and gather what they alone told.
 
     Args:
         base: The timeline before.
         head: The build of the timeline now.
-        moved: Old id -> new id of claims.
+        ids: Registry -> old id -> new id.
     """
-    now = head.timeline.events
+    now, moved = head.timeline.events, ids["events"]
     gone = [
         event
         for event in base.events.values()
@@ -68,14 +68,15 @@ def withheld(base: Timeline, head: Build, moved: Mapping[str, str]) -> tuple[Tim
     marked = {event.id: replace(event, status=now[moved.get(event.id, event.id)].status) for event in gone}
     before = mentions(gone, base)
     alive = mentions((event for event in now.values() if not event.removed), head.timeline)
-    ids = frozenset(
+    old = frozenset(
         (registry, id_)
         for registry in REGISTRIES
-        for id_ in getattr(before, registry) - getattr(alive, registry)
+        for id_ in getattr(before, registry)
+        if ids[registry].get(id_, id_) not in getattr(alive, registry)
     )
     words = {
         word
-        for registry, id_ in ids
+        for registry, id_ in old
         if (record := getattr(base, registry).get(id_)) is not None
         for word in names_of(record)
     }
@@ -90,7 +91,9 @@ def withheld(base: Timeline, head: Build, moved: Mapping[str, str]) -> tuple[Tim
     removed = {event.path for event in now.values() if event.removed} | {event.path for event in gone}
     emptied = without_removed(replace(base, events={**base.events, **marked}))
     return emptied, Withheld(
-        words=frozenset(words | head.withheld) - still, ids=ids, paths=frozenset(removed)
+        words=frozenset(words | head.withheld) - still,
+        ids=old | {(registry, ids[registry].get(id_, id_)) for registry, id_ in old},
+        paths=frozenset(removed),
     )
 
 
