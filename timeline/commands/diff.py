@@ -128,7 +128,7 @@ def _run(  # noqa: PLR0913 - one for each option
 
 def _changes(base: str, head: str | None, project: Path | None, *, exact: bool) -> Changes:
     folder = _project(project, head)
-    repository = None if _is_surely_folder(base) and head is None else repository_at(folder)
+    repository = _repository(base, head, folder)
     other = _folder(base, repository)
     if other is not None and head is None:
         before = compile_folder(find_project(other))
@@ -158,6 +158,18 @@ def _changes(base: str, head: str | None, project: Path | None, *, exact: bool) 
         base_point=Point(name=base, commit=wanted, empty=committed.is_empty),
         head_point=Point(name=name, commit=tip if head else None),
     )
+
+
+def _repository(base: str, head: str | None, folder: Path) -> Repository | None:
+    """Find the repository, unless two folders are compared."""
+    if head is None and _is_surely_folder(base):
+        return None
+    try:
+        return repository_at(folder)
+    except Unusable:
+        if head is None and Path(base).is_dir():  # then git is not needed
+            return None
+        raise
 
 
 def _project(given: Path | None, head: str | None) -> Path:

@@ -83,6 +83,9 @@ class _Comparison:
         self.now: Timeline = self.head.timeline
         emptied, self.withheld = withheld(self.base.timeline, self.head, self.ids)
         self.was: Timeline = followed(emptied, self.ids)
+        apart = ids_of(move for move in self.moves if move.how != "merged")
+        self.counted: Timeline = followed(emptied, apart)
+        """As `was`, but two claims that are one now are still two."""
         self.new_path = {
             record.path: records(self.now, registry)[later].path
             for registry, ids in self.ids.items()
@@ -143,7 +146,7 @@ class _Comparison:
         self.flagged = {one.span.path for one in findings.new if one.severity is not Severity.NOTE}
         rows, redated = self.dates()
         lane_moves = self.lane_moves()
-        aligned_before = align(self.was)
+        aligned_before = align(self.counted)
         result = Changes(
             base=replace(self.base_point, errors=by_severity(self.base.diagnostics)["error"]),
             head=replace(self.head_point, errors=by_severity(self.head.diagnostics)["error"]),
@@ -181,7 +184,7 @@ class _Comparison:
             gone=by_severity(findings.gone),
             balance=tuple(
                 row
-                for row in balance(self.was, self.now, aligned_before, self.head.aligned)
+                for row in balance(self.counted, self.now, aligned_before, self.head.aligned)
                 if row.topic is None or not self.is_hidden("topics", row.topic)
             ),
             reformatted=(),

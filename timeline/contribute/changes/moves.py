@@ -22,6 +22,9 @@ REGISTRIES = ("events", "sources", "speakers", "places", "topics", "narratives")
 ALIKE = 0.75
 """Part of a file's text that has to be the same for two files to be taken for one that was renamed."""
 
+ALIKE_HEADING = 0.7
+"""Part of the claim, or of the name, that has to be the same too: small files are alike in all else."""
+
 MOST_PAIRS = 400
 """Pairs of files whose whole texts are compared; beyond that only equal words tell a renamed file."""
 
@@ -145,6 +148,8 @@ def _same_file(
 ) -> Callable[[Record, Record], bool]:
     def alike(one: Record, other: Record) -> bool:
         if pairs > MOST_PAIRS:
+            return False
+        if SequenceMatcher(None, folded(heading(one)), folded(heading(other))).ratio() < ALIKE_HEADING:
             return False
         text, there = before.get(one.path, ""), after.get(other.path, "")
         matcher = SequenceMatcher(None, text.split(), there.split(), autojunk=False)

@@ -102,12 +102,12 @@ class Tracer:
             if node != start and self.is_own(node):
                 self._done[node] = Traced((self.claim_cause(node),), ())
                 break
-            causes = tuple(self.causes(node))
+            causes = tuple(dict.fromkeys(self.causes(node)))
             following = (one for one in self.needed(node) if one not in path and self.differs(one))
             after = None if causes else next(following, None)
             if after is None:
                 last = _UNKNOWN if node == start else self.claim_cause(node)
-                self._done[node] = Traced(causes or tuple(self.reading(node)) or (last,), ())
+                self._done[node] = Traced(causes or tuple(dict.fromkeys(self.reading(node))) or (last,), ())
                 break
             path.append(node)
             node = after

@@ -20,6 +20,9 @@ REGISTRIES = ("sources", "speakers", "places", "topics")
 SHORTEST = 3
 """Characters of a word that is looked for in texts; shorter ones are in every text."""
 
+NAME = 4
+"""Characters of a part of a speaker's name, such as a surname, that tells by itself who is meant."""
+
 
 @dataclass(frozen=True)
 class Withheld:
@@ -88,6 +91,14 @@ def withheld(base: Timeline, head: Build, ids: Mapping[str, Mapping[str, str]]) 
         for word in names_of(record)
     }
     words |= {word for event in gone for word in _words(event)}
+    words |= {
+        part
+        for registry, id_ in old
+        if registry == "speakers" and (speaker := base.speakers.get(id_)) is not None
+        for name in (speaker.name, *(one.name for one in speaker.names))
+        for part in re.findall(r"\w+", name)
+        if len(part) >= NAME
+    }
     removed = {event.path for event in now.values() if event.removed} | {event.path for event in gone}
     emptied = without_removed(replace(base, events={**base.events, **marked}))
     return emptied, Withheld(

@@ -35,7 +35,9 @@ CONTEXT = 6
 MOST_WORDS = 1500
 """Words up to which two texts are compared word by word."""
 
-_SIMPLE = re.compile(r"[A-Za-z0-9_./:=-]+(?: [A-Za-z0-9_./:=-]+)*")
+_SIMPLE = re.compile(r"[!-\[\]-_a-{}~]+(?: [!-\[\]-_a-{}~]+)*")
+"""What is nothing but itself between backticks, in a table too: ASCII without backtick, backslash and bar."""
+
 _FOLDERS = {
     "events": "c",
     "topics": "t",
