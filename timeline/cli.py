@@ -27,7 +27,7 @@ COMMANDS: Mapping[str, str] = {
     "serve": "Show a live preview that follows every change.",
     "new": "Write a new claim, or another record, after showing how its dates resolve.",
     "explain": "Explain a date phrase, a code or a field.",
-    "diff": "Say what a branch changes, for a reviewer.",
+    "diff": "Say what a branch changes, for whoever reviews it.",
     "emit": "Write the site as a plain Markdown tree.",
     "export": "Write the data files.",
     "check-links": "Ask every address in the content whether it still answers.",

@@ -89,7 +89,9 @@ def _address(_: click.Context, option: click.Parameter, given: str) -> str:
 @click.option("--strict", is_flag=True, help="Let new warnings fail too.")
 @project_option
 def command(**options: Any) -> None:  # noqa: ANN401 - click's options, each typed by `_run`
-    """Say what changes in the resolved timeline, for whoever reviews it.
+    """Say what a branch changes, for whoever reviews it.
+
+    What is compared is the resolved timeline: not the text of files, but what they mean.
 
     BASE is a revision of git (a branch, a tag, a commit), or a folder that holds another version of the timeline. With a
     revision, the summary tells what came since the branches parted, as code hosts compare them.

@@ -244,7 +244,7 @@ def _dating(dating: Dating, ids: Ids) -> Dating:
         if (bound := getattr(dating, name)) is not None and bound.event
     }
     explanation = _sentence(dating.resolution.explanation, events)
-    resolution = replace(dating.resolution, explanation=explanation)
+    resolution = dating.resolution._replace(explanation=explanation)
     return replace(dating, anchor=anchor, resolution=resolution, **limits)
 
 
