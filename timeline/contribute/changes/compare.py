@@ -213,8 +213,14 @@ class _Comparison:
         return [
             one
             for id_, one in sorted(records(self.now, registry).items())
-            if id_ not in before and not one.inline and one.path not in self.base.texts
+            if id_ not in before
+            and not one.inline
+            and (one.path not in self.base.texts or self.was_unpublished(registry, id_))
         ]
+
+    def was_unpublished(self, registry: str, id_: str) -> bool:
+        """Whether a record was on file before, and left out since no claim named it and some claim was removed."""
+        return id_ in self.base.withheld and id_ not in records(self.base.timeline, registry)
 
     def only_before(self, registry: str) -> list[Record]:
         """Give records with a file that only the base has."""
@@ -237,13 +243,14 @@ class _Comparison:
         return (registry, id_) in self.withheld.ids
 
     def records_withheld(self) -> int:
-        """Count the files of records that only removed claims named, and that are gone."""
+        """Count the records that are not published any more, since no claim but a removed one names them."""
         return sum(
             1
-            for registry, id_ in self.withheld.ids
-            if (one := records(self.base.timeline, registry).get(id_)) is not None
-            and not one.inline
-            and one.path not in self.head.texts
+            for registry in REGISTRIES[1:]
+            for id_, one in records(self.base.timeline, registry).items()
+            if not one.inline
+            and self.ids[registry].get(id_, id_) not in records(self.now, registry)
+            and (self.is_hidden(registry, id_) or id_ in self.head.withheld)
         )
 
     def unread(self) -> Iterator[Listed]:
@@ -252,7 +259,7 @@ class _Comparison:
             after = records(self.now, registry)
             for id_, one in sorted(records(self.was, registry).items()):
                 gone = id_ not in after and not one.inline and one.path in self.head.texts
-                if gone and not self.is_hidden(registry, id_):
+                if gone and id_ not in self.head.withheld and not self.is_hidden(registry, id_):
                     yield Listed(registry=registry, id=id_, path=one.path)
 
     def readable(self) -> Iterator[Listed]:
@@ -260,7 +267,8 @@ class _Comparison:
         for registry in REGISTRIES:
             before = records(self.was, registry)
             for id_, one in sorted(records(self.now, registry).items()):
-                if id_ not in before and not one.inline and one.path in self.base.texts:
+                on_file = not one.inline and one.path in self.base.texts
+                if id_ not in before and on_file and not self.was_unpublished(registry, id_):
                     hidden = self.is_hidden(registry, id_) or (isinstance(one, Event) and one.removed)
                     if not hidden and (registry, id_) not in self.named_by_removed:
                         yield Listed(registry=registry, id=id_, path=one.path)

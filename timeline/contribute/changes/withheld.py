@@ -16,7 +16,7 @@ from timeline.contribute.changes.values import NOT_SHOWN, Value
 from timeline.model import Event, Timeline
 from timeline.removal import mentions, names_of, without_removed
 
-REGISTRIES = ("sources", "speakers", "places", "topics")
+REGISTRIES = ("sources", "speakers", "places", "topics", "narratives")
 SHORTEST = 3
 """Characters of a word that is looked for in texts; shorter ones are in every text."""
 
@@ -75,7 +75,10 @@ def withheld(base: Timeline, head: Build, ids: Mapping[str, Mapping[str, str]]) 
         (registry, id_)
         for registry in REGISTRIES
         for id_ in getattr(before, registry)
-        if ids[registry].get(id_, id_) not in getattr(alive, registry)
+        if (later := ids[registry].get(id_, id_)) not in getattr(alive, registry)
+        and not (
+            registry == "narratives" and later in head.timeline.narratives
+        )  # a party, or a live speaker's
     )
     words = {
         word

@@ -364,7 +364,9 @@ def _records(words: Words) -> Block:
     ]
     if changes.records_withheld:
         only = counted(changes.records_withheld, "record")
-        rows.append(f"- {only} that nothing but removed claims named: gone, and not named here")
+        rows.append(
+            f"- {only} that no claim names any more since one was removed: not published, and not named here"
+        )
     return Block(head="### Records", rows=tuple(rows), noun="record") if rows else Block()
 
 
