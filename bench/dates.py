@@ -4,12 +4,18 @@
 
 Each `*.jsonl` row of the folder has `phrase`, `anchor`, `lang`, `earliest`, `latest` (exclusive) and `flags`; rows whose
 flags say that a phrase and an anchor alone cannot settle them are left out. Printed per file and resolver: right, coarse
-(a wider interval that holds the right one), WRONG, refused, and microseconds per phrase (median). `edtf_cases.jsonl`
-measures the EDTF reader. dateutil, dateparser and chrono are measured if Python or Node can find them; they answer an
-instant, which counts as the day or minute it stands for.
+(a wider interval that holds the right one), WRONG, refused; microseconds per phrase (median) for phrases that never came
+before and for the same once more; and how many times as long as dateutil took, turn by turn in the same process. Each
+file has a process of its own, so its first phrases find nothing compiled and nothing kept. `edtf_cases.jsonl` measures
+the EDTF reader.
+
+The others answer an instant, which counts as the day or minute it stands for. They are measured where they are found:
+
+    pip install python-dateutil dateparser
+    npm install chrono-node             in any folder, with NODE_PATH=that folder/node_modules in the environment
 """
 
-# ruff: noqa: INP001, T201, S603 -- a script that prints, works with local times, and starts Node
+# ruff: noqa: INP001, T201, S603 -- a script that prints, works with local times, and starts itself and Node
 
 from __future__ import annotations
 
@@ -20,12 +26,13 @@ import statistics
 import subprocess
 import sys
 import time
+import warnings
 from collections import Counter
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
@@ -35,13 +42,31 @@ from timeline.dates.batch import answer_line
 ROOT = Path(__file__).resolve().parent.parent
 Row = dict[str, Any]
 Interval = tuple[datetime, datetime] | None
+
+
+class Measured(NamedTuple):
+    """What a resolver answered, and how many microseconds each row took it."""
+
+    found: list[Interval]
+    unseen: list[float]
+    """When the phrase came first."""
+
+    known: list[float]
+    """When it came once more."""
+
+
 ASKED = ("id", "phrase", "anchor", "anchor_kind", "lang", "zone", "tense")
 LEFT_OUT = {"needs_future", "other_anchor", "holiday", "convention", "ambiguous"}
 
 
-def ours(row: Row) -> Interval:
+def ours(row: Row) -> str:
     """Ask our own resolver, as a batch does."""
-    found = json.loads(answer_line(row["line"]))
+    return answer_line(row["line"])
+
+
+def read_back(answer: str) -> Interval:
+    """Read a line of a batch."""
+    found = json.loads(answer)
     first, last = found.get("earliest"), found.get("latest")
     if not isinstance(first, str) or not isinstance(last, str):
         return None
@@ -71,27 +96,29 @@ def with_dateparser(row: Row) -> Interval:
 CHRONO = """
 const chrono = require("chrono-node");
 const rows = require("fs").readFileSync(0, "utf8").trim().split("\\n").map(JSON.parse);
-const out = rows.map(row => {
+const ask = row => {
   const start = process.hrtime.bigint();
   const found = chrono.parseDate(row.phrase, new Date(row.anchor));
-  const took = Number(process.hrtime.bigint() - start) / 1000;
-  return JSON.stringify([found ? new Date(found - found.getTimezoneOffset() * 60000).toISOString().slice(0, 19) : null, took]);
-});
-console.log(out.join("\\n"));
+  return [found, Number(process.hrtime.bigint() - start) / 1000];
+};
+const first = rows.map(ask), second = rows.map(ask);
+const text = found => found && new Date(found - found.getTimezoneOffset() * 60000).toISOString().slice(0, 19);
+console.log(first.map(([found, took], place) => JSON.stringify([text(found), took, second[place][1]])).join("\\n"));
 """
 
 
-def with_chrono(rows: list[Row]) -> tuple[list[Interval], list[float]] | None:
+def with_chrono(rows: list[Row]) -> Measured | None:
     """Ask chrono through Node, all rows at once."""
     node = shutil.which("node")
-    if node is None or not rows:
+    if node is None:
         return None
     asked = "\n".join(json.dumps({"phrase": row["phrase"], "anchor": row["anchor"]}) for row in rows)
     done = subprocess.run([node, "-e", CHRONO], input=asked, capture_output=True, text=True, check=False)
     if done.returncode:
         return None
-    found = [json.loads(line) for line in done.stdout.splitlines()]
-    return [instant(local(text)) if text else None for text, _ in found], [took for _, took in found]
+    out = [json.loads(line) for line in done.stdout.splitlines()]
+    found = [instant(local(text)) if text else None for text, _, _ in out]
+    return Measured(found, [took for _, took, _ in out], [took for _, _, took in out])
 
 
 def local(text: str) -> datetime:
@@ -123,56 +150,67 @@ def verdict(row: Row, found: Interval) -> str:
     return "coarse" if found[0] <= first and found[1] >= last - slack else "WRONG"
 
 
-def timed(rows: list[Row], resolver: Callable[[Row], Interval]) -> tuple[list[Interval], list[float]]:
-    """Ask for every row, and how long each took, in microseconds."""
-    found, took = [], []
-    for row in rows:
-        began = time.perf_counter()
-        found.append(resolver(row))
-        took.append((time.perf_counter() - began) * 1e6)
-    return found, took
+BLOCK = 25
+"""Rows after which the next resolver has its turn: what else the machine does then slows all of them alike."""
 
 
-def line(name: str, resolver: str, rows: list[Row], found: list[Interval], took: list[float]) -> str:
-    """Word one result."""
-    counts = Counter(verdict(row, answered) for row, answered in zip(rows, found, strict=True))
-    shares = "  ".join(
-        f"{kind} {100 * counts[kind] / len(rows):5.1f}%" for kind in ("right", "coarse", "WRONG", "refused")
-    )
-    return f"{name:24} {resolver:11} n={len(rows):5}  {shares}  {statistics.median(took):7.1f} µs"
+def in_turns(rows: list[Row], resolvers: dict[str, Callable[[Row], Any]]) -> dict[str, Measured]:
+    """Ask every resolver for every row, and then once more."""
+    found: dict[str, list[Any]] = {name: [] for name in resolvers}
+    took: dict[str, list[float]] = {name: [] for name in resolvers}
+    for first in [*range(0, len(rows), BLOCK)] * 2:
+        for name, resolver in resolvers.items():
+            for row in rows[first : first + BLOCK]:
+                began = time.perf_counter_ns()
+                answer = resolver(row)
+                took[name].append((time.perf_counter_ns() - began) / 1000)
+                found[name].append(answer)
+    size = len(rows)
+    return {
+        name: Measured(
+            [read_back(answer) if isinstance(answer, str) else answer for answer in found[name][:size]],
+            took[name][:size],
+            took[name][size:],
+        )
+        for name in resolvers
+    }
 
 
 def measure(path: Path) -> None:
-    """Print the results for one file of phrases."""
+    """Print the results for one file of phrases; to be called in a process that has resolved nothing yet."""
     rows = [json.loads(text) for text in path.read_text(encoding="utf-8").splitlines()]
     rows = [row for row in rows if not LEFT_OUT & set(row["flags"])]
+    rows = list({(row["phrase"], row["lang"]): row for row in reversed(rows)}.values())[::-1]
     if not rows:
         return
     for row in rows:
         row["line"] = json.dumps({key: row[key] for key in ASKED if key in row})
-    print(line(path.stem, "timeline", rows, *timed(rows, ours)))
-    if find_spec("dateutil") and rows[0]["lang"] == "en":
-        print(line(path.stem, "dateutil", rows, *timed(rows, with_dateutil)))
+    warnings.simplefilter("ignore")  # dateutil warns of every abbreviated zone
+    english = rows[0]["lang"] == "en"
+    resolvers: dict[str, Callable[[Row], Any]] = {"timeline": ours}
+    if find_spec("dateutil") and english:
+        with_dateutil(rows[0])  # importing it is not measured, as importing ours is measured apart
+        resolvers["dateutil"] = with_dateutil
+    results: dict[str, Measured | None] = {**in_turns(rows, resolvers)}
     if find_spec("dateparser"):
-        print(line(path.stem, "dateparser", rows, *timed(rows, with_dateparser)))
-    chrono = with_chrono(rows) if rows[0]["lang"] == "en" else None
-    if chrono is not None:
-        print(line(path.stem, "chrono", rows, *chrono))
+        with_dateparser(rows[0])
+        results |= in_turns(rows, {"dateparser": with_dateparser})
+    results["chrono"] = with_chrono(rows) if english else None
+    yardstick = results.get("dateutil")
+    for name, measured in results.items():
+        if measured is not None:
+            print(line(path.stem, name, rows, measured, yardstick))
 
 
-def unseen(path: Path) -> str:
-    """Word the median over phrases none of which has come before, in processor time: the caches know nothing of them."""
-    fresh: dict[str, str] = {}
-    for text in path.read_text(encoding="utf-8").splitlines():
-        row = json.loads(text)
-        asked = {key: row[key] for key in ASKED if key in row}
-        fresh.setdefault(row["phrase"], json.dumps({**asked, "phrase": f" {row['phrase']} "}))
-    took = []
-    for asked_line in fresh.values():
-        began = time.thread_time_ns()
-        answer_line(asked_line)
-        took.append((time.thread_time_ns() - began) / 1000)
-    return f"{path.stem:24} timeline    n={len(took):5}  every phrase new, processor time: {statistics.median(took):.1f} µs"
+def line(file: str, resolver: str, rows: list[Row], measured: Measured, yardstick: Measured | None) -> str:
+    """Word one result."""
+    counts = Counter(verdict(row, found) for row, found in zip(rows, measured.found, strict=True))
+    shares = "  ".join(
+        f"{kind} {100 * counts[kind] / len(rows):5.1f}%" for kind in ("right", "coarse", "WRONG", "refused")
+    )
+    unseen, known = statistics.median(measured.unseen), statistics.median(measured.known)
+    ratio = f"  {unseen / statistics.median(yardstick.unseen):6.2f} x dateutil" if yardstick else ""
+    return f"{file:16} {resolver:10} n={len(rows):5}  {shares}  new {unseen:8.1f} µs  known {known:8.1f} µs{ratio}"
 
 
 def importing() -> str:
@@ -217,17 +255,19 @@ def shown(day: edtf.Ymd | None) -> str | None:
 
 
 def main() -> None:
-    """Measure every file of the folder."""
+    """Measure every file of the folder, or the one file that a process of its own is started for."""
+    if len(sys.argv) == 3 and sys.argv[1] == "--file":
+        measure(Path(sys.argv[2]))
+        return
     folder = sys.argv[1] if len(sys.argv) > 1 else os.environ.get("DATES_CORPORA", "")
     if not folder or not Path(folder).is_dir():
         sys.exit(__doc__)
-    print(importing())
+    print(importing(), flush=True)
     for path in sorted(Path(folder).glob("*.jsonl")):
         if path.stem == "edtf_cases":
             measure_edtf(path)
         else:
-            print(unseen(path))
-            measure(path)
+            subprocess.run([sys.executable, __file__, "--file", str(path)], check=True)
 
 
 if __name__ == "__main__":
