@@ -66,6 +66,7 @@ class Context:
         "_text",
         "event",
         "future",
+        "known",
         "label",
         "language",
         "moment",
@@ -85,6 +86,9 @@ class Context:
         self._text = ""
         self.moment = base
         """The anchor's own time of day, if it has one."""
+
+        self.known: dict[object, tuple[list[Span], AnchorMissing | EventMissing | None]] = {}
+        """What runs of the phrase read from here, or what they lack; kept by `Expression`."""
 
         self.whole_anchor = whole
         self.event = event

@@ -81,16 +81,24 @@ class Expression:
         if len(self.parses) == 1 and self._join is None and not self._general:  # nothing to weigh against it
             made, evaluate = self.parses[0]
             return _named(evaluate(context), made)
+        known = context.known.get(self)
+        if known is None:
+            known = context.known[self] = self._weighed(context)
+        out, missing = known
+        if missing is not None:
+            raise missing
+        return out
+
+    def _weighed(self, context: Context) -> tuple[list[Span], AnchorMissing | EventMissing | None]:
+        """Ask the rules; kept by the context, since the runs around this one ask for it again and again."""
         out, missing = _readings(self.parses, context)
         if _tells(out, missing):
-            return out
+            return out, None
         out, lack = _readings(self.general, context)
         missing = missing or lack
         if _tells(out, missing):
-            return out
-        if missing is not None:
-            raise missing
-        return []
+            return out, None
+        return [], missing
 
     def rules(self) -> list[Rule]:
         """Every rule that fits the run, also where it has nothing to say."""
@@ -113,7 +121,18 @@ def _readings(parses: Parses, context: Context) -> tuple[list[Span], AnchorMissi
             out.extend(_named(evaluate(context), made))
         except (AnchorMissing, EventMissing) as lack:
             missing = missing or lack
-    return out, missing
+    return (out if len(out) < 2 else _different(out)), missing
+
+
+def _different(spans: list[Span]) -> list[Span]:
+    """Leave out what repeats an earlier reading: rules that may hold one another would else multiply them."""
+    kept: dict[tuple[object, ...], Span] = {}
+    for span in spans:
+        key = (
+            span.start, span.end, span.precision, span.part, span.approximate, span.zone, span.rule, span.struck, span.code,
+        )  # fmt: skip
+        kept.setdefault(key, span)
+    return list(kept.values())
 
 
 def _named(spans: list[Span], made: Rule) -> list[Span]:
