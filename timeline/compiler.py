@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from timeline.align import Aligned, align
 from timeline.codes import publishing
 from timeline.diagnostics import Diagnostic, Label, Severity, Span, has_errors, in_order
-from timeline.exports import data_files
+from timeline.exports import data_set
 from timeline.links import Outline, address, missing, read_html, read_markdown
 from timeline.model import Timeline
 from timeline.pages import Page, render
@@ -89,9 +89,12 @@ def compile_project(
     questionable = check(resolved, whole=not has_errors((*unreadable, *malformed, *unresolved)))
     timeline = without_removed(resolved)
     aligned = align(timeline)
-    everything = render(aligned, timeline)
+    data = data_set(timeline)
+    everything = render(aligned, timeline, data)
     pages, shadowed = _without_handwritten(everything, handwritten)
-    files, shadowed_files = merge({**asset_files(), **data_files(timeline), SITEMAP: b""}, handwritten)
+    files, shadowed_files = merge(
+        {**asset_files(), **{file.path: file.content for file in data}, SITEMAP: b""}, handwritten
+    )
     broken = _broken_links(pages, (*files, *handwritten))
     if SITEMAP in files:
         files[SITEMAP] = _sitemap(pages, handwritten, timeline)

@@ -236,6 +236,8 @@ class SettingsDraft:
     site_url: str | None = None
     edit_url: str | None = None
     contact: str | None = None
+    licence: Scalar | None = None
+    citation: Scalar | None = None
     pdf: bool | None = None
     story_start: str | None = None
 

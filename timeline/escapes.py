@@ -88,14 +88,14 @@ def calendar_line(name: str, value: str) -> str:
         name: Of the property, with its parameters.
         value: Finished: text through `calendar_text`.
     """
-    whole = f"{name}:{value}"
-    lines, start, octets = [], 0, 0
-    for at, char in enumerate(whole):
-        octets += len(char.encode())
-        if octets > OCTETS:
-            lines.append(whole[start:at])
-            start, octets = at, 1 + len(char.encode())  # a continued line begins with a blank
-    return "\r\n ".join([*lines, whole[start:]]) + "\r\n"
+    whole = f"{name}:{value}".encode()
+    lines, start, end = [], 0, OCTETS
+    while end < len(whole):
+        while whole[end] & 0b1100_0000 == 0b1000_0000:  # the middle of a character
+            end -= 1
+        lines.append(whole[start:end])
+        start, end = end, end + OCTETS - 1  # a continued line begins with a blank
+    return b"\r\n ".join([*lines, whole[start:]]).decode() + "\r\n"
 
 
 # -- JSON and HTML -----------------------------------------------------------------------------------------------------

@@ -200,6 +200,18 @@ SETTINGS_FIELDS = (
         "Where people can ask for a correction or a removal: a mail or web address, shown on the site.",
         "contact: corrections@example.org",
     ),
+    Field(
+        "licence",
+        LINE,
+        "Licence of the project's own words and data: an SPDX identifier, or its name.",
+        "licence: CC-BY-4.0",
+    ),
+    Field(
+        "citation",
+        LINE,
+        "How to cite the timeline; the edition is added. Left out, it is the title and the address.",
+        "citation: Fire at the grain terminal. Example Archive, Lisbon.",
+    ),
     Field("pdf", Truth(), "Whether to write the dossier.", "pdf: false"),
     Field("story_start", Day(), "The day that “day N of the war” counts from.", 'story_start: "2022-02-24"'),
 )

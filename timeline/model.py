@@ -387,6 +387,12 @@ class Settings:
     contact: str | None = None
     """Mail or web address where people can ask for a correction or a removal."""
 
+    licence: str | None = None
+    """Of the project's own words and data: an SPDX identifier, or its name."""
+
+    citation: str | None = None
+    """How to cite the timeline, without its edition."""
+
     pdf: bool = True
     story_start: str | None = None
     """The day that "day N of the war" counts from."""

@@ -83,6 +83,8 @@ class Resolver:
             site_url=draft.site_url,
             edit_url=draft.edit_url,
             contact=draft.contact,
+            licence=words(draft.licence),
+            citation=words(draft.citation),
             pdf=draft.pdf is not False,
             story_start=draft.story_start,
         )

@@ -25,7 +25,7 @@ TABS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("Topics", ("t/index.md",)),
     ("Sources", ("s/index.md",)),
     ("Claims", ("c/index.md",)),
-    ("Method", ("method.md", "reference/fields.md", "reference/codes.md")),
+    ("Method", ("method.md", "data/index.md", "reference/fields.md", "reference/codes.md")),
 )
 """The tabs and the pages under each; a tab appears only for pages that exist. Pages of claims are never among them:
 Material's cost there grows with the square of the pages."""

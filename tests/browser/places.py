@@ -13,6 +13,7 @@ KINDS = {
     "narrative": "n/ukrainian-side/",
     "disputes": "by/disputes/",
     "method": "method/",
+    "data": "data/",
     "fields": "reference/fields/",
     "codes": "reference/codes/",
 }

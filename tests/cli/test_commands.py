@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner, Result
 from mkdocs.exceptions import Abort
 
-from tests.small_project import timeline, write_project
+from tests.small_project import files_of, timeline, write_project
 from timeline import __version__
 from timeline.cli import COMMANDS, commands, main, program
 
@@ -406,11 +406,27 @@ def test_a_project_of_one_s_own_may_be_empty(tmp_path: Path) -> None:
 def test_export_writes_the_data_files(project: Path) -> None:
     result = run("export", "out/data")
     assert result.exit_code == 0, result.stderr
-    names = sorted(path.name for path in (project / "out" / "data").iterdir())
-    assert names == ["timeline.json", "timeline.schema.json"]
+    written = files_of(project / "out" / "data")
+    assert {"timeline.json", "claims.csv", "claims.geojson", "claims.ics", "claims.atom"} <= set(written)
+    assert {"timeline.schema.json", "datapackage.json", "schema/events.json"} <= set(written)
     change(project, BROKEN)
     assert run("export", "elsewhere").exit_code == 1
     assert not (project / "elsewhere").exists()
+
+
+def test_export_writes_the_chosen_formats(project: Path) -> None:
+    result = run("export", "some", "--format", "ics, geojson")
+    assert result.exit_code == 0, result.stderr
+    assert set(files_of(project / "some")) == {"claims.ics", "claims.geojson"}
+    assert "claims.geojson, claims.ics" in result.stderr
+
+
+@pytest.mark.parametrize("chosen", ["xls", "csv,xls", ","])
+def test_export_refuses_what_is_no_format(project: Path, chosen: str) -> None:
+    result = run("export", "some", "--format", chosen)
+    assert result.exit_code == 2
+    assert "json, csv, geojson, ics, atom, schema" in result.stderr
+    assert not (project / "some").exists()
 
 
 def test_emit_refuses_foreign_folders(project: Path) -> None:

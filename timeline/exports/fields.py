@@ -27,7 +27,7 @@ class Field(Generic[Record]):
     value: Callable[[Record], Json]
 
 
-def write(fields: Sequence[Field[Record]], record: Record) -> Json:
+def write(fields: Sequence[Field[Record]], record: Record) -> dict[str, Json]:
     """Make the JSON object of a record. Every field is present; what is not known is `null` or an empty list."""
     return {field.name: field.value(record) for field in fields}
 

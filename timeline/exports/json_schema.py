@@ -21,7 +21,8 @@ from timeline.exports.claim_fields import (
     TOMBSTONE,
 )
 from timeline.exports.dating_fields import ANCHOR, DATING, LIMIT
-from timeline.exports.fields import ID, TEXT, Field, list_of, object_schema, ref
+from timeline.exports.edition import ABOUT_ALL
+from timeline.exports.fields import TEXT, Field, list_of, object_schema, ref
 from timeline.exports.registry_fields import ANSWER, NAME, NARRATIVE, PLACE, SOURCE, SPEAKER, TOPIC
 from timeline.exports.writing import Json
 
@@ -49,22 +50,15 @@ DEFINITIONS: Mapping[str, tuple[tuple[Field[Any], ...], str]] = {
 """Every object of the data: its fields and what it is."""
 
 
-def schema_document() -> Json:
-    """Write the JSON Schema of the data file."""
+def schema_document(address: str | None) -> Json:
+    """Write the JSON Schema of the data file.
+
+    Args:
+        address: Where it will stand, if that is known.
+    """
     properties: dict[str, Json] = {
         "$schema": {"description": "Address of this schema, relative to the data.", **TEXT},
-        "schema_version": {
-            "description": "Version of this shape. The first number changes when older readers would break.",
-            "type": "string",
-            "pattern": r"^\d+\.\d+$",
-        },
-        "content_sha256": {
-            "description": "SHA-256 of all content files together: two files with the same value tell the same.",
-            "type": "string",
-            "pattern": "^[0-9a-f]{64}$",
-        },
-        "title": {"description": "Title of the timeline.", **TEXT},
-        "language": {"description": "BCP 47 language of the editor's words.", **ID},
+        **{field.name: {"description": field.description, **field.schema} for field in ABOUT_ALL},
         "narratives": {"description": "In the order of the lanes.", **list_of(ref("narrative"))},
         "sources": {"description": "Sorted by id.", **list_of(ref("source"))},
         "speakers": {"description": "Sorted by id.", **list_of(ref("speaker"))},
@@ -78,6 +72,7 @@ def schema_document() -> Json:
     }
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
+        **({"$id": address} if address else {}),
         "title": "Timeline",
         "description": "Who said what, when, through whom, and when it is said to have happened.",
         "type": "object",

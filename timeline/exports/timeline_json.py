@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from typing import TypeVar
 
 from timeline.exports.claim_fields import CLAIM, TOMBSTONE
+from timeline.exports.edition import ABOUT_ALL, edition_of
 from timeline.exports.fields import write
 from timeline.exports.registry_fields import NARRATIVE, PLACE, SOURCE, SPEAKER, TOPIC
 from timeline.exports.writing import Json
@@ -17,18 +18,12 @@ from timeline.model import Event, Record, Timeline
 
 Kept = TypeVar("Kept", bound=Record)
 
-SCHEMA_VERSION = "1.0"
-"""Of the data file: the first number changes when readers of older files would break, the second when fields are added."""
-
 
 def timeline_document(timeline: Timeline) -> Json:
     """Write a timeline as one JSON document."""
     return {
         "$schema": "timeline.schema.json",
-        "schema_version": SCHEMA_VERSION,
-        "content_sha256": timeline.content_sha256,
-        "title": timeline.settings.title,
-        "language": timeline.settings.language,
+        **write(ABOUT_ALL, edition_of(timeline)),
         "narratives": [write(NARRATIVE, narrative) for narrative in timeline.narratives.values()],
         "sources": [write(SOURCE, source) for source in _sorted(timeline.sources.values())],
         "speakers": [write(SPEAKER, speaker) for speaker in _sorted(timeline.speakers.values())],

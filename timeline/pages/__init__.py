@@ -7,10 +7,14 @@ Jinja stays inside this package, and contributor text reaches a page only throug
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from timeline.align import Aligned
+from timeline.exports import DataFile, data_set
 from timeline.model import Timeline
 from timeline.pages.claim import claim_page
-from timeline.pages.here import HOME, Here, page_path
+from timeline.pages.data import data_page
+from timeline.pages.here import DATA, HOME, Here, page_path
 from timeline.pages.home import home_page
 from timeline.pages.indexes import index_pages
 from timeline.pages.method import method_page
@@ -33,8 +37,14 @@ _MAKERS = (
 )
 
 
-def render(aligned: Aligned, timeline: Timeline) -> tuple[Page, ...]:
-    """Make every page."""
+def render(aligned: Aligned, timeline: Timeline, data: Sequence[DataFile] | None = None) -> tuple[Page, ...]:
+    """Make every page.
+
+    Args:
+        aligned: The aligned timeline.
+        timeline: What it was made from, without the words of removed claims.
+        data: The data files, which the Data page lists; they are made here if left out.
+    """
     here = Here(aligned, timeline, HOME)
     lang = timeline.settings.language
     records = {
@@ -49,6 +59,7 @@ def render(aligned: Aligned, timeline: Timeline) -> tuple[Page, ...]:
         home_page(here),
         *index_pages(here),
         method_page(here.at("method.md")),
+        data_page(here.at(DATA), data_set(timeline) if data is None else data),
         codes_page(lang),
         fields_page(lang),
     ]

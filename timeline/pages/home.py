@@ -15,7 +15,7 @@ from timeline.align import Cell, Group, Kind, Lane, Row, Timing
 from timeline.model import Settings
 from timeline.pages import words
 from timeline.pages.claim_view import ClaimLine, ClaimView, claim_line, claim_view
-from timeline.pages.here import DISPUTES, FIELDS, FOLDERS, HOME, METHOD, Here, Named
+from timeline.pages.here import DATA, DISPUTES, FIELDS, FOLDERS, HOME, METHOD, Here, Named
 from timeline.pages.page import Page
 from timeline.pages.strip import strip
 from timeline.pages.template import render
@@ -99,6 +99,7 @@ def home_page(here: Here) -> Page:
         groups=[_group(group, here) for group in aligned.groups],
         guide=here.to(FIELDS),
         method=here.to(METHOD),
+        data=here.to(DATA),
         lane_order=lane_order(settings, lanes),
         compact=COMPACT_FROM <= len(lanes) <= COMPACT_TO,
     )

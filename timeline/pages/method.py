@@ -10,7 +10,7 @@ from collections import Counter
 
 from timeline.pages import words
 from timeline.pages.blocks import Section, block, write
-from timeline.pages.here import CODES, FIELDS, METHOD, Here
+from timeline.pages.here import CODES, DATA, FIELDS, METHOD, Here
 from timeline.pages.home import lane_order
 from timeline.pages.page import Page
 from timeline.pages.rules_in_use import explained_rules, rule_id
@@ -68,6 +68,7 @@ def method_page(here: Here) -> Page:
             title="Corrections and removals",
             html=block(
                 "method-corrections.html",
+                data=here.to(DATA),
                 fields=here.to(FIELDS),
                 codes=here.to(CODES),
                 contact=settings.contact,

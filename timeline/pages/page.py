@@ -27,13 +27,14 @@ Kind = Literal[
     "place",
     "narrative",
     "index",
+    "data",
     "method",
     "reference",
     "redirect",
 ]
 """What a page is about; the theme picks its layout by it."""
 
-WITH_SIDEBARS = frozenset({"method", "reference"})
+WITH_SIDEBARS = frozenset({"data", "method", "reference"})
 """Kinds that keep the theme's own table of contents."""
 
 
