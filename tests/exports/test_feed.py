@@ -110,7 +110,7 @@ def days(whole: Timeline) -> dict[str, str]:
     }
 
 
-def source(**dates: Dating) -> Source:
+def source(**dates: Any) -> Source:
     built = timeline(claim("a"))
     return replace(built.sources["article"], **dates)
 

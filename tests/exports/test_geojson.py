@@ -5,7 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
-import geojson
+import geojson  # type: ignore[import-untyped]  # it has none
 import pytest
 from hypothesis import given
 

@@ -121,12 +121,12 @@ def test_nothing_is_more_exact_than_the_source(notation: str, start: date, end: 
 
 
 def test_an_interval_has_times_only_if_they_are_the_sources() -> None:
-    ends = {
+    ends: dict[str, Any] = {
         "earliest": datetime.fromisoformat("2023-05-21T05:00+03:00"),
         "latest": datetime.fromisoformat("2023-05-21T06:30+03:00"),
     }
-    clock = replace(dating("19..21"), resolution=replace(dating("19..21").resolution, **ends))
-    parts = replace(clock, resolution=replace(clock.resolution, approximate=True))
+    clock = replace(dating("19..21"), resolution=dating("19..21").resolution._replace(**ends))
+    parts = replace(clock, resolution=clock.resolution._replace(approximate=True))
     (event,) = read(timeline(replace(claim("a"), date=clock))).walk("VEVENT")
     assert event["DTSTART"].dt == datetime(2023, 5, 21, 2, tzinfo=UTC)
     (event,) = read(timeline(replace(claim("a"), date=parts))).walk("VEVENT")
@@ -136,7 +136,7 @@ def test_an_interval_has_times_only_if_they_are_the_sources() -> None:
 def test_a_moment_without_length_has_no_end() -> None:
     at = datetime.fromisoformat("2023-05-21T05:00+03:00")
     moment = replace(
-        dating("21 05:26"), resolution=replace(dating("21 05:26").resolution, earliest=at, latest=at)
+        dating("21 05:26"), resolution=dating("21 05:26").resolution._replace(earliest=at, latest=at)
     )
     (event,) = read(timeline(replace(claim("a"), date=moment))).walk("VEVENT")
     assert "DTEND" not in event
@@ -144,8 +144,8 @@ def test_a_moment_without_length_has_no_end() -> None:
 
 def test_open_and_unstated_dates_are_left_out_and_counted() -> None:
     limited = claim("limited", "?")
-    resolution = replace(limited.date.resolution, earliest=dating("20").resolution.earliest)
-    resolution = replace(resolution, latest=dating("22").resolution.latest)
+    resolution = limited.date.resolution._replace(earliest=dating("20").resolution.earliest)
+    resolution = resolution._replace(latest=dating("22").resolution.latest)
     limited = replace(limited, date=replace(limited.date, resolution=resolution))
     calendar = read(timeline(claim("a"), claim("b", "?"), claim("c", "..20"), claim("d", "20.."), limited))
     assert [str(event["X-TIMELINE-ID"]) for event in calendar.walk("VEVENT")] == ["a"]

@@ -164,7 +164,7 @@ def form(schema: Json) -> str:
 def _form_of(name: str, schema: dict[str, Json]) -> str:
     if name == "array":
         inner = form(schema.get("items"))
-        return f"list of {inner}"
+        return f"list of {inner}{'s' if inner in {'id', 'text'} else ''}"
     if name == "boolean":
         return "true or false"
     if name == "string":
