@@ -65,13 +65,11 @@ def test_of_a_removed_claim_no_byte_is_left_but_its_id() -> None:
 @every_story
 def test_only_the_content_decides(story: Any) -> None:
     whole: Timeline = story()
-    shuffled = replace(
-        whole,
-        **{
-            registry: dict(reversed(getattr(whole, registry).items()))
-            for registry in ("events", "sources", "speakers", "places", "topics")
-        },
-    )
+    turned: dict[str, Any] = {
+        registry: dict(reversed(getattr(whole, registry).items()))
+        for registry in ("events", "sources", "speakers", "places", "topics")
+    }
+    shuffled = replace(whole, **turned)
     assert data_files(whole) == data_files(shuffled)
 
 

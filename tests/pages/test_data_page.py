@@ -49,9 +49,11 @@ def test_it_says_how_to_cite_and_under_which_licence() -> None:
 
 def test_every_field_is_described() -> None:
     text = words(small())
-    for field in (*CLAIM, *DATING):
-        assert field.name in text
-        assert field.description.replace("`", "") in text
+    described = [(field.name, field.description) for field in CLAIM]
+    described += [(field.name, field.description) for field in DATING]
+    for name, description in described:
+        assert name in text
+        assert description.replace("`", "") in text
 
 
 @pytest.mark.parametrize(
