@@ -177,7 +177,7 @@ def _date_value(dating: Dating | None) -> Value:
     """Give a date of a source: what its file says, and what comes of it."""
     if dating is None:
         return value(None, "")
-    whole = cast("dict[str, Json]", write(DATING, dating))
+    whole = write(DATING, dating)
     data = {name: whole[name] for name in ("phrase", "earliest", "latest", "edtf", "reading", "basis")}
     basis = f"; basis: {dating.basis}" if dating.basis else ""
     return value(cast("Json", data), f"{worded(dating)}{basis}")

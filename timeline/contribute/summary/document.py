@@ -5,8 +5,6 @@ Dates stand as in `timeline.json`, but for how they were worked out. What was re
 
 from __future__ import annotations
 
-from typing import cast
-
 from timeline.contribute.changes import Changes
 from timeline.contribute.changes.iso import worded
 from timeline.contribute.changes.values import Changed, FieldChange, Finding, Listed, Point
@@ -178,7 +176,7 @@ def _field(one: FieldChange) -> Json:
 def _dating(dating: Dating | None) -> Json:
     if dating is None:
         return None
-    whole = cast("dict[str, Json]", write(DATING, dating))
+    whole = write(DATING, dating)
     return {**{name: whole[name] for name in _OF_A_DATE}, "words": worded(dating)}
 
 
