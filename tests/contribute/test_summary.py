@@ -129,6 +129,17 @@ def test_the_heading_counts_every_error_and_the_new_warnings() -> None:
     assert "> [!WARNING]\n> **The file of the claim `bridge-fell` is gone" in gone
 
 
+def test_words_that_no_rule_decides_are_not_called_unstated() -> None:
+    vague = {
+        "content/sources/gazette.yml": BASE["content/sources/gazette.yml"].replace("2023-05-22", "May 2023")
+    }
+    head = changed(vague, event("vague", claim("last Friday")))
+    (row,) = [row for row in markdown_summary(compared(head)).split("\n") if "| ⚠️ `vague` |" in row]
+    assert "“last Friday”" in row
+    assert "could not be worked out" in row
+    assert "not stated" not in row
+
+
 def test_the_same_changes_give_the_same_bytes() -> None:
     head = changed(event("more", claim()), {"content/speakers/mayor.yml": "name: Mayor\nnarrative: port\n"})
     first, second = compared(head), compared(dict(reversed(head.items())), dict(reversed(BASE.items())))

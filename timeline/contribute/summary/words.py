@@ -157,7 +157,7 @@ class Words:
         if read.by_editor:
             parts = ["the editor’s reading" + (f": {self.brief(read.basis)}" if read.basis else "")]
         elif rule in {"unstated", ""}:
-            parts = ["not stated"]
+            parts = ["not stated" if read.phrase == UNSTATED else "could not be worked out"]
         else:
             parts = [text(rule.replace("-", " "))]
         if row.saying is not None:
