@@ -159,6 +159,50 @@ def test_an_answer_from_an_interval_holds_for_each_of_its_days(
         assert (single.earliest, single.latest) == (found.earliest, found.latest)
 
 
+@settings(max_examples=200)
+@given(
+    st.one_of(days.map(str), days.map(lambda day: f"{day:%Y}-{day.month:02}"), st.integers(1000, 2399).map(str), st.integers(100, 239).map("{}X".format),
+              st.builds("{}-{}".format, st.integers(1000, 2399), st.integers(21, 23)), st.builds("{}-{}".format, st.integers(1000, 2399), st.integers(33, 36))),
+    days,
+)  # fmt: skip
+def test_a_date_in_words_is_read_back_as_the_same_date(written: str, anchor_day: date) -> None:
+    """What pages print, `short` and `long`, loses nothing: the resolver reads it as what it was made from."""
+    found = resolve(written, None)
+    assert isinstance(found, Resolution)
+    for words in (short(found, year=True), long(found).removesuffix(", whole day")):
+        again = resolve(words, anchored(anchor_day))
+        if words.endswith("00s"):  # ten years or a hundred: both are offered, and one is the date
+            assert isinstance(again, Refusal)
+            assert any(reading.edtf == found.edtf for reading in again.readings)
+            continue
+        assert isinstance(again, Resolution), words
+        assert (again.earliest, again.latest, again.precision) == (
+            found.earliest,
+            found.latest,
+            found.precision,
+        )
+
+
+@settings(max_examples=200)
+@given(
+    st.builds("{} {} {}".format, st.integers(1, 40), st.sampled_from(["days", "weeks", "months", "years"]), st.sampled_from(["later", "earlier"])),
+    days, st.integers(2, 70), st.integers(0, 69),
+)  # fmt: skip
+def test_what_is_counted_from_an_interval_holds_what_each_of_its_days_gives(
+    phrase: str, day: date, length: int, number: int
+) -> None:
+    whole = resolve(phrase, anchored(day, "event", length))
+    single = resolve(phrase, anchored(day + timedelta(days=number % length), "event"))
+    if isinstance(whole, Refusal) or isinstance(single, Refusal):
+        return
+    assert whole.earliest is not None
+    assert whole.latest is not None
+    assert single.earliest is not None
+    assert single.latest is not None
+    assert whole.earliest <= single.earliest
+    assert single.latest <= whole.latest
+
+
 @settings(max_examples=300)
 @given(days, days)
 def test_dates_written_in_full_mean_what_they_say(day: date, anchor_day: date) -> None:
