@@ -81,3 +81,17 @@ def test_an_interval_says_which_of_its_days_give_what() -> None:
     assert [reading.edtf for reading in found.readings] == ["2023-05-19", "2023-05-26"]
     assert found.readings[0].why.endswith("(if that is between 22 and 28 May 2023)")
     assert found.readings[1].why.endswith("(if that is between 27 and 31 May 2023)")
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    [
+        "5 May 1712 O.S.", "15 Sha'ban 1444 AH", "5 Iyar 5708", "12 Bahman 1357", "1 Farvardin 1402", "18 Brumaire VIII", "9 Thermidor", "2566 Buddhist Era",
+        "Reiwa 5", "Meskerem 2015 Ethiopian calendar", "Saka 1945",
+    ],
+)  # fmt: skip
+def test_another_calendar_is_refused_by_its_name_and_no_part_of_it_is_read(phrase: str) -> None:
+    found = refusal(phrase, "2023-05-22")
+    assert found.code == "D308"
+    assert "Gregorian" in found.hint
+    assert found.readings == ()

@@ -477,7 +477,7 @@ def test_a_place_without_stated_exactness_says_so() -> None:
 
 def test_the_method_page_has_every_rule_and_marks_those_in_use() -> None:
     words = said(small(), "method.md")
-    assert "In use on this site:" in words
+    assert "in use on this site:" in words
     assert words.index("Rules in use on this timeline") < words.index("Rules not in use on this timeline now")
     assert "Everybody of Ukrainian side." in words
 

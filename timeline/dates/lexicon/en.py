@@ -149,8 +149,12 @@ WORDS: Final[dict[str, str]] = {
     "HALFWORD 30": "half",
     "CALENDAR Julian": "julian|old style|o s|julian calendar", "CALENDAR Hijri": "hijri|ah|hijri calendar|islamic calendar|muharram"
     "|safar|rajab|shaban|ramadan|shawwal|dhu al qadah|dhu al hijjah|rabi al awwal|rabi al thani|jumada al awwal",
-    "CALENDAR Hebrew": "hebrew calendar|nisan|tishrei|tishri|sivan|elul|adar|kislev|tevet|shevat",
-    "CALENDAR regnal": "heisei|showa|reiwa|juche",
+    "CALENDAR Hebrew": "hebrew calendar|jewish calendar|nisan|iyar|iyyar|tishrei|tishri|cheshvan|heshvan|sivan|tammuz|elul|adar|kislev|tevet|shevat",
+    "CALENDAR regnal": "heisei|showa|reiwa|taisho|meiji|juche|minguo",
+    "CALENDAR Persian": "persian calendar|iranian calendar|solar hijri|farvardin|ordibehesht|khordad|mordad|shahrivar|mehr|azar|bahman|esfand",
+    "CALENDAR Republican": "republican calendar|vendémiaire|vendemiaire|brumaire|frimaire|nivôse|nivose|pluviôse|pluviose|ventôse|ventose|germinal|floréal|floreal"
+    "|prairial|messidor|thermidor|fructidor",
+    "CALENDAR Buddhist": "buddhist era|buddhist calendar|b e", "CALENDAR Ethiopian": "ethiopian calendar|meskerem", "CALENDAR Coptic": "coptic calendar", "CALENDAR Saka": "saka|saka era",
     "CALENDAR fiscal": "fiscal|financial|fy",
     "CALENDAR fiscal + UNIT year": "tax year|model year|school year|academic year|marketing year|crop year|budget year",
     "ERA bc": "bc|bce|b c|b c e|before christ", "ERA ad": "ad|ce|a d|c e",

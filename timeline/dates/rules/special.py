@@ -264,7 +264,7 @@ def day_of_the_war(match: Match) -> Evaluator | None:
     "CALENDAR <words>",
     "<words> CALENDAR <more>",
     "calendar:CALENDAR",
-    reason="Julian, Islamic, Hebrew and regnal dates are not converted: the day differs by place and by who counts. Give the Gregorian date.",
+    reason="Julian, Islamic, Hebrew, Persian, Republican, Buddhist and regnal dates are not converted: the day differs by place and by who counts. Give the Gregorian date.",
     examples=[
         Example("12 Ramadan 1444", "2023-05-22", "refused D308"),
         Example("25 октября 1917 года по старому стилю", "", "refused D308", language="ru"),
