@@ -293,6 +293,16 @@ from tests.dates.test_tricky import told
         ("week 21 of 2023", "", None, "2023-05-22T00:00 2023-05-29T00:00"),
         ("the week of 22 May 2023", "", None, "2023-05-22T00:00 2023-05-29T00:00"),
         ("Q5 2023", "", None, "D301"),
+        # figures that may be a time, a year or a length of time
+        ("around 1030", "1998-02-13", None, "D302 1998-02-13T10:30/1998-02-13T10:31 1030~"),
+        ("at around 1030", "1998-02-13", None, "1998-02-13T10:30 1998-02-13T10:31"),
+        ("at about 1930", "1998-02-13", None, "1998-02-13T19:30 1998-02-13T19:31"),
+        ("circa 1030", "1998-02-13", None, "1030-01-01T00:00 1031-01-01T00:00"),
+        ("around 1950", "1998-02-13", None, "1950-01-01T00:00 1951-01-01T00:00"),
+        ("in 1/2 h", "1998-02-13", None, "D301"),
+        ("two months after next Friday", "1998-02-13", None, "1998-04-01T00:00 1998-05-01T00:00"),
+        ("2 to 4 pm on 12 February", "1998-02-13", None, "1998-02-12T14:00 1998-02-12T16:00"),
+        ("five to six pm on 12 February", "1998-02-13", None, "D302 1998-02-12T17:55/1998-02-12T17:56 1998-02-12T17:00/1998-02-12T18:00"),
     ],
 )  # fmt: skip
 def test_a_trap(phrase: str, point: str, zone: str | None, answer: str) -> None:

@@ -205,6 +205,8 @@ def month_of_a_known_year(match: Match) -> Evaluator | None:
 def day_of_a_known_month(match: Match) -> Evaluator | None:
     """Name a day of a month such as "last month"."""
     day, weekday = match.number("day"), weekday_of(match)
+    if match.kinds("month")[0] in "U45G":
+        return None  # "two months after next Friday" is a length of time
     if not any(token.kind in "tlnpshvf6" for token in match.tokens) or any(
         token.kind in "MPg" for token in match.tokens
     ):

@@ -78,8 +78,7 @@ CLOCK_PATTERNS: Final = (
 )  # fmt: skip
 def clock_time(match: Match) -> Evaluator | None:  # noqa: PLR0911 -- one return for each case reads best
     """Read a clock time."""
-    if match.has("compact") and not (match.number("compact") < 1000 or {"o", "@", "U"} & {token.kind for token in match.tokens}
-                                     or match.has("zone")):  # fmt: skip
+    if match.has("compact") and not _may_be_a_time(match):
         return None
     if (
         match.has("hour")
@@ -89,6 +88,8 @@ def clock_time(match: Match) -> Evaluator | None:  # noqa: PLR0911 -- one return
         return None  # "the 21st, evening" is a day; "о 5-й ранку" an hour
     if match.has("unit") and match.value("unit") != "hour":
         return None
+    if match.has("pair") and "/" in match.value("pair"):
+        return None  # "in 1/2 h" is a length of time
     if match.has("noon_word") and (
         match.token("noon_word").text != "дня"
         or (match.has("hour") and match.tokens[0].kind != "@" and not match.token("hour").text[0].isdigit())
@@ -111,6 +112,17 @@ def clock_time(match: Match) -> Evaluator | None:  # noqa: PLR0911 -- one return
         hours, minute, second, exact=exact, seconds=match.has("clock") and match.value("clock").count(":") == 2,
         about=match.has("about") or match.has("about2"), zone=_zone(match),
     )  # fmt: skip
+
+
+def _may_be_a_time(match: Match) -> bool:
+    """Tell four figures that may be a time from a year; "around 1030" may be either, "circa 1030" not."""
+    number = match.number("compact")
+    if number < 1000 or match.has("zone") or {"o", "@", "U"} & {token.kind for token in match.tokens}:
+        return True
+    if not match.has("about"):
+        return False
+    word = match.token("about").text
+    return word.startswith("at ") or (number < 1600 and word not in {"circa", "ca", "c"})
 
 
 def _zone(match: Match) -> str | None:
@@ -226,7 +238,7 @@ def clock_in_words(match: Match) -> Evaluator | None:
         return None
     back = match.has("sign") and match.token("sign").kind == "-"
     if back and match.has("minute") and "U" not in kinds and match.token("minute").text.isdigit():
-        return None  # "2 to 4 pm" is two hours, "five to six pm" a time
+        return None  # "2 to 4 pm" is two hours; "five to six pm" may be a time
     half = match.value("half") if match.has("half") else None
     part = part_name(match.value("part")) if match.has("part") else None
     hour = match.number("hour")

@@ -193,6 +193,8 @@ def announced(match: Match) -> Evaluator | None:
 def approximate(match: Match) -> Evaluator | None:
     """Mark a date approximate."""
     inner = match.part("date")
+    if match.tokens[0].text.startswith("at ") and match.kinds("date") == "Y":
+        return None  # "at around 1030" is a time
     if inner is None or any(
         made.name in CLOCKS or made.name in {"units-ago", "units-later", "approximate"}
         for made, _ in inner.parses
