@@ -353,6 +353,150 @@ def test_answers_that_end_too_early_leave_nothing_behind(project: Path, before: 
         assert added(project, before) == {}
 
 
+def answered(*answers: str, arguments: tuple[str, ...] = ()) -> Result:
+    return run(*arguments, "--ask", stdin="".join(f"{answer}\n" for answer in answers))
+
+
+def test_a_refused_date_offers_its_readings_other_anchors_and_other_words(
+    project: Path, before: Mapping[str, bytes]
+) -> None:
+    write_project(
+        project,
+        {"content/sources/gazette.yml": "title: Gazette\nurl: https://example.org/g\npublished: 2023-05\n"},
+    )
+    before = files_of(project)
+    kept = (
+        "--place",
+        "bridge",
+        "--claim",
+        "It was so.",
+        "--source",
+        "gazette",
+        "--by",
+        "mayor",
+        "--via",
+        "Radio",
+    )
+    rest = ("", "", "", "", "", "It was", "y")  # kind, topic, place in the source, words, relation, title
+    said_undecided = ("on Friday", "?", "u", "", "The page does not tell.")
+    date_by_another_claim = (
+        "",
+        "whenever it suits",
+        "",
+        "the same day",
+        "a",
+        "",
+        "the same day",
+        "a",
+        "bridge-stands",
+        "As told.",
+    )
+    result = answered(*said_undecided, *date_by_another_claim, *rest, arguments=kept)
+    assert result.exit_code == 0, result.stderr
+    assert "Please type one of the above." in result.stderr
+    text = added(project, before)["content/events/mayor-it-was.yml"]
+    assert "date:\n  phrase: the same day\n  anchor: bridge-stands\n  basis: As told.\n" in text
+    assert "said:\n  phrase: on Friday\n  reading: undecided\n  basis: The page does not tell.\n" in text
+
+
+def test_an_anchor_that_does_not_help_is_asked_for_again(project: Path, before: Mapping[str, bytes]) -> None:
+    kept = (
+        *FOUR[2:],
+        "--said",
+        "on the 22nd",
+        "--by",
+        "mayor",
+        "--via",
+        "Radio",
+        "--kind",
+        "state",
+        "--about",
+        "bridge-open",
+    )
+    tries = (
+        "the same day",
+        "a",
+        "no-such-claim",
+        "",
+        "t",
+        "x" * 201,
+        "the same day",
+        "a",
+        "bridge-stands",
+        "",
+    )
+    result = answered(*tries, "", "", "", "Closed", "", arguments=kept)
+    assert result.exit_code == 0, result.stderr
+    assert "there is no event `no-such-claim`" in result.stderr
+    assert "at most 200 characters" in result.stderr
+    assert (
+        "date:\n  phrase: the same day\n  anchor: bridge-stands\n"
+        in added(project, before)["content/events/mayor-closed.yml"]
+    )
+
+
+def test_a_new_source_several_speakers_a_topic_and_a_relation(
+    project: Path, before: Mapping[str, bytes]
+) -> None:
+    result = answered(
+        *(
+            "",
+            "An old leaflet",
+            "n",
+            "An old leaflet",
+            "y",
+            "",
+            "Nailed to a door.",
+            "Town",
+            "last week",
+            "t",
+            "24 May 2023",
+            "en",
+        ),
+        *("The bridge is shut.", "1, 2", "nowhere", "town", "", "", "on the 23rd"),
+        *("no-such-place", "At the bridge\u202e", "bridge", "fact", "state", "bridge-open", "shut", "closed"),
+        *("page 1", "Shut", "it is.", "", "hates", "disputes", "stands", "1", "", "Shut", "y"),
+    )
+    assert result.exit_code == 0, result.stderr
+    for told in (
+        "A claim needs a source.",
+        "Nothing on file is called `no-such-place`.",
+        "R104",
+        "state",
+        "disputes",
+    ):
+        assert told in result.stderr
+    written = added(project, before)
+    assert (
+        "no_url: Nailed to a door.\npublished: 24 May 2023\nlanguage: en\n"
+        in written["content/sources/an-old-leaflet.yml"]
+    )
+    (claim,) = (text for path, text in written.items() if "/events/" in path)
+    assert "narrative: town\nabout:\n  bridge-open:\n    answer: closed\n" in claim
+    assert (
+        "relations:\n  - disputes: bridge-stands\nsource:\n  id: an-old-leaflet\n  locator: page 1\n  excerpt: Shut it is.\n"
+        in claim
+    )
+
+
+def test_other_records_are_asked_for_field_by_field(project: Path, before: Mapping[str, bytes]) -> None:
+    assert (
+        answered("Pier", "bridge", "Europe/Nowhere", "Europe/Kyiv", "y", arguments=("place",)).exit_code == 0
+    )
+    assert (
+        answered(
+            "Visitors", "", "Who comes.", "", "perhaps", "false", "y", arguments=("narrative",)
+        ).exit_code
+        == 0
+    )
+    assert answered("Closed?", "n", arguments=("topic",)).exit_code == 0
+    written = {path: text.partition("\n")[2] for path, text in added(project, before).items()}
+    assert written == {
+        "content/places/pier.yml": "name: Pier\ntime_zone: Europe/Kyiv\npart_of: bridge\n",
+        "content/narratives/visitors.yml": "label: Visitors\ndescription: Who comes.\nparty: false\n",
+    }
+
+
 # -- at a terminal -------------------------------------------------------------------------------------------------
 
 pty_only = pytest.mark.skipif(os.name == "nt", reason="there are no pseudo-terminals")
