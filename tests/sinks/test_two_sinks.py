@@ -94,6 +94,17 @@ def test_pages_lead_to_the_yaml_file_behind_them(site: Path) -> None:
     assert 'href="https://code.example.org/edit/main/content/events/bridge-fell.yml"' in page
 
 
+def test_every_page_leads_to_the_feed(site: Path) -> None:
+    for page, up in (("index.html", ""), ("c/bridge-fell/index.html", "../../")):
+        head = (site / page).read_text(encoding="utf-8").split("</head>")[0]
+        assert (
+            f'<link rel="alternate feed" type="application/atom+xml" title="New and changed claims" href="{up}data/claims.atom">'
+            in head
+        )
+        assert 'rel="alternate"' not in head, "the theme would take it for another language"
+    assert (site / "data/claims.atom").is_file()
+
+
 def test_contributor_text_stays_text(site: Path) -> None:
     for path, content in files_of(site).items():
         if path.endswith(".html"):
