@@ -38,7 +38,12 @@ SPEAKER_FIELDS = (
 PLACE_FIELDS = (
     Field("name", LINE, "As printed in the source.", "name: Bakhmut", required=True),
     Field("names", NAMES, "Other names and spellings.", "names: [{name: Бахмут, language: uk}]"),
-    Field("latitude", Number(-90, 90), "Degrees north (WGS 84).", "latitude: 48.595"),
+    Field(
+        "latitude",
+        Number(-90, 90, beyond="perhaps `latitude` and `longitude` are exchanged"),
+        "Degrees north (WGS 84).",
+        "latitude: 48.595",
+    ),
     Field("longitude", Number(-180, 180), "Degrees east (WGS 84).", "longitude: 38.000"),
     Field(
         "exactness",

@@ -182,6 +182,8 @@ class Number(ScalarShape):
     least: int | None = None
     most: int | None = None
     whole: bool = False
+    beyond: str = ""
+    """What to do about a value that lies up to twice as far out, where one mistake is more likely than others."""
 
     def describe(self) -> str:
         kind = "a whole number" if self.whole else "a number"
@@ -200,7 +202,14 @@ class Number(ScalarShape):
             return None
         value = Decimal(node.text)
         if self.least is not None and self.most is not None and not self.least <= value <= self.most:
-            found.append(codes.BAD_NUMBER.at(node.span, f"`{node.text}` is not {self.describe()}"))
+            near = 2 * self.least <= value <= 2 * self.most
+            found.append(
+                codes.BAD_NUMBER.at(
+                    node.span,
+                    f"`{node.text}` is not {self.describe()}",
+                    hint=self.beyond if near else "",
+                )
+            )
             return None
         return value
 

@@ -54,6 +54,29 @@ def anchor(heading: str) -> str:
     return re.sub(r"[^\w-]", "", words.replace(" ", "-"))
 
 
+def rows_of(heading: str) -> list[list[str]]:
+    """The rows of the table below a heading of the threat model, without its own heading."""
+    section = (DOCS / "threat-model.md").read_text("utf-8").split(f"## {heading}\n")[1].split("\n## ")[0]
+    lines = [line for line in section.splitlines() if line.startswith("|")]
+    return [[cell.strip() for cell in line.strip("|").split("|")] for line in lines[2:]]
+
+
+def test_every_row_of_the_threat_model_names_a_test_that_exists() -> None:
+    rows = rows_of("What a file could try")
+    assert len(rows) >= 14
+    for attack, _, tests in rows:
+        named = re.findall(r"`(tests/[^`:]+\.py)(?:::(\w+))?`", tests)
+        assert named, attack
+        for path, function in named:
+            assert (ROOT / path).is_file(), (attack, path)
+            written = (ROOT / path).read_text("utf-8")
+            assert f"def {function}(" in written if function else "\ndef test_" in written, (
+                attack,
+                path,
+                function,
+            )
+
+
 @pytest.mark.parametrize("page", PAGES, ids=name_of)
 def test_links_lead_somewhere(page: Path, build: Build) -> None:
     prose = FENCE.sub("", page.read_text("utf-8"))

@@ -13,7 +13,7 @@ from typing import Any
 from timeline.citing import SOURCE_FIELDS, CitationShape
 from timeline.dated import DateShape
 from timeline.fields import RECORDS, SETTINGS_FIELDS
-from timeline.scalars import Address, Choice, Day, Id, IdOf, Number, Pattern, Reference, Text, Truth
+from timeline.scalars import Address, Choice, Contact, Day, Id, IdOf, Number, Pattern, Reference, Text, Truth
 from timeline.shapes import Either, Field, Fields, Keyed, OneOrMore, Shape, Wrapped
 from timeline.values import AboutShape, FigureShape, RelationsShape, StatusShape
 
@@ -59,7 +59,7 @@ def planted(shape: Shape, words: Words, where: str) -> Any:  # noqa: C901, PLR09
             return "true"
         case Pattern():
             return PATTERNS[shape.name]
-        case Address():
+        case Address() | Contact():
             return f"https://example.org/{where}/javascript:m17()?onmouseover=m17&lt;script&gt;(m17)"
         case OneOrMore():
             return [planted(shape.of, words, where)]

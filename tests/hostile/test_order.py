@@ -32,6 +32,19 @@ def test_the_order_of_files_does_not_matter() -> None:
         assert other.diagnostics == first.diagnostics
 
 
+def test_the_order_of_fields_does_not_matter() -> None:
+    """Turned round from top to bottom, every field of every record on its line, nothing that is published differs."""
+    first = compile_project(FILES)
+    turned = {path: b"".join(reversed(data.splitlines(keepends=True))) for path, data in FILES.items()}
+    assert turned != FILES
+    other = compile_project(turned)
+    known = {finding.code for finding in first.diagnostics}
+    assert {finding.code for finding in other.diagnostics} == known
+    for path, page in first.sources.items():
+        if not path.endswith(".json"):  # the data have a checksum of the content files
+            assert other.sources[path] == page, path
+
+
 SMALL = {
     path: text.encode() for path, text in PROJECT.items() if path.startswith(("content/", "timeline.yml"))
 }

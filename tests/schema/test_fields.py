@@ -134,7 +134,7 @@ def test_truth_has_two_words() -> None:
 def test_a_position_out_of_range() -> None:
     found = findings({"places/one": "name: One\nlatitude: 91\nlongitude: 1\nexactness: exact\n"})
     assert found == [
-        "F206 places/one:2:11 `91` is not a number from -90 to 90 -> write it such as `latitude: 48.595`"
+        "F206 places/one:2:11 `91` is not a number from -90 to 90 -> perhaps `latitude` and `longitude` are exchanged"
     ]
 
 
