@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from tests.hostile.planting import planted_project
 from tests.small_project import PROJECT
-from timeline.compiler import compile_project
+from timeline.compiler import Build, compile_project
 from timeline.text import clean
 
 FILES = {
@@ -40,12 +40,19 @@ def test_the_order_of_fields_does_not_matter() -> None:
     other = compile_project(turned)
     known = {finding.code for finding in first.diagnostics}
     assert {finding.code for finding in other.diagnostics} == known
-    checksums = re.compile(rb'content(?: |_sha256": ")[0-9a-f]{12,64}')
     assert list(other.sources) == list(first.sources)
-    for path, page in first.sources.items():
-        if path.startswith("data/") and path != "data/timeline.json":
-            continue  # these carry checksums of the files, and checksums of one another
-        assert checksums.sub(b"", other.sources[path]) == checksums.sub(b"", page), path
+    for path in first.sources:
+        if (
+            not path.startswith("data/") or path == "data/timeline.json"
+        ):  # other data have checksums of one another
+            assert without_edition(other, path) == without_edition(first, path), path
+
+
+def without_edition(build: Build, path: str) -> str:
+    """Give a file without the checksum of the content files, which the order of their lines does change."""
+    data = json.loads(build.sources["data/timeline.json"])
+    edition: str = data["content_sha256"]
+    return build.sources[path].decode("latin-1").replace(edition, "").replace(edition[:12], "")
 
 
 SMALL = {
