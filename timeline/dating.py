@@ -286,6 +286,15 @@ class Dater:
             at = draft.reading if draft.reading is not None else draft.phrase
             self.found.append(CODES[answer.code].at(at.span, answer.message, hint=hint_of(answer, draft)))
             return dates.unstated()
+        if draft.reading is not None and answer.rule not in {"editor-reading", "undecided"}:
+            self.found.append(
+                date_codes.READING_NOT_NEEDED.at(
+                    draft.reading.span,
+                    f"the phrase is read as {answer.edtf or dates.short(answer, year=True)} by itself, by the "
+                    f"rule {answer.rule}",
+                    hint="drop `reading:`, and `basis:` if it says nothing else",
+                )
+            )
         for warning in answer.warnings:
             self.found.append(
                 date_codes.DOUBLED_TIME.at(draft.phrase.span, warning, hint=either_time(answer))

@@ -397,6 +397,7 @@ def test_a_fresh_checkout_sets_itself_up_and_the_second_run_adds_little(
         "Making the environment in .venv",
         "Installing 1 packages",
         "Installing the project",
+        "Compiling the project",
     ]
     again = [run() for _ in range(3)]
     assert {(done.stdout, done.stderr) for done, _ in again} == {(first.stdout, "")}

@@ -159,7 +159,6 @@ def test_a_saying_is_not_read_from_itself() -> None:
     [
         ("03/04/2023", "2023-04-03", "the words alone allow Monday 3 April 2023 or Saturday 4 March 2023"),
         ("on the day of the battle", "2023-05-20", "no rule reads the words"),
-        ("Thursday 18 May", "2023-05-18", "within what the words say"),
         (
             "Monday 18 May 2023",
             "2023-05-18",
@@ -174,6 +173,12 @@ def test_an_editor_s_reading_tells_why_the_words_need_one(phrase: str, reading: 
     assert found == []
     assert event.date.resolution.rule == "editor-reading"
     assert said in event.date.resolution.explanation
+
+
+def test_a_reading_that_only_repeats_the_words_is_a_warning_and_not_used() -> None:
+    event, found = one_event('date: {phrase: Thursday 18 May 2023, reading: "2023-05-18", basis: x}\n' + REST)
+    assert [line.split()[0] for line in found] == ["D320"]
+    assert event.date.resolution.rule != "editor-reading"
 
 
 @pytest.mark.parametrize("field", ["anchor", "not_before", "not_after"])

@@ -262,3 +262,16 @@ Break the circle where a source gives a date of its own, or write `unstated`."""
   anchor: this-event""",
     """date: on the 21st""",
 )  # fmt: skip
+
+READING_NOT_NEEDED = Code(
+    "D320", "reading-not-needed", Severity.WARNING,
+    "The editor's reading only repeats what the phrase says by itself.",
+    """A `reading:` is the editor's judgement, and readers are told so. Where a rule reads the same in the words alone, there is nothing to judge: the date is shown as the rule's, and the reading is not used.
+
+Drop `reading:`, and `basis:` with it if it says nothing else. This also comes up when a newer version of the tool has learned to read a phrase that an editor once had to read; nothing on the page changes then but whose reading it is.""",
+    """date:
+  phrase: 21 May 2023
+  reading: "2023-05-21"
+  basis: it says so""",
+    """date: 21 May 2023""",
+)  # fmt: skip

@@ -97,11 +97,12 @@ def reading_fits(  # noqa: PLR0913 -- each argument is a fact about the phrase
     """Check an editor's reading against a phrase.
 
     It is accepted where the phrase leaves the date open (several readings, an anchor that is not exact enough, bounds
-    only, `unstated`) or where no rule reads the phrase; and where it says the same as the phrase. It is refused where it
-    contradicts what the phrase says. `undecided` spans every reading that the rules allow.
+    only, `unstated`) or where no rule reads the phrase. It is refused where it contradicts what the phrase says, and not
+    needed where it says the same. `undecided` spans every reading that the rules allow.
 
     Returns:
-        The resolution to use, with rule `editor-reading` or `undecided`; or a refusal.
+        The resolution to use, with rule `editor-reading` or `undecided`, or that of the phrase where the reading only
+        repeats it; or a refusal.
     """
     readings = readings_of(phrase, anchor, zone=zone, language=language, tense=tense, settings=settings)
     plain = conclude(readings)
@@ -144,7 +145,7 @@ def _against_answer(phrase: str, chosen: Span, plain: Resolution, tz: object) ->
     """Compare a reading with the only answer that the rules give."""
     made = finish(chosen, tz if tz is not None else None)  # type: ignore[arg-type]
     if _same(made.earliest, plain.earliest) and _same(made.latest, plain.latest):
-        return made
+        return plain  # the words say it by themselves, so it is not the editor's
     open_date = (
         plain.earliest is None
         or plain.latest is None
