@@ -183,7 +183,7 @@ def test_what_holds_for_all_rows_is_said_once(project: Path) -> None:
 
 
 def test_records_are_made_once_and_known_again(project: Path) -> None:
-    header = [*HEADER, "URL", "Published", "Lat", "Lon", "Exactness", "Who", "Side"]
+    header = [*HEADER, "URL", "Published", "Lat", "Lon", "Exactness", "Speaker", "Side"]
     about = [
         "The Gazette",
         "https://example.org/g",
@@ -231,7 +231,7 @@ def test_one_place_at_two_positions_is_a_finding(project: Path) -> None:
 
 
 def test_a_speaker_on_another_side_keeps_it_with_the_claim(project: Path) -> None:
-    header = [*HEADER, "Who", "Side"]
+    header = [*HEADER, "Speaker", "Side"]
     file = csv_file(
         project,
         header,
@@ -509,3 +509,133 @@ def test_a_character_that_nobody_could_see_is_refused_at_its_row(project: Path) 
     assert result.exit_code == 1
     assert "row 3" in result.output
     assert "\u202e" not in result.output
+
+
+FULL = [*HEADER, "URL", "Published", "Lat", "Lon", "Exactness", "Speaker", "Side", "Year", "Time", "ID"]
+
+
+def test_what_no_field_took_stays_in_the_note(project: Path) -> None:
+    """Two columns speak of the same, and one of them wins; the other is not lost."""
+    (project / "content/places").mkdir()
+    (project / "content/places/bakhmut.yml").write_text("name: Bakhmut\n", "utf-8")
+    (project / "content/speakers").mkdir()
+    (project / "content/speakers/mayor.yml").write_text("name: Mayor\n", "utf-8")
+    url = "https://example.org/a"
+    file = csv_file(
+        project,
+        FULL,
+        [*ROW, url, "2023-05-22", "48.5", "38.0", "vicinity", "mayor", "North", "2022", "at dawn", "one"],
+        ["Tuesday 2 May 2023", "X", "A second thing.", "Another name", url, "2023-05-23", "", "48.1", "", "", "", "2023", "5 pm", "one"],
+    )  # fmt: skip
+    run(project, file)
+    found = {path.name: path.read_text("utf-8") for path in (project / "content/events").iterdir()}
+    assert len(found) == 2
+    assert "Lat: 48.5" in found["one.yml"]
+    assert "Exactness: vicinity" in found["one.yml"]
+    assert "Year: 2022" in found["one.yml"]
+    assert "narrative: north" in found["one.yml"]
+    other = next(text for name, text in found.items() if name != "one.yml")
+    for words in (
+        "date: 5 pm, Tuesday 2 May 2023",
+        "Source: Another name",
+        "Published: 2023-05-23",
+        "Lon: 48.1",
+        "ID: one",
+    ):
+        assert words in other
+    assert "Year" not in other  # the date says it
+
+
+def test_a_table_imported_again_adds_nothing(project: Path) -> None:
+    file = csv_file(
+        project,
+        FULL,
+        [
+            *ROW,
+            "https://example.org/a",
+            "2023-05-22",
+            "48,5",
+            "38,0",
+            "vicinity",
+            "Mayor",
+            "North",
+            "2023",
+            "",
+            "one",
+        ],
+        separator=";",
+    )
+    assert run(project, file).exit_code == 0
+    before = events(project)
+    assert "latitude: 48.5\n" in (project / "content/places/bakhmut.yml").read_text("utf-8")
+    assert run(project, file).exit_code == 0
+    assert events(project) == before
+
+
+def test_the_header_is_the_row_that_names_most_columns_and_what_stands_above_is_told(project: Path) -> None:
+    rows = [
+        ["A log of incidents"],
+        ["When", "", "What", "Reference", ""],
+        ["Date", "Time", "Description", "Source", "Location"],
+        ["2023-05-21", "05:26", "The bridge fell.", "The Gazette", "Bakhmut"],
+    ]
+    result = run(project, csv_file(project, *rows))
+    assert result.exit_code == 0, result.output
+    assert "1 row under row 3" in result.output
+    assert "row 1 stands above the header and is left out: A log of incidents" in result.output
+    assert "row 2 stands above the header and is left out: When | What | Reference" in result.output
+    assert 'date: "2023-05-21T05:26"' in one_event(project)
+
+
+def test_the_header_can_be_named_by_its_row(project: Path) -> None:
+    file = csv_file(project, ["Words"], ["A", "B"], ["The bridge fell.", "The Gazette"])
+    chosen = ("--header-row", "2", "--column", "A=claim", "--column", "B=source")
+    assert run(project, file, *chosen).exit_code == 0
+    assert "claim: The bridge fell." in one_event(project)
+    assert "row 9 is empty or does not exist" in run(project, file, "--header-row", "9").output
+
+
+def test_a_table_without_a_column_for_claims_says_which_could_be(project: Path) -> None:
+    file = csv_file(project, ["Date", "Location", "Notes", "Source"], ROW)
+    assert '--column "Notes=claim"' in run(project, file).output
+    assert run(project, file, "--column", "Notes=claim").exit_code == 0
+
+
+def test_figures_are_taken_where_they_are_plain_numbers(project: Path) -> None:
+    header = [*HEADER, "fatalities", "injured", "missing"]
+    file = csv_file(project, header, [*ROW, "10", "15–20", "about 3"])
+    wished = [part for name in header[4:] for part in ("--column", f"{name}=figure")]
+    assert run(project, file, *wished).exit_code == 0
+    claim = read_folder(project)[0]
+    (event,) = compile_project(claim).timeline.events.values()
+    assert [(figure.measure, figure.value, figure.minimum, figure.maximum) for figure in event.figures] == [
+        ("fatalities", 10, None, None),
+        ("injured", None, 15, 20),
+    ]
+    assert "missing: about 3" in one_event(project)
+
+
+@pytest.mark.parametrize("name", ["Actor", "Who", "Timestamp"])
+def test_a_name_that_could_mean_two_things_is_not_guessed(name: str) -> None:
+    assert columns_of([name], {}).unknown == {0}
+
+
+def test_hidden_rows_and_columns_are_named() -> None:
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.append(HEADER)
+    sheet.append(ROW)
+    sheet.row_dimensions[2].hidden = True
+    sheet.column_dimensions["B"].hidden = True
+    kept = io.BytesIO()
+    book.save(kept)
+    assert "hidden, and read like the rest: row 2, column B" in read_xlsx(kept.getvalue())[1]
+
+
+def test_the_likely_encodings_begin_with_the_usual_one_and_show_where_they_differ() -> None:
+    line = "Nummer;Datum;Uhrzeit;Ort;Breitengrad;Anmerkungen;Beschreibung in Worten;Längengrad\r\n"
+    with pytest.raises(UnreadableTableError) as caught:
+        read_csv(line.encode("cp1252"))
+    assert caught.value.hint.splitlines()[1].startswith("  --encoding cp1252 ")
+    assert "Längengrad" in caught.value.hint

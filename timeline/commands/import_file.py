@@ -15,7 +15,7 @@ from timeline.commands.project import Unusable, counted, find_project, project_o
 from timeline.contribute.spreadsheet.columns import MEANINGS, Columns, MappingError, NumericOrder, columns_of
 from timeline.contribute.spreadsheet.importing import Imported, read_table, tried
 from timeline.contribute.spreadsheet.saved import SavedMapping, read_mapping, write_mapping
-from timeline.contribute.spreadsheet.table import Table, UnreadableTableError
+from timeline.contribute.spreadsheet.table import HowToRead, Table, UnreadableTableError
 from timeline.contribute.trial import OnFile
 from timeline.diagnostics import Severity
 from timeline.report import as_json, as_text
@@ -77,6 +77,9 @@ class Import(click.Command):
     help="How the table writes dates such as 03/04/2023.",
 )
 @click.option("--sheet", metavar="NAME", help="Which sheet of an XLSX file.  [default: the first]")
+@click.option(
+    "--header-row", metavar="N", type=click.IntRange(1), help="Which row names the columns, if not as found."
+)
 @click.option("--encoding", metavar="NAME", help="Of a CSV file that is not UTF-8, such as cp1251.")
 @click.option("--separator", metavar="SIGN", help="What parts the columns of a CSV file, if not as found.")
 @click.option("--dry-run", is_flag=True, help="Show what would be written, and write nothing.")
@@ -99,6 +102,7 @@ def command(  # noqa: PLR0913 - each is an option
     save_mapping: Path | None,
     numeric_dates: str | None,
     sheet: str | None,
+    header_row: int | None,
     encoding: str | None,
     separator: str | None,
     dry_run: bool,
@@ -122,9 +126,12 @@ def command(  # noqa: PLR0913 - each is an option
         table = read_table(
             file.name,
             _bytes(file),
-            sheet=sheet,
-            encoding=encoding,
-            separator={"\\t": "\t"}.get(separator or "", separator),
+            HowToRead(
+                sheet=sheet,
+                header_row=header_row,
+                encoding=encoding,
+                separator={"\\t": "\t"}.get(separator or "", separator),
+            ),
         )
         columns = columns_of(table.header, given, constants=always, numeric_dates=order)
     except UnreadableTableError as error:

@@ -52,6 +52,7 @@ MEANINGS: Mapping[str, str] = {
     "excerpt": "the words that carry the claim",
     "quote": "words that the source itself quotes",
     "tags": "keywords",
+    "figure": "a number that the claim gives; the column's name is what it measures",
     "note": "into the note, under the column's name",
     "id": "the claim's id",
     "ignore": "left out",
@@ -79,21 +80,22 @@ _NAMES: Mapping[str, str] = {
     "exactness": "exactness|accuracy|geo accuracy|location accuracy",
     "reading": "reading|edtf",
     "basis": "basis|reasoning",
-    "by": "by|speaker|who|who said|claimant|claimed by|according to|said by|actor|мовець|спікер|хто|кто|sprecher|sprecherin",
+    "by": "by|speaker|who said|who says|who says so|claimant|claimed by|according to|said by|мовець|спікер|sprecher|sprecherin|portavoz",
     "via": "via|through|reported by|relayed by|agency",
-    "said": "said|date said|said on|when said|date of statement|statement date|reported on",
-    "narrative": "narrative|side|group|party|lane|camp|perspective|сторона|seite|camp politique|lado",
+    "said": "said|date said|said on|when said|date of statement|statement date|reported on|gesagt am",
+    "narrative": "narrative|side|group|party|lane|camp|perspective|сторона|camp politique|lado",
     "topic": "topic|about|question|issue|theme|subject|тема|питання|вопрос|thema|sujet|tema",
     "kind": "kind|kind of claim",
     "source": "source|sources|source name|source title|publication|outlet|reference|document|media outlet|джерело|источник"
     "|quelle|quellen|fuente",
     "source_url": "source url|url|link|source link|media|web address|href|source 1|link to source|посилання|ссылка",
-    "source_published": "source published|published|publication date|date published|source date|article date",
+    "source_published": "source published|published|published on|publication date|date published|source date|article date"
+    "|дата публікації|дата публикации|veröffentlicht|veröffentlicht am|date de publication|fecha de publicación",
     "source_author": "source author|author|byline|автор|autor|auteur",
     "source_publisher": "source publisher|publisher",
     "source_language": "source language|language|lang",
     "archive_url": "archive url|archive|archived|archive link|archived url|archived copy|wayback",
-    "locator": "locator|page|paragraph|timestamp|pages|seite nr",
+    "locator": "locator|page|paragraph|pages|seite nr",
     "excerpt": "excerpt|quotation|passage|snippet",
     "quote": "quote|direct quote|zitat|цитата",
     "tags": "tags|tag|keywords|category|categories|type|labels",
@@ -101,14 +103,20 @@ _NAMES: Mapping[str, str] = {
     "id": "id|event id|claim id|key|slug|uid",
 }
 """Names that people give such columns, as `spelling` writes them, in the languages that dates are read in. They are from the
-published templates of spreadsheets for timelines and from what the words mean; a name that could mean two things is missing."""
+published templates of spreadsheets for timelines and from what the words mean; a name that could mean two things is missing: an actor, or who, may be somebody who speaks or
+somebody who is spoken of."""
 
 KNOWN: Mapping[str, str] = {
     spelling(name): meaning for meaning, names in _NAMES.items() for name in (*names.split("|"), meaning)
 }
 
-MANY = frozenset({"note", "ignore", "tags"})
+MANY = frozenset({"note", "ignore", "tags", "figure"})
 """What several columns may mean."""
+
+
+DATE_PARTS = frozenset({"date", "time", "year", "month", "day"})
+DATE_PARTS |= {f"end_{part}" for part in DATE_PARTS}
+"""Meanings of columns that make one date together."""
 
 
 class MappingError(Exception):

@@ -65,17 +65,20 @@ def _decoded(data: bytes, encoding: str | None) -> tuple[str, str]:
 
 def _likely(data: bytes) -> str:
     """Say which encodings would give words, each with the first line that is not ASCII read so."""
-    line = next((line for line in data.splitlines() if not line.isascii()), b"")[:200]
-    likely = []
-    for name in dict.fromkeys([*(match.encoding for match in from_bytes(data[:50_000])), "cp1252", "cp1251"]):
+    line = next((line for line in data.splitlines() if not line.isascii()), b"")
+    first = next((at for at, byte in enumerate(line) if byte > 127), 0)
+    line = line[max(0, first - 30) :][:200]
+    likely: dict[str, str] = {}
+    for name in ("cp1252", "cp1251", *(match.encoding for match in from_bytes(data[:50_000]))):
         try:
             sample = line.decode(name)
         except (UnicodeDecodeError, LookupError):
             continue
         if sample.isprintable() or "\t" in sample:
-            likely.append(f"  --encoding {name}   {sample[:60]}")
+            likely.setdefault(sample[:60], name)
+    lines = [f"  --encoding {name}   {sample}" for sample, name in likely.items()]
     return "save it as UTF-8, or name its encoding; so its first such line would read:\n" + "\n".join(
-        likely[:4]
+        lines[:4]
     )
 
 

@@ -18,6 +18,7 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _ISO = re.compile(r"\d{4}(-\d\d(-\d\d(T\d\d:\d\d(:\d\d)?)?)?)?")
 _CLOCK = re.compile(r"(\d{1,2}):(\d\d)(?::(\d\d))?")
 _NUMERIC = re.compile(r"(?P<one>\d{1,2})(?P<sep>[./-])(?P<two>\d{1,2})(?P=sep)(?P<year>\d{4})")
+_WITH_TIME = re.compile(r"\dT\d")
 _SERIAL = re.compile(r"\d{5}(\.\d+)?")
 
 WORDS: Mapping[NumericOrder, str] = {
@@ -49,7 +50,7 @@ def moment(day: Cell, clock: Cell, year: Cell, month: Cell, number: Cell) -> str
     if not words:
         words = _from_parts(year.text, month.text, number.text)
     time = _as_time(clock.text)
-    if not time or "T" in words:
+    if not time or _WITH_TIME.search(words):
         return words
     if not words:
         raise DateFault(f"the time `{clock.text}` has no day", "fill in the date")

@@ -16,8 +16,9 @@ from pathlib import PurePosixPath
 from timeline.codes import spreadsheets as codes
 from timeline.contribute.spreadsheet.columns import KNOWN, Columns
 from timeline.contribute.spreadsheet.csv_file import read_csv
-from timeline.contribute.spreadsheet.records import FIELDS, Made, records_of
-from timeline.contribute.spreadsheet.table import Table, letters, table_of
+from timeline.contribute.spreadsheet.made import Made
+from timeline.contribute.spreadsheet.records import FIELDS, records_of
+from timeline.contribute.spreadsheet.table import HowToRead, Table, letters, table_of
 from timeline.contribute.spreadsheet.xlsx_file import is_xlsx, read_xlsx
 from timeline.contribute.trial import OnFile
 from timeline.contribute.writing import Data, as_text, plain_data
@@ -63,26 +64,31 @@ class Imported:
         return {path: text for path, text in self.texts.items() if path in sound or path in named}
 
 
-def read_table(
-    name: str, data: bytes, *, sheet: str | None, encoding: str | None, separator: str | None
-) -> Table:
+def read_table(name: str, data: bytes, how: HowToRead) -> Table:
     """Read a spreadsheet's file, whatever its name says that it is.
 
     Raises:
         UnreadableTableError: It is none, or not without more being said.
     """
     if is_xlsx(data):
-        rows, notes, filled, title = read_xlsx(data, sheet=sheet)
-        return table_of(f"{name} [{title}]" if title else name, rows, known=KNOWN, notes=notes, filled=filled)
-    rows, notes = read_csv(data, encoding=encoding, separator=separator)
-    return table_of(name, rows, known=KNOWN, notes=notes)
+        rows, notes, filled, title = read_xlsx(data, sheet=how.sheet)
+        whole = f"{name} [{title}]" if title else name
+        table = table_of(whole, rows, known=KNOWN, notes=notes, header_row=how.header_row)
+        return replace(table, filled=filled)
+    rows, notes = read_csv(data, encoding=how.encoding, separator=how.separator)
+    return table_of(name, rows, known=KNOWN, notes=notes, header_row=how.header_row)
 
 
 def tried(table: Table, columns: Columns, project: OnFile) -> Imported:
     """Make records of a table and check them among those on file."""
     taken = {folder: project.taken(folder) for folder in RECORDS}
-    made = records_of(table, columns, project.timeline, taken)
-    known = _without_known(made, project, table)
+    on_file = {
+        document.path: plain_data(document.root)
+        for document in project.documents
+        if document.root is not None and document.path.count("/") > 1
+    }
+    made = records_of(table, columns, project.timeline, taken, on_file)
+    known = _without_known(made, on_file, table)
     trial = project.tried(made.records, rules=True, schema=True)
     at_rows = [_at_row(found, trial.texts, made, table, columns) for found in trial.findings]
     faulty = {found.span.path for found in trial.findings if found.severity is Severity.ERROR}
@@ -91,13 +97,9 @@ def tried(table: Table, columns: Columns, project: OnFile) -> Imported:
     return Imported(trial.texts, findings, claims, frozenset(faulty), made.needs(), made.left_out)
 
 
-def _without_known(made: Made, project: OnFile, table: Table) -> list[Diagnostic]:
+def _without_known(made: Made, records: Mapping[str, Data], table: Table) -> list[Diagnostic]:
     """Take out claims that a file records already, word for word."""
-    on_file = {
-        _compared(plain_data(document.root)): document.path
-        for document in project.documents
-        if document.root is not None and document.path.startswith("content/events/")
-    }
+    on_file = {_compared(data): path for path, data in records.items() if path.startswith("content/events/")}
     found = []
     for path in [path for path in made.records if path.startswith("content/events/")]:
         same = on_file.get(_compared(as_text(made.records[path])))
@@ -146,7 +148,8 @@ def _at_row(
 
 _HINTS = {
     "C503": "add a column `exactness` (exact, vicinity, locality or region), or give it for all rows: `--constant exactness=...`",
-    "D301": "leave the source's own words for the date alone, or add columns `reading` (EDTF) and `basis` (why it is read so)",
+    "D301": "leave the source's own words for the date alone, or add columns `reading` (EDTF) and `basis` (why it is read so); "
+    "words in another language are read once the source has it: `--constant source_language=de`",
     "D302": "if the table always writes them alike, say so with `--numeric-dates`; else add columns `reading` (EDTF) and `basis`",
 }
 """What to do in a table where that differs from what to do in a file."""

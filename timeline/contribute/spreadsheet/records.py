@@ -8,8 +8,7 @@ program that made the sheet. Whatever else is wrong with a row, the checks find 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 
 from timeline.catalogue import folded
@@ -17,7 +16,10 @@ from timeline.codes import spreadsheets as codes
 from timeline.contribute.naming import id_from
 from timeline.contribute.spreadsheet.columns import Columns
 from timeline.contribute.spreadsheet.dates import DateFault, moment, period, with_order
-from timeline.contribute.spreadsheet.table import EMPTY, Cell, Row, Table, letters
+from timeline.contribute.spreadsheet.left_over import left_over
+from timeline.contribute.spreadsheet.made import Made
+from timeline.contribute.spreadsheet.numbers import decimal, figure, position
+from timeline.contribute.spreadsheet.table import EMPTY, Cell, Row, Table, letters, spelling
 from timeline.contribute.writing import Data
 from timeline.diagnostics import Diagnostic
 from timeline.ids import looks_like_id
@@ -42,34 +44,13 @@ FIELDS |= dict.fromkeys(("end_date", "end_time", "end_year", "end_month", "end_d
 """Meaning of a column -> field of the claim, where it is another."""
 
 
-@dataclass(slots=True)
-class Made:
-    """What became of a table."""
-
-    records: dict[str, dict[str, Data]] = field(default_factory=dict)
-    """Path -> fields."""
-
-    rows: dict[str, int] = field(default_factory=dict)
-    """Path -> the row that it is from; of a record that several rows name, the first."""
-
-    findings: list[Diagnostic] = field(default_factory=list)
-    left_out: int = 0
-    """Rows of which no record could be made."""
-
-    def needs(self) -> dict[str, frozenset[str]]:
-        """Give for each record the paths of the new ones that it names, and of those that these name."""
-        others: dict[str, set[str]] = {}
-        for path in self.records:
-            if not path.startswith("content/events/"):
-                others.setdefault(PurePosixPath(path).stem, set()).add(path)
-        named = {
-            path: frozenset[str]().union(*(others.get(word, set()) for word in _words_of(data)))
-            for path, data in self.records.items()
-        }
-        return {path: ones.union(*(named[one] for one in ones)) for path, ones in named.items()}
-
-
-def records_of(table: Table, columns: Columns, timeline: Timeline, taken: Mapping[str, set[str]]) -> Made:
+def records_of(
+    table: Table,
+    columns: Columns,
+    timeline: Timeline,
+    taken: Mapping[str, set[str]],
+    on_file: Mapping[str, Data],
+) -> Made:
     """Make a record of every row.
 
     Args:
@@ -77,8 +58,9 @@ def records_of(table: Table, columns: Columns, timeline: Timeline, taken: Mappin
         columns: What its columns mean.
         timeline: The records on file, whose names and addresses are known again.
         taken: The ids of each folder that are no longer free; new ones are added.
+        on_file: The records on file as they are written, by path.
     """
-    maker = _Maker(table, columns, timeline, taken)
+    maker = _Maker(table, columns, timeline, taken, on_file)
     for row in table.rows:
         maker.take(row)
     return maker.made
@@ -88,7 +70,12 @@ class _Maker:
     """One run over the rows."""
 
     def __init__(
-        self, table: Table, columns: Columns, timeline: Timeline, taken: Mapping[str, set[str]]
+        self,
+        table: Table,
+        columns: Columns,
+        timeline: Timeline,
+        taken: Mapping[str, set[str]],
+        on_file: Mapping[str, Data],
     ) -> None:
         self.table = table
         self.columns = columns
@@ -127,8 +114,16 @@ class _Maker:
         """Speaker, by name or id -> lane: that on file, or that of the first row that gives one."""
 
         for each in timeline.speakers.values():
-            if each.narrative and not each.inline:
-                self.lanes |= dict.fromkeys((each.id, each.name), each.narrative)
+            if not each.inline:
+                self.lanes[each.id] = each.narrative or ""
+
+        self.others: dict[str, list[Data]] = {}
+        """Id -> the records that have it, of all folders but that of the claims."""
+
+        self.events = {PurePosixPath(path).stem for path in on_file if path.startswith("content/events/")}
+        for path, data in on_file.items():
+            if not path.startswith("content/events/"):
+                self.others.setdefault(PurePosixPath(path).stem, []).append(data)
 
     def take(self, row: Row) -> None:
         """Make the records of one row, or say why there are none."""
@@ -136,7 +131,8 @@ class _Maker:
         self.refuse_faults(row, found)
         claim = self.text(row, "claim") or self.text(row, "title")
         if not claim:
-            found.append(codes.NO_CLAIM.at(self.table.place(row.number), f"row {row.number} has no claim"))
+            words = f"row {row.number} has no claim"
+            found.append(codes.NO_CLAIM.at(self.table.place(row.number), words, hint=self.no_claim_hint()))
         date = self.date(row, found)
         source = self.source(row, found)
         place = self.place(row, found)
@@ -158,13 +154,24 @@ class _Maker:
             "narrative": "" if by else self.lane(row),
             "about": _one_or_more(self.names(row, "topic")),
             "quote": self.text(row, "quote"),
+            "figures": self.figures(row),
             "source": source,
             "tags": _one_or_more(list(dict.fromkeys(self.listed(row, "tags")))),
-            "note": self.note(row),
         }
-        for speaker in by:
-            self.join_lane(row, speaker, data)
+        for speaker in data["by"] if isinstance(data["by"], list) else [data["by"]]:
+            self.join_lane(row, str(speaker), data)
+        data["note"] = self.note(row, data)
         self.add("events", self.text(row, "id"), title or claim, data, row)
+
+    def no_claim_hint(self) -> str:
+        if self.columns.of("claim") is None and self.columns.of("title") is None:
+            texts = [
+                name
+                for name in self.table.header
+                if spelling(name) in {"note", "notes", "comment", "remarks"}
+            ]
+            return f'no column holds claims yet; say which does: `--column "{(*texts, self.table.header[0])[0]}=claim"`'
+        return "fill it in, or delete the row"
 
     # -- cells -----------------------------------------------------------------------------------------------------
 
@@ -282,11 +289,11 @@ class _Maker:
             return self.place_at(row, names[0], (latitude, longitude), found)
         return _one_or_more([self.places.get(folded(name), name) for name in names])
 
-    def place_at(self, row: Row, name: str, position: tuple[str, str], found: list[Diagnostic]) -> str:
+    def place_at(self, row: Row, name: str, coordinates: tuple[str, str], found: list[Diagnostic]) -> str:
         """Make a place with coordinates, once; other coordinates of the same name are a finding."""
         known = name if name in self.ids["places"] else self.places.get(folded(name))
-        latitude, longitude = position
-        at: dict[str, Data] = {"name": name, "latitude": latitude, "longitude": longitude}
+        latitude, longitude = coordinates
+        at: dict[str, Data] = {"name": name, "latitude": decimal(latitude), "longitude": decimal(longitude)}
         if exactness := self.text(row, "exactness").lower():
             at["exactness"] = exactness
         if known is None:
@@ -296,8 +303,8 @@ class _Maker:
         before = self.made.records.get(f"content/places/{known}.yml")
         if before is not None and before != at:
             words = (
-                f"row {row.number}: “{name}” is at {latitude}, {longitude} here, and at {before['latitude']}, "
-                f"{before['longitude']} in row {self.made.rows[f'content/places/{known}.yml']}"
+                f"row {row.number}: “{name}” is at {position(at, before)} here, and at {position(before, at)} "
+                f"in row {self.made.rows[f'content/places/{known}.yml']}"
             )
             column = self.columns.of("latitude") or 0
             found.append(codes.TWO_PLACES.at(self.table.place(row.number, column), words))
@@ -312,7 +319,7 @@ class _Maker:
         if known is None and lane:
             known = self.add("speakers", "", name, {"name": name, "narrative": lane}, row)
             self.speakers[folded(name)] = known
-            self.lanes[name] = lane
+            self.lanes[known] = lane
         return known or name
 
     def join_lane(self, row: Row, speaker: str, data: dict[str, Data]) -> None:
@@ -332,16 +339,24 @@ class _Maker:
             self.narratives[folded(label)] = self.add("narratives", "", label, {"label": label}, row)
         return self.narratives[folded(label)]
 
-    def note(self, row: Row) -> str:
-        """Keep what has no field of its own, under the name of its column."""
+    def figures(self, row: Row) -> Data:
+        """Give the numbers of a row, each under the name of its column."""
+        found = {column: figure(row[column].text) for column in self.columns.all_of("figure")}
+        return {self.table.header[column]: data for column, data in found.items() if data is not None}
+
+    def note(self, row: Row, claim: Mapping[str, Data]) -> str:
+        """Keep what has no field of its own, or that no field took, under the name of its column."""
+        columns = {*self.columns.all_of("note"), *left_over(row, self.columns, claim, self.others)}
+        columns.update(column for column in self.columns.all_of("figure") if figure(row[column].text) is None)
+        wanted, column = self.text(row, "id"), self.columns.of("id")
+        free = wanted in self.events or wanted not in self.taken["events"]
+        if column is not None and not (looks_like_id(wanted) and free):
+            columns.add(column)
         lines = []
-        for column in self.columns.all_of("note"):
+        for column in sorted(columns):
             if words := row[column].text:
                 is_note = self.table.header[column].casefold() in {"note", "notes"}
                 lines.append(words if is_note else f"{self.table.header[column]}: {words}")
-        wanted = self.text(row, "id")
-        if wanted and not looks_like_id(wanted):
-            lines.append(f"{self.table.header[self.columns.of('id') or 0]}: {wanted}")
         if constant := self.columns.constants.get("note"):
             lines.append(constant)
         return "\n".join(lines)
@@ -354,8 +369,10 @@ class _Maker:
         name = wanted if free else id_from(wanted or words, self.taken[folder], kind=folder.removesuffix("s"))
         self.taken[folder].add(name)
         path = f"content/{folder}/{name}.yml"
-        self.made.records[path] = {key: value for key, value in data.items() if value not in ("", [])}
+        self.made.records[path] = {key: value for key, value in data.items() if value not in ("", [], {})}
         self.made.rows[path] = row.number
+        if folder != "events":
+            self.others.setdefault(name, []).append(self.made.records[path])
         return name
 
 
@@ -369,18 +386,6 @@ def _by_name(records: list[tuple[str, list[str | None]]]) -> dict[str, str]:
                 twice.add(name)
             found[name] = record_id
     return {name: record_id for name, record_id in found.items() if name not in twice}
-
-
-def _words_of(data: Data) -> Iterator[str]:
-    """Give every text in a piece of data."""
-    if isinstance(data, str):
-        yield data
-    elif isinstance(data, Mapping):
-        for value in data.values():
-            yield from _words_of(value)
-    elif isinstance(data, Sequence):
-        for value in data:
-            yield from _words_of(value)
 
 
 def _one_or_more(values: list[str]) -> Data:

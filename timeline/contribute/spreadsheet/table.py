@@ -60,6 +60,16 @@ class Table:
         return Span(self.name, row, column + 1, row, column + 2)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HowToRead:
+    """What the user knows of a file."""
+
+    sheet: str | None = None
+    header_row: int | None = None
+    encoding: str | None = None
+    separator: str | None = None
+
+
 class UnreadableTableError(Exception):
     """The file cannot be read as a table; the message says why, and the hint what to do."""
 
@@ -80,22 +90,23 @@ def table_of(
     *,
     known: Iterable[str],
     notes: tuple[str, ...] = (),
-    filled: frozenset[tuple[int, int]] = frozenset(),
+    header_row: int | None = None,
 ) -> Table:
     """Find the header and what stands under it.
 
-    The header is the first row in which two cells are names of columns that are known, so that a title above the table is
-    passed over; where there is none, the first row that is not empty.
+    The header is the row, among the first twenty, in which the most cells are names of columns that are known, at least two;
+    so a title above the table, and a row that only groups the columns, are passed over, which a note tells. Where there is
+    none, it is the first row that is not empty.
 
     Args:
         name: The file, for findings.
         rows: Row numbers and cells.
         known: Names of columns, as `spelling` writes them.
         notes: How the file was read.
-        filled: Cells that got their value from a merged one.
+        header_row: The number of the row that is the header, if the user knows.
 
     Raises:
-        UnreadableTableError: There is nothing, too much, or a header whose names repeat.
+        UnreadableTableError: There is no such row, nothing, too much, or a header whose names repeat.
     """
     kept = [(number, tuple(cells)) for number, cells in rows if any(cell.text for cell in cells)]
     if not kept:
@@ -105,20 +116,30 @@ def table_of(
             f"the table has more than {MOST_ROWS:,} rows or {MOST_COLUMNS} columns",
             "split it into several files",
         )
-    names = set(known)
-    at = next(
-        (
-            index
-            for index, (_, cells) in enumerate(kept[:20])
-            if sum(spelling(cell.text) in names for cell in cells) > 1
-        ),
-        0,
+    at = _found_header(kept, set(known)) if header_row is None else _wanted_header(kept, header_row)
+    number, cells = kept[at]
+    rows_below = tuple(Row(number, cells) for number, cells in kept[at + 1 :])
+    return Table(name, _header(cells, number), number, rows_below, (*notes, *map(_passed_over, kept[:at])))
+
+
+def _found_header(rows: Sequence[tuple[int, Sequence[Cell]]], known: set[str]) -> int:
+    counts = [len({spelling(cell.text) for cell in cells} & known) for _, cells in rows[:20]]
+    return counts.index(max(counts)) if max(counts) > 1 else 0
+
+
+def _wanted_header(rows: Sequence[tuple[int, Sequence[Cell]]], wanted: int) -> int:
+    for index, (number, _) in enumerate(rows):
+        if number == wanted:
+            return index
+    raise UnreadableTableError(
+        f"row {wanted} is empty or does not exist", "count from 1, as the program does"
     )
-    header_row, header_cells = kept[at]
-    header = _header(header_cells, header_row)
-    return Table(
-        name, header, header_row, tuple(Row(number, cells) for number, cells in kept[at + 1 :]), notes, filled
-    )
+
+
+def _passed_over(row: tuple[int, Sequence[Cell]]) -> str:
+    words = " | ".join(dict.fromkeys(cell.text for cell in row[1] if cell.text))
+    shown = words if len(words) <= 60 else f"{words[:60]}…"
+    return f"row {row[0]} stands above the header and is left out: {shown}"
 
 
 def _header(cells: Sequence[Cell], row: int) -> tuple[str, ...]:

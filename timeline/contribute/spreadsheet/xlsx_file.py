@@ -70,9 +70,11 @@ def read_xlsx(
         for column in range(area.min_col, area.max_col + 1)
         if (row, column) != (area.min_row, area.min_col) and area.max_row > area.min_row
     }
-    hidden = sum(bool(each.hidden) for each in one.row_dimensions.values())
+    hidden = [f"row {number}" for number, each in sorted(one.row_dimensions.items()) if each.hidden]
+    hidden += [f"column {name}" for name, each in sorted(one.column_dimensions.items()) if each.hidden]
     if hidden:
-        notes.append(f"{hidden} hidden rows are read like the others")
+        more = f" and {len(hidden) - 10} more" if len(hidden) > 10 else ""
+        notes.append(f"hidden, and read like the rest: {', '.join(hidden[:10])}{more}")
     rows = list(_rows(one, formulas[name], merged))
     filled = frozenset((row, column - 1) for row, column in merged)
     return iter(rows), tuple(notes), filled, name if len(names) > 1 else ""
