@@ -100,10 +100,12 @@ class Catalogue:
                 self.aliases[alias.text] = record_id
                 self.alias_spans[alias.text] = alias.span
                 continue
+            owner = alias.text if alias.text in self.spans else self.aliases[alias.text]
+            whose = "this very" if owner == record_id else "another"
             found.append(
                 codes.ID_TAKEN.at(
                     alias.span,
-                    f"the id `{alias.text}` belongs to another {FOLDER_WORDS[self.folder]}",
+                    f"the id `{alias.text}` belongs to {whose} {FOLDER_WORDS[self.folder]}",
                     hint="an id is for ever and cannot be given twice; leave this alias out",
                     related=(
                         Label(

@@ -226,6 +226,9 @@ class Answer:
     id: str
     label: str
 
+    at: Span | None = field(default=None, compare=False, repr=False)
+    """Where its id stands, for findings."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Topic(Record):
@@ -263,6 +266,9 @@ class About:
     inferred: bool = False
     """True where the editor infers the answer; it is labelled and left out of counts."""
 
+    at: Span | None = field(default=None, compare=False, repr=False)
+    """Where the answer stands, or else the topic, for findings."""
+
 
 class RelationKind(StrEnum):
     """How the words of one claim address another."""
@@ -281,6 +287,9 @@ class Relation:
     kind: RelationKind
     target: str
 
+    at: Span | None = field(default=None, compare=False, repr=False)
+    """Where the other claim's id stands, for findings."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
@@ -291,6 +300,9 @@ class Figure:
     minimum: Decimal | None = None
     maximum: Decimal | None = None
     unit: str | None = None
+
+    at: Span | None = field(default=None, compare=False, repr=False)
+    """Where the unit stands, or else the measure, for findings."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

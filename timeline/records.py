@@ -123,7 +123,9 @@ def topic(draft: TopicDraft) -> Topic:
         aliases=texts(draft.aliases),
         note=words(draft.note),
         title=words(draft.title) or draft.id,
-        answers=tuple(Answer(id=key.text, label=label.text.strip()) for key, label in draft.answers),
+        answers=tuple(
+            Answer(id=key.text, label=label.text.strip(), at=key.span) for key, label in draft.answers
+        ),
     )
 
 
@@ -135,6 +137,7 @@ def figure(measure: Scalar, draft: FigureDraft) -> Figure:
         minimum=draft.minimum,
         maximum=draft.maximum,
         unit=words(draft.unit),
+        at=(draft.unit or measure).span,
     )
 
 

@@ -159,7 +159,8 @@ class Resolver:
             if topic_id is None:
                 continue
             answer = self.answer(topic_id, draft.answer) if draft.answer else None
-            result.setdefault(topic_id, About(topic=topic_id, answer=answer, inferred=draft.inferred))
+            at = (draft.answer or draft.topic).span
+            result.setdefault(topic_id, About(topic=topic_id, answer=answer, inferred=draft.inferred, at=at))
         return tuple(result.values())
 
     def answer(self, topic_id: str, value: Scalar) -> str | None:
@@ -193,8 +194,8 @@ class Resolver:
                     )
                 )
             elif target is not None:
-                relation = Relation(kind=RelationKind(one.kind), target=target)
-                relations[relation] = None
+                relation = Relation(kind=RelationKind(one.kind), target=target, at=one.target.span)
+                relations.setdefault(relation)
         return tuple(relations)
 
     def lane(self, draft: EventDraft, by: tuple[str, ...]) -> tuple[str, str | None]:

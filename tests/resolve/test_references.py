@@ -204,6 +204,12 @@ def test_an_old_id_belongs_to_one_record() -> None:
     ]
 
 
+@pytest.mark.parametrize("aliases", ["[this]", "[one, one]"])
+def test_an_alias_says_nothing_that_its_own_record_says_already(aliases: str) -> None:
+    (found,) = findings({"events/this": with_lines(f"aliases: {aliases}")})
+    assert " belongs to this very event -> " in found
+
+
 def test_places_contain_one_another_only_one_way() -> None:
     found = findings({"places/a": "name: A\npart_of: b\n", "places/b": "name: B\npart_of: a\n"})
     assert found == [

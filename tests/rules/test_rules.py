@@ -67,6 +67,17 @@ def test_a_source_cannot_report_what_came_later() -> None:
     assert findings({"events/this": late, "sources/article": changed}) == []
 
 
+def test_times_with_an_offset_are_compared_with_those_without_where_no_zone_could_change_the_order() -> None:
+    kyiv = {"places/there": "name: There\ntime_zone: Europe/Kyiv\n"}
+    there = EVENT.replace("Bakhmut", "there")
+    early = {**kyiv, "events/this": 'said: "2023-05-19"\n' + there}
+    assert [line.split()[:2] for line in findings(early)] == [["C505", "events/this:1:7"]]
+    assert findings({**early, "events/this": 'said: "2023-05-20"\n' + there}) == []
+    late = {**kyiv, "events/this": there.replace("05-21", "05-24")}
+    assert [line.split()[:2] for line in findings(late)] == [["C508", "events/this:1:7"]]
+    assert findings({**kyiv, "events/this": there.replace("05-21", "05-23")}) == []
+
+
 TOPIC = "title: Who?\nanswers: {one: One, two: Two}\n"
 
 
@@ -78,11 +89,24 @@ def test_one_speaker_gives_one_answer_at_a_time() -> None:
     both = {"events/a": claim("one"), "events/b": claim("two"), "topics/who": TOPIC}
     found = findings(both)
     assert len(found) == 1
-    assert found[0].startswith("C507 events/b:2:8 `smith-")
+    assert found[0].startswith("C507 events/b:2:14 `smith-")
     assert findings({**both, "events/b": claim("two", day=22)}) == []
     assert findings({**both, "events/b": claim("two", "relations: [{retracts: a}]")}) == []
     assert findings({**both, "events/b": claim("{answer: two, basis: inferred}")}) == []
     assert findings({**both, "events/b": claim("two").replace("by: Smith", "by: Jones")}) == []
+    withdrawn = 'status: {kind: withdrawn, reason: Misread., date: "2023-06-01"}'
+    assert findings({**both, "events/b": claim("two", withdrawn)}) == []
+
+
+def test_of_several_answers_the_one_that_contradicts_is_pointed_at() -> None:
+    one = EVENT + "by: Smith\nabout:\n  where: here\n  who: {}\n"
+    texts = {
+        "topics/who": TOPIC,
+        "topics/where": "title: Where?\nanswers: {here: Here, there: There}\n",
+        "events/a": one.format("one"),
+        "events/b": one.format("two"),
+    }
+    assert heads(texts, "C507")[0].startswith("C507 events/b:8:8 ")
 
 
 def test_a_source_can_only_foretell_what_happens_later() -> None:
@@ -132,18 +156,27 @@ def heads(texts: dict[str, str], code: str) -> list[str]:
 def test_who_clarifies_speaks_later() -> None:
     both = {"events/a": CLARIFIES % "b", "events/b": "relations: [{retracts: a}]\n" + EVENT}
     assert heads(both, "C512") == [
-        "C512 events/a:1:12 these claims look back at one another: `a` → `b` → `a`"
+        "C512 events/a:1:25 these claims look back at one another: `a` → `b` → `a`"
     ]
     assert heads({**both, "events/a": "relations: [{disputes: b}]\n" + EVENT}, "C512") == []
     mutual = {one: f"relations: [{{agrees_with: {other}}}]\n{EVENT}" for one, other in ("ab", "ba")}
     assert heads({f"events/{one}": text for one, text in mutual.items()}, "C512") == []
 
 
+def test_of_several_relations_the_one_that_looks_back_is_pointed_at() -> None:
+    both = {
+        "events/a": "relations:\n  - agrees_with: b\n  - repeats: b\n" + EVENT,
+        "events/b": "relations:\n  - retracts: a\n  - disputes: a\n" + EVENT,
+    }
+    assert [line.split()[1] for line in heads(both, "C512")] == ["events/a:3:14"]
+    assert [line.split()[1] for line in heads(both, "C513")] == ["events/b:3:15"]
+
+
 def test_longer_circles_are_found_and_what_leads_into_them_is_not_blamed() -> None:
     chain = {f"events/{one}": CLARIFIES % other for one, other in ("ab", "bc", "cd", "ef", "fb")}
     assert heads({**chain, "events/d": EVENT}, "C512") == []
     assert heads({**chain, "events/d": CLARIFIES % "b"}, "C512") == [
-        "C512 events/b:1:12 these claims look back at one another: `b` → `c` → `d` → `b`"
+        "C512 events/b:1:25 these claims look back at one another: `b` → `c` → `d` → `b`"
     ]
 
 
@@ -158,7 +191,7 @@ def test_a_long_chain_of_relations_needs_no_recursion() -> None:
 def test_a_dispute_has_words(kind: str) -> None:
     texts = {"events/that": EVENT, "events/this": f"relations: [{{{kind}: that}}]\n{EVENT}"}
     assert heads(texts, "C513") == [
-        f"C513 events/this:1:12 no words on file show that this claim {kind} `that`"
+        f"C513 events/this:1:{16 + len(kind)} no words on file show that this claim {kind} `that`"
     ]
     assert heads({**texts, "events/this": texts["events/this"] + "quote: He is wrong.\n"}, "C513") == []
     cited = texts["events/this"].replace("source: article", "source: {id: article, excerpt: Wrong.}")
@@ -313,7 +346,7 @@ def test_figures_of_one_measure_have_one_unit() -> None:
     first = {"events/a": event("grain lost", ", unit: t")}
     (found,) = heads({**first, "events/b": event("Grain Lost", ", unit: kg")}, "C518")
     assert found.startswith(
-        "C518 events/b:6:10 “Grain Lost” is given in kg here and in t in `a`, on the same topic,"
+        "C518 events/b:6:40 “Grain Lost” is given in kg here and in t in `a`, on the same topic,"
     )
     for other in (
         event("grain lost", ", unit: T"),
@@ -333,7 +366,7 @@ def test_a_question_has_several_answers() -> None:
 
 def test_every_answer_is_somebody_s() -> None:
     assert heads({"events/a": claim("one"), "topics/who": TOPIC}, "C520") == [
-        "C520 topics/who:2:10 no claim on file gives the answer `two`"
+        "C520 topics/who:2:21 no claim on file gives the answer `two`"
     ]
     both = {"events/a": claim("one"), "events/b": claim("{answer: two, basis: inferred}", day=20)}
     assert heads({**both, "topics/who": TOPIC}, "C520") == []

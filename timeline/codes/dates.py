@@ -246,9 +246,9 @@ DOUBLED_TIME = Code(
 
 If the source tells which ("EET", "before the change"), put that into the phrase or set `reading:` with an offset and a `basis:`.""",
     """date:
-  phrase: at 3:30 am on 29 October 2023
+  phrase: at 3:30 am on 30 October 2022
   zone: Europe/Kyiv""",
-    """date: 2023-10-29T03:30+03:00""",
+    """date: 2022-10-30T03:30+03:00""",
 )  # fmt: skip
 
 DATE_CYCLE = Code(

@@ -18,7 +18,7 @@ def contradicts_himself(timeline: Timeline) -> Iterator[Diagnostic]:
     """
     told: dict[tuple[str, str], list[tuple[Event, About]]] = {}
     for event in timeline.events.values():
-        for about in () if event.removed else event.about:
+        for about in () if taken_back(event) else event.about:
             if about.answer is not None and not about.inferred:
                 for speaker in event.by:
                     told.setdefault((speaker, about.topic), []).append((event, about))
@@ -26,11 +26,16 @@ def contradicts_himself(timeline: Timeline) -> Iterator[Diagnostic]:
         for (one, first), (other, second) in combinations(claims, 2):
             if first.answer != second.answer and overlap(one, other) and not explained(one, other):
                 yield codes.CONTRADICTS_HIMSELF.at(
-                    other.at("about"),
+                    second.at or other.at("about"),
                     f"`{speaker}` answers `{topic}` with `{second.answer}` here and with `{first.answer}` in `{one.id}`",
                     hint="if the words say so, add `retracts` or `clarifies` to `relations`; else look at the dates",
-                    related=(Label(one.at("about"), "the other answer"),),
+                    related=(Label(first.at or one.at("about"), "the other answer"),),
                 )
+
+
+def taken_back(event: Event) -> bool:
+    """Tell whether a claim was withdrawn or removed: its answer does not stand any more."""
+    return event.status is not None and event.status.kind in {"withdrawn", "removed"}
 
 
 def overlap(one: Event, other: Event) -> bool:

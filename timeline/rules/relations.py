@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from timeline.codes import checks as codes
-from timeline.diagnostics import Diagnostic, Label
+from timeline.diagnostics import Diagnostic, Label, Span
 from timeline.model import Event, RelationKind, Timeline
 
 LOOKING_BACK = frozenset({RelationKind.CLARIFIES, RelationKind.RETRACTS, RelationKind.REPEATS})
@@ -77,11 +77,20 @@ def around(timeline: Timeline, path: list[str]) -> Diagnostic:
     """Report a circle at its first claim, with all others as related places."""
     first, *others = (timeline.events[one] for one in path)
     return codes.RELATION_CIRCLE.at(
-        first.at("relations"),
+        looking_back(first, path[1 % len(path)]),
         "these claims look back at one another: " + " → ".join(f"`{one}`" for one in [*path, path[0]]),
         hint="leave out the relation of the claim that was made first",
-        related=tuple(Label(other.at("relations"), f"the relations of `{other.id}`") for other in others),
+        related=tuple(
+            Label(looking_back(other, then), f"the relation of `{other.id}`")
+            for other, then in zip(others, [*path[2:], path[0]], strict=True)
+        ),
     )
+
+
+def looking_back(event: Event, target: str) -> Span:
+    """Give the place of the relation by which a claim looks back at another."""
+    written = (one.at for one in event.relations if one.kind in LOOKING_BACK and one.target == target)
+    return next(written, None) or event.at("relations")
 
 
 def without_words(timeline: Timeline) -> Iterator[Diagnostic]:
@@ -91,7 +100,7 @@ def without_words(timeline: Timeline) -> Iterator[Diagnostic]:
         if addressed and not event.removed and not has_words(event):
             relation = addressed[0]
             yield codes.RELATION_WITHOUT_WORDS.at(
-                event.at("relations"),
+                relation.at or event.at("relations"),
                 f"no words on file show that this claim {relation.kind} `{relation.target}`",
                 hint="add the words to `quote`, or as `excerpt` to `source`; if there are none, leave the relation out",
             )

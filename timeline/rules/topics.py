@@ -30,11 +30,11 @@ def answer_never_given(timeline: Timeline) -> Iterator[Diagnostic]:
                 given.setdefault(about.topic, set()).add(about.answer)
     for topic_id, answers in given.items():
         topic = timeline.topics[topic_id]
-        never = [answer.id for answer in topic.answers if answer.id not in answers]
+        never = [answer for answer in topic.answers if answer.id not in answers]
         if never:
-            listed = " and ".join(f"`{one}`" for one in never)
+            listed = " and ".join(f"`{one.id}`" for one in never)
             yield codes.ANSWER_NEVER_GIVEN.at(
-                topic.at("answers"),
+                never[0].at or topic.at("answers"),
                 f"no claim on file gives the answer{'s' if len(never) > 1 else ''} {listed}",
                 hint="add a claim that does, or take it off the list; keep it if its absence is worth showing",
             )
