@@ -1,49 +1,33 @@
 """An expression read from an anchor: once for each of the anchor's days, which must all give the same.
 
-What enters: an expression and an anchor, which may be an instant, a day or a longer interval. What leaves: every reading of
-the rules, and a refusal where the anchor is not known exactly enough for them.
+What enters: an expression and the standpoint of an anchor, which may be an instant, a day or a longer interval. What
+leaves: every reading of the rules, and a refusal where the anchor is not known exactly enough for them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import UTC, datetime, timedelta, tzinfo
+from datetime import datetime, timedelta
 
 from timeline.dates.conclusion import MAX_READINGS, as_reading
-from timeline.dates.context import ALIKE, MOMENT, Context, Settings, Tense
+from timeline.dates.context import Context, Settings, Tense
 from timeline.dates.rules.table import Expression
-from timeline.dates.spans import DAY, Span, extent_text, midnight, replace
-from timeline.dates.types import Anchor, Precision, Refusal
+from timeline.dates.spans import DAY, MOMENT, Span, extent_text, midnight, replace
+from timeline.dates.standpoint import ALIKE, Standpoint
+from timeline.dates.types import Precision, Refusal
 
 
-def evaluate(  # noqa: PLR0913, PLR0917 -- each argument is a fact about the phrase
-    expression: Expression,
-    anchor: Anchor | None,
-    tz: tzinfo | None,
-    tense: Tense,
-    settings: Settings,
-    language: str,
+def evaluate(
+    expression: Expression, point: Standpoint, tense: Tense, settings: Settings, language: str
 ) -> tuple[list[Span], Refusal | None, bool]:
     """Evaluate an expression once for every day of the anchor; the answers must agree."""
-    if anchor is None:
-        whole = start = end = clocks = None
-        event, label = False, ""
-    else:
-        whole = _local(anchor, tz)
-        start, end = whole.start, whole.end
-        clocks = None if anchor.earliest is None else anchor.earliest.tzinfo
-        event, label = anchor.kind == "event", anchor.label
-    zones = None if tz is None else (tz if clocks is None or clocks is UTC else clocks, tz)
-    known = start is not None and end is not None  # nothing can be counted from a day that is not known
-    first = Context(
-        start if known else None, whole, event=event, future=tense == "future", settings=settings, label=label,
-        language=language, zones=zones,
-    )  # fmt: skip
+    first = Context(point, future=tense == "future", settings=settings, language=language)
     spans = expression.at(first)
-    if start is None or end is None or not first.coarse:
+    if not first.used or not point.coarse or point.whole is None:
         return spans, None, first.used or first.told
-    if not first.used:
-        return spans, None, first.told
+    start, end = point.whole.start, point.whole.end
+    if start is None or end is None:
+        return spans, None, True
     answers = {_essence(spans): spans}
     days = {_essence(spans): [start]}
     for base in _days(start, end):
@@ -122,23 +106,3 @@ def _precision_needed(spans: list[Span]) -> str:
 def _lying(start: datetime, end: datetime) -> str:
     extent = extent_text(start, end)
     return extent if extent.startswith("between") else f"in {extent}"
-
-
-def _local(anchor: Anchor, tz: tzinfo | None) -> Span:
-    """The anchor in local time: on the clocks of its own zone, or of the phrase's where it is given in UTC only."""
-    earliest, latest = anchor.earliest, anchor.latest
-    bounds = [bound for bound in (earliest, latest) if bound is not None and bound.tzinfo is not None]
-    if bounds:
-        # a whole day is that day of the calendar wherever it is read: a paper of 22 May is of 22 May in New York too
-        days = all(bound.hour == bound.minute == bound.second == bound.microsecond == 0 for bound in bounds)
-        there = None if days else tz
-        earliest, latest = _wall(earliest, there), _wall(latest, there)
-    return Span(earliest, latest, anchor.precision, anchor.part)
-
-
-def _wall(moment: datetime | None, tz: tzinfo | None) -> datetime | None:
-    if moment is None or moment.tzinfo is None:
-        return moment
-    if moment.tzinfo is UTC and tz is not None:
-        moment = moment.astimezone(tz)
-    return moment.replace(tzinfo=None)

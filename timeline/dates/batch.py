@@ -14,8 +14,9 @@ from typing import Literal
 
 from timeline.dates.context import Settings
 from timeline.dates.explicit import parse_anchor
-from timeline.dates.resolve import NO_SETTINGS, resolved
-from timeline.dates.types import Anchor, Refusal, Resolution
+from timeline.dates.resolve import NO_SETTINGS, place_of, resolved
+from timeline.dates.standpoint import Place
+from timeline.dates.types import Refusal, Resolution
 
 _encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
 _quoted = json.encoder.encode_basestring
@@ -37,7 +38,9 @@ def answer_line(line: str, settings: Settings = NO_SETTINGS) -> str:
         if not isinstance(asked, dict):
             return f'{{"id": null, {_wrong("the line is not a JSON object")}}}'
         given = asked.get("id")
-        name = _quoted(given) if isinstance(given, str) else _encode(given)
+        name = (
+            _quoted(given) if isinstance(given, str) else str(given) if type(given) is int else _encode(given)
+        )
     except RecursionError:
         return f'{{"id": null, {_wrong("the line is nested too deeply")}}}'
     except ValueError as fault:
@@ -61,7 +64,17 @@ def _no_number(name: str) -> object:
     raise ValueError(f"{name} is not a number of JSON")
 
 
-_decode = json.JSONDecoder(parse_constant=_no_number).decode
+_decoder = json.JSONDecoder(parse_constant=_no_number)
+_scan = _decoder.scan_once  # type: ignore[attr-defined]  # documented nowhere, but it is what `decode` calls
+
+
+def _decode(line: str) -> object:
+    """Decode a line; one that is an object from end to end, as nearly all are, is not searched for blanks around it."""
+    if line[0] == "{":
+        asked, end = _scan(line, 0)
+        if line[end:] in {"", "\n"}:
+            return asked
+    return _decoder.decode(line)
 
 
 def answer(asked: dict[str, object], settings: Settings = NO_SETTINGS) -> dict[str, object]:
@@ -105,11 +118,11 @@ def _answered(  # noqa: PLR0913, PLR0917 -- each argument is a fact about the ph
     settings: Settings,
 ) -> str:
     """Answer a question, once: reports repeat themselves, and "Friday" of one day is asked for again and again."""
-    point = None if anchor is None else _anchor(anchor, "event" if event else "source")
-    if isinstance(point, Refusal):
-        return _wrong(f"{point.code}: the anchor: {point.message}")
+    place = _place(anchor, "event" if event else "source", zone)
+    if isinstance(place, Refusal):
+        return _wrong(f"{place.code}: {place.message}")
     found = resolved(
-        phrase, point, zone=zone, language=language, tense="future" if future else "past", settings=settings
+        phrase, place, language=language, tense="future" if future else "past", settings=settings
     )
     # written by hand, since this is the hot path and the encoder takes as long as the reading
     if isinstance(found, Refusal):
@@ -132,10 +145,13 @@ def _text(text: str | None) -> str:
 
 
 @lru_cache(maxsize=1024)
-def _anchor(text: str, kind: Literal["source", "event"]) -> Anchor | Refusal:
-    return parse_anchor(
-        text, kind=kind, label="publication of the source" if kind == "source" else "the event before"
-    )
+def _place(text: str | None, kind: Literal["source", "event"], zone: str | None) -> Place | Refusal:
+    """Read an anchor and a zone, once for all the phrases that are told from there."""
+    label = "publication of the source" if kind == "source" else "the event before"
+    anchor = None if text is None else parse_anchor(text, kind=kind, label=label)
+    if isinstance(anchor, Refusal):
+        return anchor._replace(message=f"the anchor: {anchor.message}")
+    return place_of(anchor, zone)
 
 
 def as_data(found: Resolution | Refusal) -> dict[str, object]:

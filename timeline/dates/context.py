@@ -19,24 +19,17 @@ from timeline.dates.spans import (
     day_span,
     day_text,
     extent_text,
-    midnight,
     replace,
     span_of_day,
     struck,
 )
+from timeline.dates.standpoint import Standpoint
 from timeline.dates.types import Precision
 
 Tense = Literal["past", "future"]
 
 AHEAD = timedelta(days=92)
 """A month or a day and month that falls within so many days after a report may as well be meant: a quarter of a year."""
-
-
-MOMENT = timedelta(microseconds=1)
-"""What lies between the end of an interval, which does not belong to it, and its last moment."""
-
-ALIKE = "; every day in it gives the same"
-"""Said of an anchor that is an interval; taken out again where its days turn out to differ."""
 
 
 class AnchorMissing(Exception):  # noqa: N818 -- a finding about the words, not a fault of the program
@@ -58,46 +51,19 @@ class Settings(NamedTuple):
 
 
 class Context:
-    """One day of the anchor, and the policy for it."""
+    """One day of the anchor, and the policy for it; made anew for every phrase, since it notes what the rules ask."""
 
-    __slots__ = (
-        "_base",
-        "_coarse",
-        "_text",
-        "event",
-        "future",
-        "known",
-        "label",
-        "language",
-        "moment",
-        "settings",
-        "told",
-        "used",
-        "whole_anchor",
-        "zones",
-    )
+    __slots__ = ("event", "future", "known", "language", "point", "settings", "told", "used")
 
-    def __init__(  # noqa: PLR0913 -- each argument is a fact about the phrase
-        self, base: datetime | None, whole: Span | None, *, event: bool, future: bool, settings: Settings, label: str,
-        language: str, zones: tuple[tzinfo, tzinfo] | None = None,
-    ) -> None:  # fmt: skip
-        self._base = None if base is None else midnight(base)
-        self._coarse: bool | None = None
-        self._text = ""
-        self.moment = base
-        """The anchor's own time of day, if it has one."""
+    def __init__(self, point: Standpoint, *, future: bool, settings: Settings, language: str) -> None:
+        self.point = point
+        self.event = point.event
+        self.future = future
+        self.settings = settings
+        self.language = language
 
         self.known: dict[object, tuple[list[Span], AnchorMissing | EventMissing | None]] = {}
         """What runs of the phrase read from here, or what they lack; kept by `Expression`."""
-
-        self.whole_anchor = whole
-        self.event = event
-        self.future = future
-        self.settings = settings
-        self.label = label
-        self.language = language
-        self.zones = zones
-        """The zone of the anchor's clocks and that of the answer's; `None` where no zone is known."""
 
         self.used = False
         """Set as soon as a rule asks which day it is read from."""
@@ -105,78 +71,69 @@ class Context:
         self.told = False
         """Set as soon as a rule takes the anchor's own interval along, which needs no single day of it."""
 
+    def at(self, point: Standpoint, *, future: bool = False) -> Context:
+        """Return a context with the same policy that is read from elsewhere."""
+        return Context(point, future=future, settings=self.settings, language=self.language)
+
     def on(self, day: datetime) -> Context:
         """Return the context of another day of the same anchor."""
-        return Context(
-            day, self.whole_anchor, event=self.event, future=self.future, settings=self.settings, label=self.label,
-            language=self.language, zones=self.zones,
-        )  # fmt: skip
+        return self.at(self.point.on(day), future=self.future)
 
     def at_day(self, day: datetime | None) -> Context:
         """Return a context that looks back from another day, or that has no day at all."""
-        return Context(
-            day, None if day is None else span_of_day(day), event=False, future=False, settings=self.settings, label="",
-            language=self.language,
-        )  # fmt: skip
+        return self.at(Standpoint(day, None if day is None else span_of_day(day)))
 
     def looking_ahead(self) -> Context:
         """Return the same context for words that say that the text speaks of the future."""
-        return Context(
-            self.moment, self.whole_anchor, event=self.event, future=True, settings=self.settings, label=self.label,
-            language=self.language, zones=self.zones,
-        )  # fmt: skip
+        return self.at(self.point, future=True)
 
     @property
     def base(self) -> datetime:
         """The day from which the phrase is read, at its midnight."""
-        if self._base is None:
+        base = self.point.base
+        if base is None:
             raise AnchorMissing
         self.used = True
-        return self._base
+        return base
 
     @property
     def instant(self) -> datetime:
         """The moment from which the phrase is read, for minutes and hours."""
-        if self.moment is None:
+        if self.point.moment is None:
             raise AnchorMissing
         self.used = True
-        return self.moment
+        return self.point.moment
 
     @property
     def whole(self) -> Span:
         """The anchor's own interval and precision, both ends `None` where it is unstated."""
-        if self.whole_anchor is None:
+        if self.point.whole is None:
             raise AnchorMissing
         self.told = True
-        return self.whole_anchor
+        return self.point.whole
 
     @property
     def story(self) -> Span:
         """The interval of the event from which the phrase reads on; refuses a publication."""
-        if self.whole_anchor is None or not self.event:
+        if self.point.whole is None or not self.event:
             raise EventMissing
         self.told = True
-        return self.whole_anchor
+        return self.point.whole
+
+    @property
+    def zones(self) -> tuple[tzinfo, tzinfo] | None:
+        """The zone of the anchor's clocks and that of the answer's; `None` where no zone is known."""
+        return self.point.zones
 
     @property
     def coarse(self) -> bool:
         """Whether the anchor touches more than one day, so that nothing can be counted from its day."""
-        if self._coarse is None:
-            whole = self.whole_anchor
-            self._coarse = (
-                whole is None
-                or whole.start is None
-                or whole.end is None
-                or whole.start.date() != (whole.end - MOMENT).date()  # a night touches two days
-            )
-        return self._coarse
+        return self.point.coarse
 
     @property
     def whole_text(self) -> str:
         """The anchor in words as a whole, for what takes its interval along."""
-        whole = self.whole
-        label = self.label.partition(", ")[0]
-        label = label if not label or label.startswith(("the ", "a ")) else f"the {label}"
+        whole, label = self.whole, self.point.name
         if whole.start is None or whole.end is None:
             return f"{label or ('the event' if self.event else 'the anchor')}, which is not dated itself"
         extent = extent_text(whole.start, whole.end)
@@ -188,19 +145,10 @@ class Context:
     @property
     def anchor_text(self) -> str:
         """The anchor in words, for explanations."""
-        if not self._text:
-            self._text = self._worded()
+        if self.point.base is None:
+            raise AnchorMissing
         self.used = True
-        return self._text
-
-    def _worded(self) -> str:
-        """The anchor by its name and its extent; of an interval no day is singled out."""
-        whole, label = self.whole_anchor, self.label.partition(", ")[0]  # the date may follow the name
-        if label and not label.startswith(("the ", "a ")):
-            label = f"the {label}"
-        if whole is not None and whole.start is not None and whole.end is not None and self.coarse:
-            return f"{label or 'the anchor'} ({extent_text(whole.start, whole.end)}{ALIKE})"
-        return f"{label} ({day_text(self.base)})" if label else day_text(self.base)
+        return self.point.text
 
 
 def yearly(context: Context, make: Callable[[int], Span], noun: str) -> list[Span]:
@@ -229,7 +177,7 @@ def yearly(context: Context, make: Callable[[int], Span], noun: str) -> list[Spa
 
 def _in_the_year_of_the_story(context: Context, make: Callable[[int], Span], noun: str) -> list[Span]:
     """A story runs forward within its year; of a date more than half a year past, the coming one is offered too."""
-    base, whole = context.base, context.whole_anchor
+    base, whole = context.base, context.point.whole
     begin = base if whole is None or whole.start is None else whole.start
     end = base if whole is None or whole.end is None else whole.end
     last = end - timedelta(microseconds=1)

@@ -11,7 +11,7 @@ Every step reads its text once, so that time grows with the length of the text a
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 from itertools import product
 from typing import Final, Literal, NamedTuple
@@ -372,9 +372,7 @@ def write(span: Span) -> str | None:  # noqa: PLR0911 -- one return for each cas
         return None
     if span.precision is Precision.INSTANT:
         return _moment(span)
-    if (start is not None and (start.hour or start.minute or start.second or start.microsecond)) or (
-        end is not None and (end.hour or end.minute or end.second or end.microsecond)
-    ):
+    if not (_begins_a_day(start) and _begins_a_day(end)):
         return None
     if span.precision is Precision.DAY and start is not None:
         return _day(start) + mark
@@ -435,5 +433,13 @@ def _marked(text: str) -> str | None:
     return f"{text[:-1]}%" if text[-1] == "?" else f"{text}~"
 
 
+def _begins_a_day(moment: datetime | None) -> bool:
+    """Tell whether a bound lies at midnight; an open one may."""
+    return moment is None or moment.time() == _MIDNIGHT
+
+
+_MIDNIGHT: Final = time()
+
+
 def _day(moment: datetime) -> str:
-    return f"{moment.year:04}-{moment.month:02}-{moment.day:02}"
+    return moment.isoformat()[:10]

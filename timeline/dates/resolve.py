@@ -18,6 +18,7 @@ from timeline.dates.context import AnchorMissing, EventMissing, Settings, Tense
 from timeline.dates.lexicon import LANGUAGES
 from timeline.dates.parse import expression_of
 from timeline.dates.spans import ImpossibleDate, Span, named, struck
+from timeline.dates.standpoint import Place
 from timeline.dates.tokens import MAX_LENGTH
 from timeline.dates.types import Anchor, Precision, Refusal, Resolution
 from timeline.dates.zones import zone_hint, zone_of
@@ -39,19 +40,19 @@ def resolve(  # noqa: PLR0913 -- each argument is a fact about the phrase
         tense: Whether the text speaks of the past or of the future.
         settings: What the project settles, such as the first day of the war.
     """
-    found = resolved(phrase, anchor, zone=zone, language=language, tense=tense, settings=settings)
+    place = place_of(anchor, zone)
+    if isinstance(place, Refusal):
+        return place
+    found = resolved(phrase, place, language=language, tense=tense, settings=settings)
     return advised(found, phrase, language) if isinstance(found, Refusal) else found
 
 
-def resolved(  # noqa: PLR0913 -- each argument is a fact about the phrase
-    phrase: str, anchor: Anchor | None, *, zone: str | None = None, language: str = "en", tense: Tense = "past",
-    settings: Settings = NO_SETTINGS,
-) -> Resolution | Refusal:  # fmt: skip
+def resolved(
+    phrase: str, place: Place, *, language: str, tense: Tense, settings: Settings
+) -> Resolution | Refusal:
     """Resolve a phrase as `resolve` does, without looking for what could be read of one that is not understood."""
     try:
-        return conclude(
-            readings_of(phrase, anchor, zone=zone, language=language, tense=tense, settings=settings)
-        )
+        return conclude(_read(phrase, place, language, tense, settings))
     except (
         ValueError,
         OverflowError,
@@ -62,22 +63,37 @@ def resolved(  # noqa: PLR0913 -- each argument is a fact about the phrase
         )
 
 
-def readings_of(  # noqa: C901, PLR0911, PLR0913 -- a list of cases, one after another
+def place_of(anchor: Anchor | None, zone: str | None) -> Place | Refusal:
+    """Return an anchor in the zone that is named, else in its own; a refusal where no zone has the name."""
+    if zone is None:
+        return Place(anchor, None if anchor is None or anchor.earliest is None else anchor.earliest.tzinfo)
+    tz = zone_of(zone)
+    if tz is None:
+        return Refusal("D309", f"there is no time zone “{shorten(zone)}”", zone_hint(zone))
+    return Place(anchor, tz)
+
+
+def readings_of(  # noqa: PLR0913 -- each argument is a fact about the phrase
     phrase: str, anchor: Anchor | None, *, zone: str | None = None, language: str = "en", tense: Tense = "past",
     settings: Settings = NO_SETTINGS,
 ) -> Readings:  # fmt: skip
     """Collect every reading of a phrase and strike out the impossible ones."""
-    if language not in LANGUAGES:
-        language = language.lower().partition("-")[0].partition("_")[0]
-    tz = None
-    if zone is not None:
-        tz = zone_of(zone)
-        if tz is None:
-            return Readings(phrase, language, (), (), None, Refusal(
-                "D309", f"there is no time zone “{shorten(zone)}”", zone_hint(zone),
-            ))  # fmt: skip
-    elif anchor is not None and anchor.earliest is not None:
-        tz = anchor.earliest.tzinfo
+    place = place_of(anchor, zone)
+    if isinstance(place, Refusal):
+        return Readings(phrase, _known_language(language), (), (), None, place)
+    return _read(phrase, place, language, tense, settings)
+
+
+def _known_language(code: str) -> str:
+    """Return the language of a code such as `en-GB`."""
+    return code if code in LANGUAGES else code.lower().partition("-")[0].partition("_")[0]
+
+
+def _read(  # noqa: PLR0911 -- a list of cases, one after another
+    phrase: str, place: Place, language: str, tense: Tense, settings: Settings
+) -> Readings:
+    tz = place.tz
+    language = _known_language(language)
     if len(phrase) > MAX_LENGTH:
         return Readings(phrase, language, (), (), tz, Refusal(
             "D316", f"a date phrase has at most {MAX_LENGTH} characters, this one has {len(phrase)}", "give only the words that tell the date",
@@ -89,12 +105,12 @@ def readings_of(  # noqa: C901, PLR0911, PLR0913 -- a list of cases, one after a
     if expression is None:
         return Readings(phrase, language, (), (), tz, _not_understood(phrase, language))
     try:
-        spans, refusal, used = evaluate(expression, anchor, tz, tense, settings, language)
+        spans, refusal, used = evaluate(expression, place.point, tense, settings, language)
     except AnchorMissing:
         refusal = Refusal("D306", f"“{shorten(phrase)}” can only be read from an anchor, and there is none",
                           "give the source a publication date, or name an anchor")  # fmt: skip
-        if anchor is not None:
-            name = anchor.label.partition(", ")[0] or "the anchor"
+        if place.anchor is not None:
+            name = place.anchor.label.partition(", ")[0] or "the anchor"
             refusal = Refusal("D306", f"“{shorten(phrase)}” can only be read from a day, and that of {name} is not known",
                               "name an anchor that is dated, or set `reading:` with a basis")  # fmt: skip
         return Readings(phrase, language, (), (), tz, refusal)

@@ -13,6 +13,9 @@ from timeline.dates.types import Precision
 
 DAY = timedelta(days=1)
 WEEK = timedelta(days=7)
+MOMENT = timedelta(microseconds=1)
+"""What lies between the end of an interval, which does not belong to it, and its last moment."""
+
 FIRST_YEAR, LAST_YEAR = 1, 9998
 """The years that can be computed with: the last day must have a day after it."""
 

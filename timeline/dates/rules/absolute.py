@@ -241,7 +241,7 @@ def year_told_twice(match: Match) -> Evaluator | None:
     span = attempt(year_span, year)
 
     def evaluate(context: Context) -> list[Span]:
-        whole = context.whole_anchor
+        whole = context.point.whole
         if not context.event or whole is None or whole.start is None or whole.end is None:
             return [replace(span, why="the words name the year")]
         first, last = whole.start.year + shift, (whole.end - timedelta(microseconds=1)).year + shift

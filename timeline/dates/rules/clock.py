@@ -11,6 +11,7 @@ from timeline.dates.rules.base import NOTHING, each
 from timeline.dates.rules.dayparts import PARTS, part_name
 from timeline.dates.rules.table import Evaluator, Example, Expression, Match, rule
 from timeline.dates.spans import DAY, Span, day_text, replace, struck
+from timeline.dates.standpoint import Standpoint
 from timeline.dates.types import Precision
 from timeline.dates.zones import zone_of
 
@@ -351,15 +352,7 @@ def on_day(context: Context, day: Span, clock: Expression) -> list[Span]:
     first = day.start.replace(hour=0, minute=0)
     days = [first, first + DAY] if day.end and day.end > first + DAY else [first]
     for base in days:
-        inner = Context(
-            base,
-            day,
-            event=True,
-            future=False,
-            settings=context.settings,
-            label="",
-            language=context.language,
-        )
+        inner = context.at(Standpoint(base, day, event=True))
         for span in clock.at(inner):
             if span.start is None:
                 out.append(span)

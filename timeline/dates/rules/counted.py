@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from timeline.dates.context import MOMENT, Context
+from timeline.dates.context import Context
 from timeline.dates.rules.base import (
     CLOCK_UNITS,
     NOTHING,
@@ -21,6 +21,7 @@ from timeline.dates.rules.base import (
 from timeline.dates.rules.table import Evaluator, Example, Match, rule
 from timeline.dates.spans import (
     DAY,
+    MOMENT,
     Span,
     midnight,
     replace,

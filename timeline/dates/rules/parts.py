@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from timeline.dates.context import MOMENT, Context, EventMissing, monthly, weekly, yearly
+from timeline.dates.context import Context, EventMissing, monthly, weekly, yearly
 from timeline.dates.rules.absolute import in_named_years
 from timeline.dates.rules.base import NOTHING, each
 from timeline.dates.rules.clock import is_clock, on_day
@@ -12,6 +12,7 @@ from timeline.dates.rules.dayparts import part_name, part_spans
 from timeline.dates.rules.table import Evaluator, Example, Match, rule
 from timeline.dates.spans import (
     DAY,
+    MOMENT,
     MONTH_NAMES,
     WEEKDAY_NAMES,
     ImpossibleDate,

@@ -292,7 +292,7 @@ def _decade_or_its_first_year(number: int, why: str) -> Evaluator:
     decade = replace(attempt(decade_span, number), why=why)
 
     def evaluate(context: Context) -> list[Span]:
-        if context.moment is None or not -2 <= context.base.year - number <= 2:
+        if context.point.base is None or not -2 <= context.base.year - number <= 2:
             return [decade]
         return [decade, replace(attempt(year_span, number), why="what belongs to that year")]
 

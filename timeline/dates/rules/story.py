@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Final
 
-from timeline.dates.context import MOMENT, Context, attempt
+from timeline.dates.context import Context, attempt
 from timeline.dates.rules.base import NOTHING, PLURALS, each, step, unit_of, unit_span
 from timeline.dates.rules.counted import count_units, counted, moved, shifted
 from timeline.dates.rules.table import Evaluator, Example, Match, rule
-from timeline.dates.spans import DAY, Span, midnight, replace, span_of_day, struck
+from timeline.dates.spans import DAY, MOMENT, Span, midnight, replace, span_of_day, struck
 from timeline.dates.types import Precision
 
 UNDATED = replace(NOTHING, why="as undated as the event that it is told from")
