@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Literal
 
+from timeline.dates import iso
 from timeline.dates.context import Settings
 from timeline.dates.explicit import parse_anchor
 from timeline.dates.resolve import NO_SETTINGS, place_of, resolved
@@ -131,8 +132,8 @@ def _answered(  # noqa: PLR0913, PLR0917 -- each argument is a fact about the ph
             for reading in found.readings
         )
         return f'"error": {_quoted(f"{found.code}: {found.message}")}, "readings": [{readings}]'
-    first = "null" if found.earliest is None else f'"{found.earliest.isoformat()}"'
-    last = "null" if found.latest is None else f'"{found.latest.isoformat()}"'
+    first = "null" if found.earliest is None else f'"{iso.write(found.earliest)}"'
+    last = "null" if found.latest is None else f'"{iso.write(found.latest)}"'
     return (
         f'"earliest": {first}, "latest": {last}, "edtf": {_text(found.edtf)}, "precision": "{found.precision}", '
         f'"part": {_text(found.part)}, "approximate": {"true" if found.approximate else "false"}, '

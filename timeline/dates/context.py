@@ -12,6 +12,7 @@ from datetime import date, datetime, timedelta, tzinfo
 from typing import Literal, NamedTuple
 
 from timeline.dates.spans import (
+    DAY,
     MONTH_NAMES,
     ImpossibleDate,
     Span,
@@ -210,9 +211,9 @@ def weekly(context: Context, weekday: int, noun: str) -> list[Span]:
     """Place a bare weekday: in a report the latest on or before it, in a story the first on or after the event."""
     base = context.base
     if context.event or context.future:
-        span = span_of_day(base + timedelta(days=(weekday - base.weekday()) % 7))
+        span = span_of_day(base + (weekday - base.weekday()) % 7 * DAY)
         return [because(span, f"the first {noun} on or after {context.anchor_text}")]
-    span = span_of_day(base - timedelta(days=(base.weekday() - weekday) % 7))
+    span = span_of_day(base - (base.weekday() - weekday) % 7 * DAY)
     return [because(span, f"the latest {noun} on or before {context.anchor_text}")]
 
 

@@ -16,6 +16,7 @@ from functools import lru_cache
 from itertools import product
 from typing import Final, Literal, NamedTuple
 
+from timeline.dates.iso import write_day
 from timeline.dates.spans import DAY, FIRST_YEAR, LAST_YEAR, Span, month_length
 from timeline.dates.types import Precision
 from timeline.dates.zones import zone_of
@@ -375,13 +376,13 @@ def write(span: Span) -> str | None:  # noqa: PLR0911 -- one return for each cas
     if not (_begins_a_day(start) and _begins_a_day(end)):
         return None
     if span.precision is Precision.DAY and start is not None:
-        return _day(start) + mark
-    last = None if end is None else end - timedelta(days=1)
+        return write_day(start) + mark
+    last = None if end is None else end - DAY
     if start is None or last is None:
-        left = ".." if start is None else _day(start) + mark
-        right = ".." if last is None else _day(last) + mark
+        left = ".." if start is None else write_day(start) + mark
+        right = ".." if last is None else write_day(last) + mark
         return f"{left}/{right}"
-    return (_period(start, last, span.precision) or f"{_day(start)}{mark}/{_day(last)}") + mark
+    return (_period(start, last, span.precision) or f"{write_day(start)}{mark}/{write_day(last)}") + mark
 
 
 def _moment(span: Span) -> str | None:
@@ -400,12 +401,13 @@ def _moment(span: Span) -> str | None:
 
 def _period(start: datetime, last: datetime, precision: Precision) -> str | None:
     """Write a period of the calendar by its own number, if the days are exactly those of one."""
-    year = f"{start.year:04}"
+    day = write_day(start)
+    year = day[:4]
     match precision:
         case Precision.YEAR:
             return year
         case Precision.MONTH:
-            return f"{year}-{start.month:02}"
+            return day[:7]
         case Precision.DECADE if start.year % 10 == 0:
             code, months = f"{start.year // 10:03}X", 120
         case Precision.CENTURY if start.year % 100 == 0:
@@ -419,7 +421,7 @@ def _period(start: datetime, last: datetime, precision: Precision) -> str | None
         case _:
             return None
     end = start.year * 12 + start.month - 1 + months
-    after = last + timedelta(days=1)
+    after = last + DAY
     whole = start.day == after.day == 1 and after.year * 12 + after.month - 1 == end
     return code if whole else None
 
@@ -439,7 +441,3 @@ def _begins_a_day(moment: datetime | None) -> bool:
 
 
 _MIDNIGHT: Final = time()
-
-
-def _day(moment: datetime) -> str:
-    return moment.isoformat()[:10]

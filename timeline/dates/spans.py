@@ -137,13 +137,13 @@ def span_of_day(moment: datetime) -> Span:
 
 def week_span(moment: datetime) -> Span:
     """Return the ISO week, Monday to Sunday, that holds a local time."""
-    start = midnight(moment) - timedelta(days=moment.weekday())
+    start = midnight(moment) - moment.weekday() * DAY
     return Span(start, start + WEEK, Precision.WEEK)
 
 
 def weekend_span(moment: datetime) -> Span:
     """Return Saturday and Sunday of the ISO week that holds a local time."""
-    start = midnight(moment) - timedelta(days=moment.weekday()) + 5 * DAY
+    start = midnight(moment) + (5 - moment.weekday()) * DAY
     return Span(start, start + 2 * DAY, Precision.WEEKEND)
 
 

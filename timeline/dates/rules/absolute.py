@@ -12,6 +12,7 @@ from timeline.dates.spans import (
     MONTH_NAMES,
     WEEKDAY_NAMES,
     Span,
+    because,
     day_span,
     month_span,
     replace,
@@ -267,7 +268,7 @@ def of_year(match: Match, make: Callable[[int], Span], noun: str) -> Evaluator |
     def change(_context: Context, year: Span) -> list[Span]:
         if year.precision is not Precision.YEAR or year.start is None:
             return []
-        return [replace(attempt(make, year.start.year), why=f"the {noun} of that year")]
+        return [because(attempt(make, year.start.year), f"the {noun} of that year")]
 
     return each(match.part("year"), change)
 
@@ -292,7 +293,7 @@ def month_and_year(match: Match) -> Evaluator | None:
     if match.token("year").kind == "Y":
         return fixed(lambda: month_span(match.number("year"), month), "the words name the month")
     return lambda context: [
-        replace(attempt(lambda year: month_span(year, month), year), why="the words name the month")
+        because(attempt(lambda year: month_span(year, month), year), "the words name the month")
         for year in years_of(match, context)
     ]
 
@@ -325,7 +326,7 @@ def year_rule(match: Match) -> Evaluator | None:  # noqa: PLR0911 -- one return 
         if match.tokens[-1].text in PLURALS or not ((written and 10 <= year <= 31) or 31 < year < 100):
             return None
         return lambda context: [
-            replace(attempt(year_span, number), why="the words name the year")
+            because(attempt(year_span, number), "the words name the year")
             for number in short_years(year, context)
         ]
     if match.token("year").kind == "N":  # «988 рік»; "100 years" is a length of time
@@ -337,8 +338,7 @@ def year_rule(match: Match) -> Evaluator | None:  # noqa: PLR0911 -- one return 
             return None
         return fixed(lambda: year_span(year), "the words name the year")
     return lambda context: [
-        replace(attempt(year_span, number), why="the words name the year")
-        for number in years_of(match, context)
+        because(attempt(year_span, number), "the words name the year") for number in years_of(match, context)
     ]
 
 

@@ -10,9 +10,11 @@ from timeline.dates.context import Context, attempt
 from timeline.dates.rules.table import Evaluator, Expression, Match
 from timeline.dates.spans import (
     DAY,
+    WEEK,
     WEEKDAY_NAMES,
     ImpossibleDate,
     Span,
+    because,
     century_span,
     day_text,
     decade_span,
@@ -42,7 +44,7 @@ PERIODS = {
 
 def fixed(make: Callable[[], Span], why: str) -> Evaluator:
     """Return an evaluator for words that need no anchor."""
-    span = replace(attempt(lambda _: make(), 0), why=why)
+    span = because(attempt(lambda _: make(), 0), why)
     return lambda _context: [span]
 
 
@@ -95,9 +97,9 @@ def unit_span(unit: str, moment: datetime, shift: int = 0) -> Span:  # noqa: C90
         case "day":
             return span_of_day(moment + shift * DAY)
         case "week" | "fortnight":
-            return week_span(moment + shift * timedelta(days=14 if unit == "fortnight" else 7))
+            return week_span(moment + shift * (2 * WEEK if unit == "fortnight" else WEEK))
         case "weekend":
-            return weekend_span(moment + shift * timedelta(days=7))
+            return weekend_span(moment + shift * WEEK)
         case "month":
             return month_span(moment.year, moment.month + shift)
         case "quarter":

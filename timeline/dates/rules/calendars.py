@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from timeline.dates.context import Context, attempt, yearly
 from timeline.dates.rules.base import NOTHING, fixed
 from timeline.dates.rules.table import Evaluator, Example, Match, rule
-from timeline.dates.spans import MONTH_NAMES, Span, day_span, day_text, replace, span_of_day, struck
+from timeline.dates.spans import MONTH_NAMES, Span, because, day_span, day_text, span_of_day, struck
 from timeline.dates.types import Precision
 
 
@@ -62,7 +62,7 @@ def day_in_both_calendars(match: Match) -> Evaluator | None:
     def evaluate(context: Context) -> list[Span]:
         noun = f"{first} {MONTH_NAMES[month]}, which is {second} {MONTH_NAMES[month2]}"
         return [
-            replace(attempt(both, span.start.year), why=span.why) if span.start is not None else span
+            because(attempt(both, span.start.year), span.why) if span.start is not None else span
             for span in yearly(context, lambda year: day_span(year, month2, second), noun)
         ]
 

@@ -8,7 +8,7 @@ from timeline.dates.context import Context, attempt, yearly
 from timeline.dates.rules.base import NOTHING, PLURALS, caught, each, step, unit_of, unit_span
 from timeline.dates.rules.counted import counted
 from timeline.dates.rules.table import Evaluator, Example, Match, rule
-from timeline.dates.spans import MONTH_NAMES, Span, month_span, quarter_span, replace, span_of_day
+from timeline.dates.spans import MONTH_NAMES, Span, because, month_span, quarter_span, replace, span_of_day
 from timeline.dates.types import Precision
 
 
@@ -30,7 +30,7 @@ def _compared(match: Match, context: Context, year: int | None, back: int) -> li
     start, end = step(span.start, "year", -back), step(span.end, "year", -back)
     why = f"{counted(back, 'year')} before the {unit or 'period'} of the event that it is told from"
     if unit and unit != "week":
-        return [replace(unit_span(unit, start), why=why)]
+        return [because(unit_span(unit, start), why)]
     return [Span(start, end, Precision.INTERVAL, why=why)]
 
 
@@ -102,11 +102,11 @@ def year_before_the_latest(match: Match) -> Evaluator | None:
             return (
                 []
                 if origin is None
-                else [replace(attempt(make, origin.year - 1), why=f"{noun} of the year before the event")]
+                else [because(attempt(make, origin.year - 1), f"{noun} of the year before the event")]
             )
         latest = yearly(context, make, noun)[0].start
         years = {context.base.year - 1} | (set() if latest is None else {latest.year - 1})
-        return [replace(attempt(make, year), why=f"the {noun} of {year}") for year in sorted(years)]
+        return [because(attempt(make, year), f"the {noun} of {year}") for year in sorted(years)]
 
     return evaluate
 
@@ -132,13 +132,13 @@ def weekday_weeks_ago(match: Match) -> Evaluator | None:
         latest = base - timedelta(days=(base.weekday() - weekday) % 7, weeks=count)
         there = base - timedelta(days=base.weekday() - weekday, weeks=count)
         return [
-            replace(
+            because(
                 span_of_day(latest),
-                why=f"{counted(count, 'week')} before the latest such day by {context.anchor_text}",
+                f"{counted(count, 'week')} before the latest such day by {context.anchor_text}",
             ),
-            replace(
+            because(
                 span_of_day(there),
-                why=f"that day of the week {counted(count, 'week')} before {context.anchor_text}",
+                f"that day of the week {counted(count, 'week')} before {context.anchor_text}",
             ),
         ]
 

@@ -23,6 +23,7 @@ from timeline.dates.spans import (
     DAY,
     MOMENT,
     Span,
+    because,
     midnight,
     replace,
     span_of_day,
@@ -150,9 +151,9 @@ def ago_today(match: Match) -> Evaluator | None:
     def evaluate(context: Context) -> list[Span]:
         there = step(context.base + shift * DAY, unit, -count)
         why = f"the {finer} {counted(count, unit)} before that of {context.anchor_text}"
-        spans = [replace(unit_span(finer, there), why=why)]
+        spans = [because(unit_span(finer, there), why)]
         if finer == "day" and unit != "week" and there.day != (context.base + shift * DAY).day:
-            spans.append(replace(unit_span(finer, there, 1), why=f"{why}, which that month does not have"))
+            spans.append(because(unit_span(finer, there, 1), f"{why}, which that month does not have"))
         return spans
 
     return caught(evaluate)
@@ -260,9 +261,7 @@ def in_so_many_units(match: Match) -> Evaluator | None:
                 return []
             if any(token.kind in "DW" for token in match.tokens):  # "a week from Friday" is a Friday
                 return [
-                    replace(
-                        span_of_day(step(origin.start, unit, count)), why=f"{counted(count, unit)} from it"
-                    )
+                    because(span_of_day(step(origin.start, unit, count)), f"{counted(count, unit)} from it")
                 ]
             return [shifted(context, unit, count, origin=origin.start)]
 
@@ -280,9 +279,9 @@ def _from_a_weekday(weekday: int, unit: str, count: int) -> Evaluator:
     def evaluate(context: Context) -> list[Span]:
         day = context.base + timedelta(days=(weekday - context.base.weekday() - 1) % 7 + 1)
         return [
-            replace(
+            because(
                 span_of_day(step(day, unit, count)),
-                why=f"{counted(count, unit)} from the first such day after {context.anchor_text}",
+                f"{counted(count, unit)} from the first such day after {context.anchor_text}",
             )
         ]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Final
 
-from timeline.dates.spans import Span, day_text, replace
+from timeline.dates.spans import Span, because, day_text, replace
 from timeline.dates.types import Precision
 
 PARTS: Final[dict[str, tuple[float, float]]] = {
@@ -32,9 +32,8 @@ def part_spans(day: datetime, part: str) -> list[Span]:
             part="night",
             why=f"the night hours that begin {day_text(day)}, 00:00 to 06:00 by convention",
         ),
-        replace(
-            part_span(day, "night"),
-            why=f"the night that follows {day_text(day)}, 21:00 to 06:00 by convention",
+        because(
+            part_span(day, "night"), f"the night that follows {day_text(day)}, 21:00 to 06:00 by convention"
         ),
     ]
 

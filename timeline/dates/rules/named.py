@@ -19,9 +19,9 @@ from timeline.dates.spans import (
     WEEK,
     WEEKDAY_NAMES,
     Span,
+    because,
     day_span,
     month_span,
-    replace,
     season_of,
     season_span,
     span_of_day,
@@ -53,10 +53,10 @@ def last_weekday(match: Match) -> Evaluator:
 
     def evaluate(context: Context) -> list[Span]:
         base = context.base
-        monday = base - timedelta(days=base.weekday())
-        here = monday + timedelta(days=weekday)
-        before = base - timedelta(days=(base.weekday() - weekday - 1) % 7 + 1)
-        after = base + timedelta(days=(weekday - base.weekday() - 1) % 7 + 1)
+        monday = base - base.weekday() * DAY
+        here = monday + weekday * DAY
+        before = base - ((base.weekday() - weekday - 1) % 7 + 1) * DAY
+        after = base + ((weekday - base.weekday() - 1) % 7 + 1) * DAY
         chosen: list[tuple[datetime, str]]
         if which.kind == "t":
             chosen = [(here, f"the {name} of the week of")]
@@ -74,7 +74,7 @@ def last_weekday(match: Match) -> Evaluator:
             chosen = [(before, f"the latest {name} before")]
             if here - WEEK != before:
                 chosen.append((here - WEEK, f"the {name} of the week before"))
-        return [replace(span_of_day(day), why=f"{why} {context.anchor_text}") for day, why in chosen]
+        return [because(span_of_day(day), f"{why} {context.anchor_text}") for day, why in chosen]
 
     return evaluate
 
@@ -100,7 +100,7 @@ def weekday_of_a_week(match: Match) -> Evaluator | None:
     def change(_context: Context, week: Span) -> list[Span]:
         if week.precision is not Precision.WEEK or week.start is None:
             return []
-        return [replace(span_of_day(week.start + weekday * DAY), why=f"its {WEEKDAY_NAMES[weekday]}")]
+        return [because(span_of_day(week.start + weekday * DAY), f"its {WEEKDAY_NAMES[weekday]}")]
 
     return each(match.part("week"), change)
 
@@ -159,28 +159,25 @@ def near(
         return [here]
     over, ahead = here.end <= base, here.start > base
     if which == "t":
-        return [replace(here, why=f"the {noun} of the year of {context.anchor_text}")]
+        return [because(here, f"the {noun} of the year of {context.anchor_text}")]
     if which in "n6":
-        first = replace(
-            attempt(make, base.year + (0 if ahead else 1)),
-            why=f"the first {noun} after {context.anchor_text}",
+        first = because(
+            attempt(make, base.year + (0 if ahead else 1)), f"the first {noun} after {context.anchor_text}"
         )
         if which == "n" and ahead and careful:
             return [
                 first,
-                replace(
-                    attempt(make, base.year + 1), why=f"the {noun} of the year after {context.anchor_text}"
-                ),
+                because(attempt(make, base.year + 1), f"the {noun} of the year after {context.anchor_text}"),
             ]
         return [first]
-    latest = replace(
+    latest = because(
         attempt(make, base.year - (0 if over else 1)),
-        why=f"the latest {noun} that was over by {context.anchor_text}",
+        f"the latest {noun} that was over by {context.anchor_text}",
     )
     if which != "p" and over and careful:
         return [
             latest,
-            replace(attempt(make, base.year - 1), why=f"the {noun} of the year before {context.anchor_text}"),
+            because(attempt(make, base.year - 1), f"the {noun} of the year before {context.anchor_text}"),
         ]
     return [latest]
 
@@ -212,20 +209,20 @@ def last_season(match: Match) -> Evaluator:
             year, now = season_of(context.base)
             if now != 4 and context.base.month < 9:
                 return [
-                    replace(season_span(number, 4), why="the winter before or after")
+                    because(season_span(number, 4), "the winter before or after")
                     for number in (context.base.year - 1, context.base.year)
                 ]
             return [
-                replace(
+                because(
                     season_span(year if now == 4 else context.base.year, 4),
-                    why=f"the winter of {context.anchor_text}",
+                    f"the winter of {context.anchor_text}",
                 )
             ]
         if season == 4 and which not in "n6":
             end = context.base
             year = end.year - 1 if end.month >= 3 else end.year - 2
             return [
-                replace(season_span(year, 4), why=f"the latest winter that was over by {context.anchor_text}")
+                because(season_span(year, 4), f"the latest winter that was over by {context.anchor_text}")
             ]
         here = season_span(context.base.year, season).end
         fresh = here is not None and timedelta(0) <= context.base - here <= timedelta(days=31)
@@ -243,16 +240,16 @@ def _season_of_the_story(context: Context, season: int, *, following: bool) -> l
     year, now = season_of(context.base)
     if following:
         ahead = year if season > now else year + 1
-        return [replace(season_span(ahead, season), why=f"the first such season after {context.anchor_text}")]
+        return [because(season_span(ahead, season), f"the first such season after {context.anchor_text}")]
     if season == 4 and now != 4:
         return [
-            replace(season_span(number, 4), why="the winter before or after")
+            because(season_span(number, 4), "the winter before or after")
             for number in (context.base.year - 1, context.base.year)
         ]
     return [
-        replace(
+        because(
             season_span(year if season == 4 else context.base.year, season),
-            why=f"the {SEASON_NAMES[season]} of {context.anchor_text}",
+            f"the {SEASON_NAMES[season]} of {context.anchor_text}",
         )
     ]
 

@@ -11,6 +11,7 @@ from timeline.dates.spans import (
     MONTH_NAMES,
     ImpossibleDate,
     Span,
+    because,
     day_span,
     month_span,
     replace,
@@ -83,7 +84,7 @@ def _without_marks(text: str, weekday: int | None) -> Evaluator:
 
     def evaluate(context: Context) -> list[Span]:
         spans = [
-            replace(attempt(lambda number: day_span(number, m, d), year), why=f"read as {order}")  # noqa: B023 -- called at once
+            because(attempt(lambda number: day_span(number, m, d), year), f"read as {order}")  # noqa: B023 -- called at once
             for y, m, d, order in ((one, two, three, "year, month, day"), (three, two, one, "day, month, year"), (three, one, two, "month, day, year"))
             for year in short_years(y, context)
         ]  # fmt: skip
@@ -94,9 +95,9 @@ def _without_marks(text: str, weekday: int | None) -> Evaluator:
 
 def orders(first: int, second: int, year: int, *, both: bool) -> list[Span]:
     """Read two numbers as day and month, and as month and day where that order is in use too."""
-    spans = [replace(attempt(lambda _: day_span(year, second, first), 0), why="read as day, month, year")]
+    spans = [because(attempt(lambda _: day_span(year, second, first), 0), "read as day, month, year")]
     if both and first != second:
-        other = replace(attempt(lambda _: day_span(year, first, second), 0), why="read as month, day, year")
+        other = because(attempt(lambda _: day_span(year, first, second), 0), "read as month, day, year")
         spans.append(other)
     return spans
 

@@ -9,7 +9,17 @@ from timeline.dates.context import AHEAD, Context, attempt, yearly
 from timeline.dates.rules.base import PERIODS, PLURALS, caught, each, step, unit_of, unit_span
 from timeline.dates.rules.portions import thirds
 from timeline.dates.rules.table import Evaluator, Example, Match, rule
-from timeline.dates.spans import DAY, WEEKDAY_NAMES, Span, replace, span_of_day, struck, week_span, year_span
+from timeline.dates.spans import (
+    DAY,
+    WEEKDAY_NAMES,
+    Span,
+    because,
+    replace,
+    span_of_day,
+    struck,
+    week_span,
+    year_span,
+)
 from timeline.dates.types import Precision
 
 
@@ -125,12 +135,12 @@ def _nth_week(period: Span, number: int) -> list[Span]:
             why=f"seven days, number {number} from its first day",
         )
         monday = week_span(period.start + (3 * DAY)).start or period.start
-        calendar = replace(
-            week_span(monday + timedelta(days=7 * (number - 1))), why="the calendar week, Monday to Sunday"
+        calendar = because(
+            week_span(monday + timedelta(days=7 * (number - 1))), "the calendar week, Monday to Sunday"
         )
     else:
         counted = Span(period.end - 7 * DAY, period.end, Precision.WEEK, why="its last seven days")
-        calendar = replace(week_span(period.end - 4 * DAY), why="its last calendar week, Monday to Sunday")
+        calendar = because(week_span(period.end - 4 * DAY), "its last calendar week, Monday to Sunday")
     if counted.start is not None and counted.start >= period.end:
         return [struck(counted, "D304", f"there is no week number {number} in it")]
     return (
@@ -200,6 +210,6 @@ def _first_months(context: Context, make: Callable[[int], Span], noun: str) -> l
     if over > base:
         return [
             *spans,
-            replace(attempt(make, base.year - 1), why=f"the {noun} of the year before {context.anchor_text}"),
+            because(attempt(make, base.year - 1), f"the {noun} of the year before {context.anchor_text}"),
         ]
     return spans[:1] if base - over <= AHEAD else spans

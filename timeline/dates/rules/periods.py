@@ -12,6 +12,7 @@ from timeline.dates.rules.table import Evaluator, Example, Match, rule
 from timeline.dates.spans import (
     MONTH_NAMES,
     Span,
+    because,
     century_span,
     decade_span,
     half_span,
@@ -145,13 +146,11 @@ def season_rule(match: Match) -> Evaluator | None:
             return []
         number = year.start.year
         return [
-            replace(
-                attempt(lambda start: season_span(start, 4), number - 1),
-                why=f"the winter that ends in {number}",
+            because(
+                attempt(lambda start: season_span(start, 4), number - 1), f"the winter that ends in {number}"
             ),
-            replace(
-                attempt(lambda start: season_span(start, 4), number),
-                why=f"the winter that begins in {number}",
+            because(
+                attempt(lambda start: season_span(start, 4), number), f"the winter that begins in {number}"
             ),
         ]
 
@@ -182,15 +181,15 @@ def _bare_winter(context: Context) -> list[Span]:
     """Winter by itself: the one of the anchor's day, else the latest; from an event both neighbours are offered."""
     base = context.base
     if context.event and not context.future and not context.coarse and 9 <= base.month <= 11:
-        return [replace(season_span(base.year, 4), why=f"the first winter after {context.anchor_text}")]
+        return [because(season_span(base.year, 4), f"the first winter after {context.anchor_text}")]
     if context.event and not context.future and 3 <= base.month <= 11:
         return [
-            replace(season_span(base.year - 1, 4), why="the winter before the event"),
-            replace(season_span(base.year, 4), why="the winter after the event"),
+            because(season_span(base.year - 1, 4), "the winter before the event"),
+            because(season_span(base.year, 4), "the winter after the event"),
         ]
     if context.event:
         year = base.year if base.month == 12 else base.year - 1
-        return [replace(season_span(year, 4), why=f"the winter of {context.anchor_text}")]
+        return [because(season_span(year, 4), f"the winter of {context.anchor_text}")]
     return yearly(context, lambda year: season_span(year, 4), "winter")
 
 
@@ -233,8 +232,8 @@ def decade_rule(match: Match) -> Evaluator | None:
                 _decade_or_its_first_year(number, why) if owner else fixed(lambda: decade_span(number), why)
             )
         spans = [
-            replace(attempt(decade_span, number), why="as ten years"),
-            replace(attempt(century_span, number // 100 + 1), why="as a hundred years"),
+            because(attempt(decade_span, number), "as ten years"),
+            because(attempt(century_span, number // 100 + 1), "as a hundred years"),
         ]
         return lambda _context: spans
 
@@ -243,8 +242,8 @@ def decade_rule(match: Match) -> Evaluator | None:
         year = limit - (limit - number) % 100
         if context.event and limit - year > 50:
             years = [near // 10 * 10 for near in short_years(number, context)]
-            return [replace(attempt(decade_span, found), why="such a decade") for found in years]
-        return [replace(attempt(decade_span, year), why=f"the latest such decade by {context.anchor_text}")]
+            return [because(attempt(decade_span, found), "such a decade") for found in years]
+        return [because(attempt(decade_span, year), f"the latest such decade by {context.anchor_text}")]
 
     return evaluate
 
@@ -289,12 +288,12 @@ def centuries_rule(match: Match) -> Evaluator | None:
 
 def _decade_or_its_first_year(number: int, why: str) -> Evaluator:
     """Read "1990's": a decade, and near that year perhaps what belongs to the year."""
-    decade = replace(attempt(decade_span, number), why=why)
+    decade = because(attempt(decade_span, number), why)
 
     def evaluate(context: Context) -> list[Span]:
         if context.point.base is None or not -2 <= context.base.year - number <= 2:
             return [decade]
-        return [decade, replace(attempt(year_span, number), why="what belongs to that year")]
+        return [decade, because(attempt(year_span, number), "what belongs to that year")]
 
     return evaluate
 

@@ -18,6 +18,7 @@ from timeline.dates.spans import (
     DAY,
     WEEK,
     Span,
+    because,
     replace,
     span_of_day,
     weekend_span,
@@ -32,7 +33,7 @@ def _period_of_the_anchor(unit: str) -> Evaluator:
         if unit == "day" and not context.event:
             raise EventMissing
         span = attempt(lambda number: unit_span(unit, context.base, number), 0)
-        return [replace(span, why=f"the {unit} of {context.anchor_text}")]
+        return [because(span, f"the {unit} of {context.anchor_text}")]
 
     return evaluate
 
@@ -66,7 +67,7 @@ def named_day(match: Match) -> Evaluator:
     shift = match.number("day")
     weekday = match.number("weekday") if match.has("weekday") else None
     return lambda context: with_weekday(
-        [replace(span_of_day(context.base + shift * DAY), why=f"{_away(shift)} {context.anchor_text}")],
+        [because(span_of_day(context.base + shift * DAY), f"{_away(shift)} {context.anchor_text}")],
         weekday,
     )
 
@@ -124,9 +125,7 @@ def this_last_next_unit(match: Match) -> Evaluator | None:
         span = attempt(lambda number: unit_span(unit, base, number), 0 if ahead else shift)
         if unit == "weekend" and shift == -1 and base.weekday() == 6:
             span = weekend_span(base - WEEK)
-        found = replace(
-            span, why=f"the {unit} {('that holds', 'after', 'before')[shift]} {context.anchor_text}"
-        )
+        found = because(span, f"the {unit} {('that holds', 'after', 'before')[shift]} {context.anchor_text}")
         return _beside_the_calendar(context, which.kind, unit, found, running)
 
     return evaluate
@@ -151,7 +150,7 @@ def _next_weekends(context: Context, after: Span) -> list[Span]:
     """While this week's is still ahead, "next weekend" may be it, as "next Friday" may."""
     if context.base.weekday() >= 5:
         return [after]
-    return [replace(weekend_span(context.base), why=f"the first weekend after {context.anchor_text}"), after]
+    return [because(weekend_span(context.base), f"the first weekend after {context.anchor_text}"), after]
 
 
 @rule(
@@ -172,7 +171,7 @@ def the_weekend(match: Match) -> Evaluator | None:
         span = weekend_span(base)
         if not (context.event or context.future) and span.start is not None and span.start > base:
             span = weekend_span(base - WEEK)
-        return [replace(span, why=f"the weekend nearest to {context.anchor_text}")]
+        return [because(span, f"the weekend nearest to {context.anchor_text}")]
 
     return evaluate
 
@@ -192,9 +191,9 @@ def unit_after_next(match: Match) -> Evaluator | None:
     """Name the unit two away from the anchor's."""
     unit, shift = unit_of(match), 2 if match.token("which").kind == "n" else -2
     return lambda context: [
-        replace(
+        because(
             attempt(lambda number: unit_span(unit, context.base, number), shift),
-            why=f"two {unit}s from {context.anchor_text}",
+            f"two {unit}s from {context.anchor_text}",
         )
     ]
 

@@ -12,7 +12,7 @@ from timeline.dates.rules.absolute import of_year
 from timeline.dates.rules.base import NOTHING, fixed
 from timeline.dates.rules.named import near
 from timeline.dates.rules.table import Evaluator, Example, Match, rule
-from timeline.dates.spans import DAY, ImpossibleDate, Span, day_span, replace, span_of_day, struck
+from timeline.dates.spans import DAY, ImpossibleDate, Span, because, day_span, replace, span_of_day, struck
 from timeline.dates.types import Precision
 from timeline.dates.zones import offset_of
 
@@ -252,7 +252,7 @@ def day_of_the_war(match: Match) -> Evaluator | None:
         if start is None:
             return [struck(NOTHING, "D306", "nothing says which day was the first of the war")]
         day = datetime(start.year, start.month, start.day) + timedelta(days=number - 1)
-        return [replace(span_of_day(day), why=f"day {number}, day 1 being {start}")]
+        return [because(span_of_day(day), f"day {number}, day 1 being {start}")]
 
     return evaluate
 

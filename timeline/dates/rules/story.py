@@ -9,7 +9,7 @@ from timeline.dates.context import Context, attempt
 from timeline.dates.rules.base import NOTHING, PLURALS, each, step, unit_of, unit_span
 from timeline.dates.rules.counted import count_units, counted, moved, shifted
 from timeline.dates.rules.table import Evaluator, Example, Match, rule
-from timeline.dates.spans import DAY, MOMENT, Span, midnight, replace, span_of_day, struck
+from timeline.dates.spans import DAY, MOMENT, Span, because, midnight, replace, span_of_day, struck
 from timeline.dates.types import Precision
 
 UNDATED = replace(NOTHING, why="as undated as the event that it is told from")
@@ -157,7 +157,7 @@ def following_weekday(match: Match) -> Evaluator:
             return [UNDATED]
         base = context.base
         day = base + timedelta(days=(weekday - base.weekday() - 1) % 7 + 1)
-        return [replace(span_of_day(day), why=f"the first such day after {context.anchor_text}")]
+        return [because(span_of_day(day), f"the first such day after {context.anchor_text}")]
 
     return evaluate
 
