@@ -128,21 +128,19 @@ def _answered(  # noqa: PLR0913, PLR0917 -- each argument is a fact about the ph
     # written by hand, since this is the hot path and the encoder takes as long as the reading
     if isinstance(found, Refusal):
         readings = ", ".join(
-            f'{{"edtf": {_text(reading.edtf)}, "label": {_quoted(reading.label)}, "why": {_quoted(reading.why)}}}'
+            f'{{"edtf": {_quoted(reading.edtf)}, "label": {_quoted(reading.label)}, "why": {_quoted(reading.why)}}}'
             for reading in found.readings
         )
         return f'"error": {_quoted(f"{found.code}: {found.message}")}, "readings": [{readings}]'
-    first = "null" if found.earliest is None else f'"{iso.write(found.earliest)}"'
-    last = "null" if found.latest is None else f'"{iso.write(found.latest)}"'
+    first, last, precision, rule, explanation, part, approximate, written, *_ = found
+    first_text = "null" if first is None else f'"{iso.write(first)}"'
+    last_text = "null" if last is None else f'"{iso.write(last)}"'
     return (
-        f'"earliest": {first}, "latest": {last}, "edtf": {_text(found.edtf)}, "precision": "{found.precision}", '
-        f'"part": {_text(found.part)}, "approximate": {"true" if found.approximate else "false"}, '
-        f'"rule": "{found.rule}", "explanation": {_quoted(found.explanation)}'
+        f'"earliest": {first_text}, "latest": {last_text}, '
+        f'"edtf": {"null" if written is None else _quoted(written)}, "precision": "{precision}", '
+        f'"part": {"null" if part is None else _quoted(part)}, "approximate": {"true" if approximate else "false"}, '
+        f'"rule": "{rule}", "explanation": {_quoted(explanation)}'
     )
-
-
-def _text(text: str | None) -> str:
-    return "null" if text is None else _quoted(text)
 
 
 @lru_cache(maxsize=1024)

@@ -15,13 +15,15 @@ _CLOCK = {Precision.INSTANT, Precision.MINUTE, Precision.HOUR}
 _DAYS = {Precision.DAY, Precision.PART_OF_DAY}
 
 
-def clock_checks(span: Span, zone: tzinfo | None) -> Span:
+def clock_checks(span: Span, zone: tzinfo | None) -> Span:  # noqa: PLR0911 -- a list of cases, one after another
     """Strike out a clock time that its zone skipped, and warn of one that occurred twice."""
-    if span.precision is Precision.INTERVAL and span.rule in _BY_CLOCK and zone is not None:
+    if zone is None:
+        return span
+    if span.precision is Precision.INTERVAL and span.rule in _BY_CLOCK:
         return _stretch_checks(span, zone)
-    if span.precision in _DAYS and zone is not None:
+    if span.precision in _DAYS:
         return _day_checks(span, zone)
-    if span.precision not in _CLOCK or span.start is None or zone is None or span.start.tzinfo is not None:
+    if span.precision not in _CLOCK or span.start is None or span.start.tzinfo is not None:
         return span
     name = getattr(zone, "key", "the zone")
     if is_gap(span.start, zone):

@@ -109,7 +109,8 @@ def _sentence(span: Span, phrase: str, rule: str) -> str:
         text = f"“{shorten(phrase)}” is {why}"
     else:
         text = f"“{shorten(phrase)}”: {why}"
-    return f"{text}, by the rule {rule}{_with(span.inner)}."
+    inner = f" with {', '.join(reversed(dict.fromkeys(span.inner)))}" if span.inner else ""
+    return f"{text}, by the rule {rule}{inner}."
 
 
 _NOUNS: Final = (
@@ -118,10 +119,6 @@ _NOUNS: Final = (
     "the calendar ", "day ",
 )  # fmt: skip
 """How a clause begins that names what the words are; any other follows a colon."""
-
-
-def _with(names: tuple[str, ...]) -> str:
-    return " with " + ", ".join(reversed(dict.fromkeys(names))) if names else ""
 
 
 _NOT_KNOWN: Final = {

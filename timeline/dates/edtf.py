@@ -112,12 +112,15 @@ def _compiled(name: str) -> re.Pattern[str]:
 
 
 def _date(text: str) -> Value | None:
-    if len(text) == 10 and text[4] == "-" == text[7]:  # nearly always, so it is spared the general expression
+    if len(text) == 10 and text[4] == "-" == text[7]:  # the usual forms are spared the general expression
         try:
             day = date.fromisoformat(text)
         except ValueError:
             return _general(text)
         return Value(text, 0, (day.year, day.month, day.day), (day.year, day.month, day.day), Precision.DAY)
+    if len(text) == 4 and text.isdecimal() and text.isascii():
+        year = int(text)
+        return Value(text, 0, (year, 1, 1), (year, 12, 31), Precision.YEAR)
     if text[0] == "Y":
         return _long_year(text)
     if len(text) > 10 and text[10] == "T":
@@ -373,7 +376,7 @@ def write(span: Span) -> str | None:  # noqa: PLR0911 -- one return for each cas
         return None
     if span.precision is Precision.INSTANT:
         return _moment(span)
-    if not (_begins_a_day(start) and _begins_a_day(end)):
+    if (start is not None and start.time() != _MIDNIGHT) or (end is not None and end.time() != _MIDNIGHT):
         return None
     if span.precision is Precision.DAY and start is not None:
         return write_day(start) + mark
@@ -433,11 +436,6 @@ def _marked(text: str) -> str | None:
     if text[-1] in "]}" or "/" in text or "T" in text:
         return None  # it would have to be said of each part
     return f"{text[:-1]}%" if text[-1] == "?" else f"{text}~"
-
-
-def _begins_a_day(moment: datetime | None) -> bool:
-    """Tell whether a bound lies at midnight; an open one may."""
-    return moment is None or moment.time() == _MIDNIGHT
 
 
 _MIDNIGHT: Final = time()

@@ -80,20 +80,21 @@ def readings_of(  # noqa: PLR0913 -- each argument is a fact about the phrase
     """Collect every reading of a phrase and strike out the impossible ones."""
     place = place_of(anchor, zone)
     if isinstance(place, Refusal):
-        return Readings(phrase, _known_language(language), (), (), None, place)
+        return Readings(phrase, _main_language(language), (), (), None, place)
     return _read(phrase, place, language, tense, settings)
 
 
-def _known_language(code: str) -> str:
+def _main_language(code: str) -> str:
     """Return the language of a code such as `en-GB`."""
-    return code if code in LANGUAGES else code.lower().partition("-")[0].partition("_")[0]
+    return code.lower().partition("-")[0].partition("_")[0]
 
 
 def _read(  # noqa: PLR0911 -- a list of cases, one after another
     phrase: str, place: Place, language: str, tense: Tense, settings: Settings
 ) -> Readings:
     tz = place.tz
-    language = _known_language(language)
+    if language not in LANGUAGES:
+        language = _main_language(language)
     if len(phrase) > MAX_LENGTH:
         return Readings(phrase, language, (), (), tz, Refusal(
             "D316", f"a date phrase has at most {MAX_LENGTH} characters, this one has {len(phrase)}", "give only the words that tell the date",
@@ -149,12 +150,13 @@ def _sorted(
 
 
 _EXPLICIT_START: Final = frozenset("0123456789[{./Y-X?~% \t")
+_DIGITS: Final = frozenset("0123456789X")
 
 
 def _explicit(phrase: str) -> Span | None:
     """Read EDTF or ISO 8601, written as such: digits and the signs of these formats, nothing else."""
     text = phrase.strip()
-    if not text or len(text) > 120 or not any(sign in "0123456789X" for sign in text):
+    if not text or len(text) > 120 or _DIGITS.isdisjoint(text):
         return None
     if text.isdigit() and (len(text) < 4 or len(text) in {5, 6, 7} or _is_clock(text)):
         return None
