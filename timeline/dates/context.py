@@ -14,6 +14,7 @@ from typing import Literal, NamedTuple
 from timeline.dates.spans import (
     DAY,
     MONTH_NAMES,
+    WEEK,
     ImpossibleDate,
     Span,
     because,
@@ -169,8 +170,10 @@ def yearly(context: Context, make: Callable[[int], Span], noun: str) -> list[Spa
         return [because(ahead, f"the first {noun} on or after {context.anchor_text}")]
     begun = this_year.start is not None and this_year.start <= base
     past = this_year if begun or this_year.struck else attempt(make, base.year - 1)
-    coming = attempt(make, base.year + 1) if begun else this_year
     spans = [because(past, f"the latest {noun} on or before {context.anchor_text}")]
+    if begun and (base + AHEAD + WEEK).year == base.year:
+        return spans  # what belongs to the next year begins at most a week before it
+    coming = attempt(make, base.year + 1) if begun else this_year
     if coming.start is not None and base < coming.start <= base + AHEAD:
         spans.append(because(coming, f"the {noun} within {AHEAD.days} days after {context.anchor_text}"))
     return spans

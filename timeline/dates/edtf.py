@@ -402,8 +402,16 @@ def _moment(span: Span) -> str | None:
     return start.replace(tzinfo=span.zone).isoformat()
 
 
+_PERIODS: Final = {
+    Precision.YEAR, Precision.MONTH, Precision.DECADE, Precision.CENTURY, Precision.SEASON, Precision.QUARTER, Precision.HALF,
+}  # fmt: skip
+"""Those that EDTF has numbers for."""
+
+
 def _period(start: datetime, last: datetime, precision: Precision) -> str | None:
     """Write a period of the calendar by its own number, if the days are exactly those of one."""
+    if precision not in _PERIODS:
+        return None
     day = write_day(start)
     year = day[:4]
     match precision:

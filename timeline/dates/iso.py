@@ -11,7 +11,7 @@ import re
 from datetime import date, datetime, time, timedelta, tzinfo
 from typing import Final
 
-from timeline.dates.spans import DAY, WEEK, ImpossibleDate, Span, day_span
+from timeline.dates.spans import DAY, WEEK, ImpossibleDate, Span, day_span, year_digits
 from timeline.dates.types import Precision
 from timeline.dates.zones import zone_of
 
@@ -30,9 +30,7 @@ _MIDNIGHT: Final = time()
 
 def write_day(moment: datetime) -> str:
     """Write the day of a moment, such as `2023-05-22`; with a table, since a format takes three times as long."""
-    year = moment.year
-    digits = year if year > 999 else f"{year:04}"
-    return f"{digits}-{_TWO_DIGITS[moment.month]}-{_TWO_DIGITS[moment.day]}"
+    return f"{year_digits(moment.year)}-{_TWO_DIGITS[moment.month]}-{_TWO_DIGITS[moment.day]}"
 
 
 def write(moment: datetime) -> str:

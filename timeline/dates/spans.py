@@ -150,25 +150,28 @@ def weekend_span(moment: datetime) -> Span:
 def quarter_span(year: int, quarter: int) -> Span:
     """Return a calendar quarter; `quarter` may run over either end of the year."""
     year, quarter = year + (quarter - 1) // 4, (quarter - 1) % 4 + 1
-    _check_year(year)
-    start = month_span(year, 3 * quarter - 2)
-    end = month_span(year, 3 * quarter)
-    return Span(start.start, end.end, Precision.QUARTER, edtf=f"{year:04}-{32 + quarter}")
+    return _months(year, 3 * quarter - 2, 3, Precision.QUARTER, 32 + quarter)
 
 
 def half_span(year: int, half: int) -> Span:
     """Return the first or the second half of a calendar year."""
     year, half = year + (half - 1) // 2, (half - 1) % 2 + 1
-    _check_year(year)
-    start, end = month_span(year, 6 * half - 5), month_span(year, 6 * half)
-    return Span(start.start, end.end, Precision.HALF, edtf=f"{year:04}-{39 + half}")
+    return _months(year, 6 * half - 5, 6, Precision.HALF, 39 + half)
 
 
 def season_span(year: int, season: int) -> Span:
     """Return a season: 1 spring (March to May), 2 summer, 3 autumn, 4 winter (December of the year to February)."""
+    return _months(year, 3 * season, 3, Precision.SEASON, 20 + season)
+
+
+def _months(year: int, first: int, count: int, precision: Precision, code: int) -> Span:
+    """Return some months of a year, which may run into the next, with the number that EDTF has for them."""
     _check_year(year)
-    start, end = month_span(year, 3 * season), month_span(year, 3 * season + 2)
-    return Span(start.start, end.end, Precision.SEASON, edtf=f"{year:04}-{20 + season}")
+    last = first + count - 1
+    end_year = year + (last - 1) // 12
+    _check_year(end_year)
+    end = _month_after(end_year, (last - 1) % 12 + 1)
+    return Span(datetime(year, first, 1), end, precision, edtf=f"{year_digits(year)}-{code}")
 
 
 def decade_span(year: int) -> Span:
@@ -207,6 +210,11 @@ def season_of(moment: datetime) -> tuple[int, int]:
 def struck(span: Span, code: str, why: str) -> Span:
     """Return the span as a reading that a check has struck out."""
     return replace(span, code=code, struck=why)
+
+
+def year_digits(year: int) -> str:
+    """Return a year with four digits; a format takes long, and hardly a year needs it."""
+    return str(year) if year > 999 else f"{year:04}"
 
 
 def _month_after(year: int, month: int) -> datetime:

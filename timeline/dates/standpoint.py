@@ -18,11 +18,11 @@ ALIKE = "; every day in it gives the same"
 class Standpoint:
     """One day of an anchor, or none, and the whole of it. Treated as immutable."""
 
-    __slots__ = ("_text", "base", "coarse", "event", "label", "moment", "whole", "zones")
+    __slots__ = ("base", "coarse", "event", "label", "moment", "text", "whole", "zones")
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 -- each argument is a fact about the anchor
         self, moment: datetime | None, whole: Span | None, *, event: bool = False, label: str = "",
-        zones: tuple[tzinfo, tzinfo] | None = None,
+        zones: tuple[tzinfo, tzinfo] | None = None, text: str = "",
     ) -> None:  # fmt: skip
         self.moment = moment
         """The day, and the anchor's own time of it if it has one; `None` where nothing can be counted from it."""
@@ -46,24 +46,20 @@ class Standpoint:
         )
         """Whether it touches more than one day, so that nothing can be counted from its day."""
 
-        self._text = ""
+        self.text = text or self._worded()
+        """The anchor by its name and its extent; of an interval no day is singled out."""
 
     def on(self, day: datetime) -> Standpoint:
-        """Return another day of the same anchor."""
-        return Standpoint(day, self.whole, event=self.event, label=self.label, zones=self.zones)
+        """Return another day of the same anchor, which must be an interval."""
+        return Standpoint(
+            day, self.whole, event=self.event, label=self.label, zones=self.zones, text=self.text
+        )
 
     @property
     def name(self) -> str:
         """The anchor by its label alone, "the publication of the source"; empty where it has none."""
         label = self.label.partition(", ")[0]  # the date may follow the name
         return label if not label or label.startswith(("the ", "a ")) else f"the {label}"
-
-    @property
-    def text(self) -> str:
-        """The anchor by its name and its extent; of an interval no day is singled out."""
-        if not self._text:
-            self._text = self._worded()
-        return self._text
 
     def _worded(self) -> str:
         whole, label = self.whole, self.name
