@@ -19,6 +19,7 @@ from timeline.compiler import compile_project
 from timeline.contribute.starter import Choices, starter_files
 from timeline.contribute.tool import LOCK, tool_files
 from timeline.diagnostics import Severity
+from timeline.source.folder import read_folder
 
 ROOT = Path(__file__).resolve().parents[2]
 TOOL = {"requirements.txt": b"timeline\n"}
@@ -140,6 +141,8 @@ def test_nothing_that_is_there_is_overwritten(tmp_path: Path) -> None:
         (("--contact", "me at example"), "--contact"),
         (("--contact", "me@localhost"), "--contact: this is no mail address"),
         (("--site-url", "javascript:alert(1)"), "--site-url"),
+        (("--repository", "git@example.org:me/fire.git"), "--repository: this is not a web address"),
+        (("--repository", "ftp://example.org/fire"), "--repository: this is not a web address"),
         (("--repository", "https://github.com/me/\u202efire"), "--repository"),
         (("--language", "German"), "--language"),
         (("--owner", "me"), "'me' is not an account such as @name"),
@@ -153,6 +156,31 @@ def test_a_fault_in_an_option_is_named_before_anything_is_written(
     assert said in " ".join(result.output.split())
     assert result.exit_code == (0 if said == "Wrote" else 2)
     assert (tmp_path / "new-timeline").exists() == (said == "Wrote")
+
+
+@pytest.mark.parametrize(
+    ("repository", "edit_url", "checks"),
+    [
+        ("https://github.com/me/fire", "https://github.com/me/fire/edit/main/", ".github"),
+        ("https://gitlab.com/us/old/fire/", "https://gitlab.com/us/old/fire/-/edit/main/", ".gitlab-ci.yml"),
+        ("https://gitlab.example.org/me/fire.git", "https://gitlab.example.org/me/fire/-/edit/main/", ".gitlab-ci.yml"),
+        ("https://codeberg.org/me/fire", "https://codeberg.org/me/fire/_edit/main/", ""),
+        ("https://git.example.org/me/fire", None, ""),
+    ],
+)  # fmt: skip
+def test_the_repository_tells_whose_links_and_checks_to_write(
+    tmp_path: Path, repository: str, edit_url: str | None, checks: str
+) -> None:
+    result = init(tmp_path / "fire", "--repository", repository)
+    assert result.exit_code == 0
+    assert compile_project(read_folder(tmp_path / "fire")[0]).timeline.settings.edit_url == edit_url
+    written = {path.name for path in (tmp_path / "fire").iterdir()}
+    assert {".github", ".gitlab-ci.yml"} & written == ({checks} if checks else set())
+    assert ("is no code host that is known here" in result.output) == (edit_url is None)
+
+
+def test_what_to_type_next_survives_a_name_with_spaces(tmp_path: Path) -> None:
+    assert f"cd '{tmp_path / 'grain terminal'}'" in init(tmp_path / "grain terminal").output
 
 
 def test_an_update_renews_the_tool_and_nothing_else(tmp_path: Path) -> None:

@@ -196,8 +196,9 @@ class Conversation:
         names = list(KINDS)
         for number, name in enumerate(names, start=1):
             say(f"  {number}  {name}: {KINDS[name]}")
+        usual = "state" if self.record.get("date") == "when said" else "occurrence"
         while True:
-            typed = ask("Kind", "occurrence")
+            typed = ask("Kind", usual)
             picked = names[int(typed) - 1] if typed in {"1", "2", "3", "4"} else typed
             if picked in KINDS:
                 self.record["kind"] = picked

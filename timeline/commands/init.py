@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 from collections.abc import Mapping
 from importlib.metadata import PackageNotFoundError
 from pathlib import Path
@@ -32,7 +33,7 @@ _OPTIONS = {"title": "--title", "language": "--language", "time_zone": "--time-z
 _OPTIONS |= {"site_url": "--site-url", "edit_url": "--repository", "contact": "--contact"}
 """Which option a line of `timeline.yml` comes from."""
 
-_KNOWN_HOSTS: Mapping[str, Host] = {"github.com": "github", "gitlab.com": "gitlab"}
+_KNOWN_HOSTS: Mapping[str, Host] = {"github.com": "github", "gitlab.com": "gitlab", "codeberg.org": "forgejo"}
 _OWNER = re.compile(r"@[A-Za-z0-9-]+(/[A-Za-z0-9._-]+)?|[^@\s]+@[^@\s]+")
 
 
@@ -55,8 +56,8 @@ class Init(click.Command):
 @click.option("--repository", metavar="URL", help="Web address of the repository.")
 @click.option(
     "--host",
-    type=click.Choice(["github", "gitlab", "other"]),
-    help="Whose checks and forms to write.  [default: as --repository tells, else github]",
+    type=click.Choice(["github", "gitlab", "forgejo", "other"]),
+    help="Whose checks and forms to write.  [default: as --repository tells; without it, github]",
 )
 @click.option("--contact", metavar="ADDRESS", help="Mail or web address for corrections and removals.")
 @click.option(
@@ -93,7 +94,7 @@ def command(  # noqa: PLR0913 - each is an option
         title=(title or target.resolve().name.replace("-", " ").replace("_", " ").strip()).strip(),
         language=language,
         time_zone=time_zone,
-        host=cast("Host", host or _KNOWN_HOSTS.get(urlsplit(repository or "").hostname or "", "github")),
+        host=cast("Host", host) if host else _host_of(repository),
         repository=repository.rstrip("/").removesuffix(".git") if repository else None,
         site_url=site_url,
         contact=contact,
@@ -107,6 +108,23 @@ def command(  # noqa: PLR0913 - each is an option
     if no_example:
         (target / CONTENT / "events").mkdir(parents=True, exist_ok=True)
     _say_what_is_next(target, len(files))
+
+
+def _host_of(repository: str | None) -> Host:
+    """Tell the host from the repository's address; of one that nobody knows, no checks and no links are written."""
+    if repository is None:
+        return "github"
+    name = urlsplit(repository).hostname or ""
+    if not name or not repository.startswith(("https://", "http://")):
+        raise click.BadParameter(
+            "this is not a web address that starts with https:// or http://", param_hint="--repository"
+        )
+    known = _KNOWN_HOSTS.get(name) or ("gitlab" if name.startswith("gitlab.") else None)
+    if known is None:
+        click.echo(
+            f"{name} is no code host that is known here; `--host` says whose checks to write", err=True
+        )
+    return known or "other"
 
 
 def _tool() -> dict[str, bytes]:
@@ -150,7 +168,7 @@ def _refuse_to_overwrite(target: Path, files: Mapping[str, bytes]) -> None:
         several = f" and {len(there) - 3} more" if len(there) > 3 else ""
         raise Unusable(
             f"{target} already has {', '.join(there[:3])}{several}; nothing was written\n\n"
-            "Choose a new folder. To renew the tool in a timeline that is there: add --update"
+            "Choose a new folder, or move these files aside until the others are written. To renew the tool in a timeline that is there: add --update"
         )
 
 
@@ -187,7 +205,7 @@ def _say_what_is_next(target: Path, count: int) -> None:
     click.echo(
         f"Wrote {count} files into {target}\n\n"
         "Next:\n"
-        f"  cd {target}\n"
+        f"  cd {shlex.quote(str(target))}\n"
         "  python3 -m venv .venv\n"
         "  .venv/bin/pip install --require-hashes -r requirements.txt\n"
         "  .venv/bin/timeline serve\n\n"

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-Host = Literal["github", "gitlab", "other"]
+Host = Literal["github", "gitlab", "forgejo", "other"]
 
 FILES = Path(__file__).parent / "files"
 
@@ -127,7 +127,11 @@ def _quoted(text: str) -> str:
 def _edit_url(choices: Choices) -> str | None:
     if choices.repository is None or choices.host == "other":
         return None
-    return f"{choices.repository}/{'-/edit' if choices.host == 'gitlab' else 'edit'}/main/"
+    return f"{choices.repository}/{_EDIT[choices.host]}/main/"
+
+
+_EDIT: Mapping[Host, str] = {"github": "edit", "gitlab": "-/edit", "forgejo": "_edit"}
+"""Where a host changes a file, behind the repository's address and before the branch."""
 
 
 def _private_form(choices: Choices) -> str | None:
@@ -147,6 +151,10 @@ _HOST_STEPS: Mapping[Host, str] = {
     "gitlab": """\
 - [ ] In the project's settings: merge requests need a pipeline that succeeds; the main branch is protected; under Pages, who
       may see the site; under CI/CD → Schedules, a weekly run for the links.
+""",
+    "forgejo": """\
+- [ ] In the repository's settings: the main branch is protected. There is no workflow: run `.venv/bin/timeline check` before you merge.
+- [ ] `site/` is a folder of static files: Codeberg shows what lies on the branch `pages`; any other web host will do.
 """,
     "other": """\
 - [ ] `site/` is a folder of static files: copy it to any web host.
