@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -12,6 +11,7 @@ from timeline.addresses.answers import Answer, Outcome, of_status
 from timeline.addresses.network import Network, NoAnswerError, NotPublicError, Reply
 from timeline.addresses.redirects import FOR_GOOD, MOST, STATUSES, following
 from timeline.addresses.robots import Robots
+from timeline.addresses.side_by_side import side_by_side
 
 _ASK_ONCE_MORE = frozenset({400, 403, 404, 405, 406, 500, 501, 503})
 """Answers to HEAD after which GET is tried: hosts that only know the other often answer so."""
@@ -58,11 +58,8 @@ def ask_all(
             tell(answers[-1])
         return answers
 
-    pool = ThreadPoolExecutor(max_workers=manners.hosts_at_a_time)
-    try:
-        answers = {answer.url: answer for some in pool.map(ask_host, by_host.values()) for answer in some}
-    finally:
-        pool.shutdown(wait=False, cancel_futures=True)
+    hosts = side_by_side(ask_host, list(by_host.values()), most=manners.hosts_at_a_time)
+    answers = {answer.url: answer for some in hosts for answer in some}
     return {url: answers[url] for url in ordered}
 
 

@@ -81,6 +81,8 @@ def command(*, form: str, report: Path | None, strict: bool, pause: float, proje
     else:
         click.echo(MACHINE_FORMATS[form](found), nl=False)
     click.echo(_counts(answers), err=True)
+    if len(answers) > 1 and all(answer.outcome is Outcome.UNREACHABLE for answer in answers.values()):
+        click.echo("No host answered at all; is this machine on the web?", err=True)
     if strict and any(each.severity is not Severity.NOTE for each in found):
         raise click.exceptions.Exit(1)
 
