@@ -21,7 +21,7 @@ def evaluate(
     expression: Expression, point: Standpoint, tense: Tense, settings: Settings, language: str
 ) -> tuple[list[Span], Refusal | None, bool]:
     """Evaluate an expression once for every day of the anchor; the answers must agree."""
-    first = Context(point, future=tense == "future", settings=settings, language=language)
+    first = Context(point, tense == "future", settings, language)
     spans = expression.at(first)
     if not first.used or not point.coarse or point.whole is None:
         return spans, None, first.used or first.told

@@ -57,7 +57,7 @@ class Context:
 
     __slots__ = ("event", "future", "known", "language", "point", "settings", "told", "used")
 
-    def __init__(self, point: Standpoint, *, future: bool, settings: Settings, language: str) -> None:
+    def __init__(self, point: Standpoint, future: bool, settings: Settings, language: str) -> None:  # noqa: FBT001
         self.point = point
         self.event = point.event
         self.future = future
@@ -75,7 +75,7 @@ class Context:
 
     def at(self, point: Standpoint, *, future: bool = False) -> Context:
         """Return a context with the same policy that is read from elsewhere."""
-        return Context(point, future=future, settings=self.settings, language=self.language)
+        return Context(point, future, self.settings, self.language)
 
     def on(self, day: datetime) -> Context:
         """Return the context of another day of the same anchor."""

@@ -45,21 +45,22 @@ class _Parser:
             return None  # only what is told after or before something, and other calendars, may have unknown words
         tokens = self.tokens[first:last]
         knowing, general = matches(signature)
-
-        def parsed(fitting: Fitting) -> Parses:
-            parses: Parses = []
-            for rule, places in fitting:
-                evaluate = rule.build(Match(tokens, signature, places, self.part, first))
-                if evaluate is not None:
-                    parses.append((rule, evaluate))
-            return parses
-
         found = None
-        parses = parsed(knowing)
+        parses = self._parses(knowing, tokens, signature, first)
         if parses:
-            found = Expression(parses, tokens, (lambda: parsed(general)) if general else None)
+            join = (lambda: self._parses(general, tokens, signature, first)) if general else None
+            found = Expression(parses, tokens, join)
         elif general:
-            joined = parsed(general)
+            joined = self._parses(general, tokens, signature, first)
             found = Expression([], tokens, lambda: joined) if joined else None
         self.known[key] = found
         return found
+
+    def _parses(self, fitting: Fitting, tokens: Sequence[Token], signature: str, first: int) -> Parses:
+        """Let each rule build what reads the tokens; leave out those that do not apply."""
+        parses: Parses = []
+        for rule, places in fitting:
+            evaluate = rule.build(Match(tokens, signature, places, self.part, first))
+            if evaluate is not None:
+                parses.append((rule, evaluate))
+        return parses

@@ -107,7 +107,7 @@ def tokenise(text: str, language: str) -> list[Token]:
             continue
         bare = piece.rstrip(",")
         if bare.isdecimal():  # and most others a day or a year
-            raw.extend(_number(bare, words))
+            raw.extend(_figures(bare))
             continue
         if index and piece[:1] in _HOURS and pieces[index - 1][-2:].isdigit():  # "9 h 30" is cut as a whole
             raw = list(_cut(text, language))
@@ -173,6 +173,7 @@ def _known(raw: list[Token | str], words: Lexicon, language: str) -> list[Token]
     out: list[Token] = []
     texts = [piece if isinstance(piece, str) else piece.text for piece in raw]
     place, last, starts = 0, len(raw) - 1, words.starts
+    articles = _DAY_ARTICLES.get(language, ())
     while place <= last:
         if place < last and texts[place] in starts:
             found = _run(texts, place, words)
@@ -185,7 +186,7 @@ def _known(raw: list[Token | str], words: Lexicon, language: str) -> list[Token]
         place += 1
         if isinstance(piece, str):
             out.extend(_single(piece, language))
-            if place <= last and piece in _DAY_ARTICLES.get(language, ()):
+            if articles and place <= last and piece in articles:
                 raw[place] = _as_day(raw[place])
         else:
             out.append(piece)
@@ -239,7 +240,8 @@ ZONES: Final = {
 
 def _merged(tokens: list[Token]) -> list[Token]:
     """Join number words ("twenty" "first"), and drop hyphens inside compounds ("mid-November")."""
-    if _JOINING.isdisjoint([token.kind for token in tokens]):
+    kinds = [token.kind for token in tokens]
+    if _JOINING.isdisjoint(kinds) and ("N" not in kinds or not _may_join(tokens)):
         return tokens
     tokens = [_owner(tokens, index) if token.kind == "$" else token for index, token in enumerate(tokens)]
     out: list[Token] = []
@@ -278,6 +280,14 @@ def _merged(tokens: list[Token]) -> list[Token]:
     return out
 
 
+def _may_join(tokens: list[Token]) -> bool:
+    """Tell whether numbers among tokens may be joined: to a word for tens, or by a word for "to"."""
+    for token in tokens:  # noqa: SIM110 -- a generator takes twice as long
+        if token.text in _TOWARDS or (token.kind == "N" and token.value in _TENS):
+            return True
+    return False
+
+
 def _owner(tokens: list[Token], index: int) -> Token:
     """Tell a day or year that owns something, "Sept. 30's" or "1990's first quarter", from a decade."""
     token = tokens[index]
@@ -304,8 +314,8 @@ def _leads_on(before: Token, after: list[Token]) -> bool:
     return before.kind == after[0].kind and before.kind in "MYW"
 
 
-_JOINING: Final = frozenset("-@$iN")
-"""Kinds that may be joined to what stands before or after them."""
+_JOINING: Final = frozenset("-@$i")
+"""Kinds that may be joined to what stands before or after them; some numbers may too."""
 
 _TENS: Final = {20, 30, 40, 50, 60, 70, 80, 90}
 
@@ -322,7 +332,13 @@ def _is_range(before: Token | None, tokens: list[Token], index: int) -> bool:
     ) or after.kind == "K"
 
 
-def _number(piece: str, _words: Lexicon) -> list[Token | str]:
+@lru_cache(maxsize=4096)
+def _figures(piece: str) -> tuple[Token | str, ...]:
+    """Read a number that stands by itself; days and years come again and again."""
+    return tuple(_number(piece))
+
+
+def _number(piece: str, _words: Lexicon | None = None) -> list[Token | str]:
     if len(piece) == 4:
         if piece[0] == "0":
             return [
