@@ -47,7 +47,10 @@ def answer_line(line: str, settings: Settings = NO_SETTINGS) -> str:
     except ValueError as fault:
         why = "a number has too many digits" if "digits" in str(fault) else str(fault)
         return f'{{"id": null, {_wrong(_whole(f"the line is not JSON: {why}"))}}}'
-    return _whole(f'{{"id": {name}, {_fields(asked, settings)}}}')
+    text = f'{{"id": {name}, {_fields(asked, settings)}}}'
+    if line.isascii() and "\\u" not in line:
+        return text  # what the answer adds has no halves of pairs
+    return _whole(text)
 
 
 def _whole(text: str) -> str:
