@@ -567,6 +567,7 @@ def test_a_table_imported_again_adds_nothing(project: Path) -> None:
     )
     assert run(project, file).exit_code == 0
     before = events(project)
+    assert "Lat" not in one_event(project)
     assert "latitude: 48.5\n" in (project / "content/places/bakhmut.yml").read_text("utf-8")
     assert run(project, file).exit_code == 0
     assert events(project) == before

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from timeline.contribute.spreadsheet.columns import DATE_PARTS, Columns
+from timeline.contribute.spreadsheet.numbers import decimal
 from timeline.contribute.spreadsheet.table import Row
 from timeline.contribute.writing import Data
 
@@ -37,6 +38,8 @@ def left_over(
             continue
         if meaning in DATE_PARTS:
             told = _signs(text) <= date
+        elif meaning in {"latitude", "longitude"}:
+            told = decimal(text) in said
         else:
             told = _plain(text) in said or all(
                 _plain(part) in said for part in re.split(r"[;\n]", text) if part.strip()
