@@ -108,6 +108,49 @@ def test_a_claim_from_an_issue(project: Path) -> None:
     )
 
 
+def with_source(source: str) -> str:
+    described = "### Title of the source\n\nA report\n\n### When the source was published\n\n23 May 2023\n"
+    return ISSUE.replace("on the 21st", "on Monday").replace("\ngazette\n", f"\n{source}\n\n{described}")
+
+
+def test_a_source_that_is_not_on_file_is_made_so_that_dates_are_read_from_it(project: Path) -> None:
+    """The Monday is that before the day of the new source, which gets a file; the claim cites it, and keeps the place in it."""
+    result = CliRunner().invoke(
+        commands, ["new", "--from-issue", "-"], input=with_source("https://example.org/a")
+    )
+    assert result.exit_code == 0, result.output
+    source, claim = result.stdout.splitlines()
+    assert source == "content/sources/a-report.yml"
+    said = (project / source).read_text("utf-8")
+    assert said.endswith("title: A report\nurl: https://example.org/a\npublished: 23 May 2023\n")
+    assert "source:\n  id: a-report\n  locator: page 2\n" in (project / claim).read_text("utf-8")
+    assert "Monday 22 May 2023" in result.stderr
+
+
+def test_a_source_on_file_is_not_described_anew(project: Path) -> None:
+    before = (project / "content/sources/gazette.yml").read_bytes()
+    result = CliRunner().invoke(
+        commands, ["new", "--from-issue", "-", "--date", "2023-05-21"], input=with_source("gazette")
+    )
+    assert "“gazette” is on file: its title and publication are not taken over" in result.stderr
+    assert (project / "content/sources/gazette.yml").read_bytes() == before
+
+
+@pytest.mark.usefixtures("project")
+def test_only_the_source_of_a_claim_can_be_described() -> None:
+    result = CliRunner().invoke(commands, ["new", "speaker", "--name", "A", "--source-title", "B"])
+    assert (result.exit_code, "describe the --source of a claim" in result.stderr) == (2, True)
+
+
+def test_the_template_for_gitlab_asks_what_the_form_for_github_asks() -> None:
+    form = yaml.safe_load(FORM.read_text("utf-8"))
+    labels = [part["attributes"]["label"] for part in form["body"] if part["type"] != "markdown"]
+    template = FORM.parents[2] / "dot-gitlab/issue_templates/Claim.md"
+    asked = [line[4:] for line in template.read_text("utf-8").splitlines() if line.startswith("### ")]
+    assert asked == labels
+    assert read_issue(template.read_text("utf-8")).answers == {}
+
+
 @pytest.mark.parametrize(
     ("text", "told"),
     [

@@ -77,7 +77,8 @@ def test_each_host_gets_its_own_files_and_no_other() -> None:
     other = starter_files(Choices(title="F", host="other"), TOOL)
     assert ".github/workflows/check.yml" in github
     assert ".gitlab-ci.yml" not in github
-    assert ".gitlab-ci.yml" in gitlab
+    assert {".gitlab-ci.yml", ".gitlab/issue_templates/Claim.md"} < set(gitlab)
+    assert not [path for path in (*github, *other) if path.startswith(".gitlab/")]
     assert not [path for path in (*gitlab, *other) if path.startswith(".github/")]
     assert ".github/CODEOWNERS" not in github, "a file of owners without an owner would be an error there"
     assert (

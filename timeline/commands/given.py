@@ -26,6 +26,9 @@ Given = Mapping[str, str | tuple[str, ...] | None]
 FOLDERS = {"claim": "events"} | {word: folder for folder, word in FOLDER_WORDS.items() if folder != "events"}
 """What may be made, and where it stands."""
 
+NOT_OF_THE_RECORD = "-"
+"""Instead of a way to a field: the option is of another record, see `new_source`."""
+
 
 @dataclass(frozen=True, slots=True)
 class Option:
@@ -52,6 +55,10 @@ OPTIONS = (
     Option("place", "PLACE", "Where it happened: an id, a name or `unstated`. May be repeated.", many=True),
     Option("claim", "TEXT", "What is claimed, as a sentence."),
     Option("source", "SOURCE", "The document that we hold: an id, title or address."),
+    Option("source-title", "TEXT", "Title of a source that is not on file.", NOT_OF_THE_RECORD),
+    Option(
+        "source-published", "PHRASE", "When a source that is not on file was published.", NOT_OF_THE_RECORD
+    ),
     Option("by", "SPEAKER", "Who says so. May be repeated.", many=True),
     Option("via", "SPEAKER", "Through whom it reached the source. May be repeated.", many=True),
     Option("said", "PHRASE", "When it was said, if the words tell."),
@@ -103,7 +110,7 @@ def from_options(folder: str, given: Given, others: Sequence[str]) -> Record:
     record: Record = {}
     for option in OPTIONS:
         value = given[option.name.replace("-", "_")]
-        if not value:
+        if not value or option.path == NOT_OF_THE_RECORD:
             continue
         values = (value,) if isinstance(value, str) else value
         name = option.field.partition(".")[0]

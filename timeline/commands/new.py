@@ -18,6 +18,7 @@ from timeline.commands.asking import UNSAVED, Conversation, required_words
 from timeline.commands.disk import create
 from timeline.commands.examples import write_examples
 from timeline.commands.given import FOLDERS, field_options, from_options, with_answers
+from timeline.commands.new_source import with_new_source
 from timeline.commands.project import compile_folder, find_project, project_option, text_of
 from timeline.commands.settling import resolved
 from timeline.commands.talk import StoppedError, is_terminal, say, yes
@@ -101,17 +102,23 @@ def command(  # noqa: PLR0913 - one argument for each option
     errors, 2 wrong usage.
     """
     folder = FOLDERS[what]
-    record = from_options(folder, with_answers(issue, folder, given), others)
+    answers = with_answers(issue, folder, given)
+    record = from_options(folder, answers, others)
     where = find_project(project)
     inputs, _ = read_folder(where)
     on_file = OnFile(inputs)
+    record, sources = with_new_source(on_file, folder, record, answers)
     missing = [field.name for field in RECORDS[folder] if field.required and field.name not in record]
     _check_id(own_id, on_file.taken(folder))
     if missing and not ask and not is_terminal():
         raise click.UsageError(required_words(folder, missing))
     asked = ask or bool(missing)
     try:
-        records = _asked(on_file, folder, record) if asked else {f"{CONTENT}/{folder}/{UNSAVED}.yml": record}
+        records = (
+            _asked(on_file, folder, record, sources)
+            if asked
+            else {**sources, f"{CONTENT}/{folder}/{UNSAVED}.yml": record}
+        )
         named = with_ids(on_file, folder, records, own_id)
         trial = on_file.tried(named, rules=True, schema=True)
         show = form == "text" and (asked or is_terminal()) and not dry_run
@@ -142,8 +149,9 @@ def _check_id(own_id: str | None, taken: Collection[str]) -> None:
         raise click.BadParameter(why, param_hint="--id")
 
 
-def _asked(on_file: OnFile, folder: str, record: Record) -> dict[str, Record]:
+def _asked(on_file: OnFile, folder: str, record: Record, sources: Mapping[str, Record]) -> dict[str, Record]:
     talk = Conversation(on_file, folder, record)
+    talk.others |= sources
     talk.hold()
     return {**talk.others, talk.path: talk.record}
 

@@ -18,6 +18,8 @@ LABELS = {
     "date": "date",
     "place": "place",
     "source": "source",
+    "title of the source": "source_title",
+    "when the source was published": "source_published",
     "who says so": "by",
     "through whom": "via",
     "when it was said": "said",

@@ -88,7 +88,7 @@ def _is_wanted(path: str, choices: Choices) -> bool:
         return choices.host == "github" and _private_form(choices) is not None
     if path.startswith(".github/"):
         return choices.host == "github"
-    if path == ".gitlab-ci.yml":
+    if path == ".gitlab-ci.yml" or path.startswith(".gitlab/"):
         return choices.host == "gitlab"
     return choices.example or EXAMPLE not in path
 
