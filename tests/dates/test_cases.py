@@ -1,4 +1,8 @@
-"""Phrases as newspapers and chronicles write them, by rule: see the files in `cases`."""
+"""Phrases as newspapers and chronicles write them, by rule: see the files in `cases`.
+
+The phrases that are read from one anchor are one test, which names each that is read otherwise: five thousand tests would
+spend more time on being tests than on phrases.
+"""
 
 from __future__ import annotations
 
@@ -12,20 +16,31 @@ from tests.dates.said import asked
 FOLDER = Path(__file__).parent / "cases"
 
 
-def cases() -> Iterator[tuple[str, str, str, str, str]]:
-    """Every line of every file: anchor, its kind, language, phrase and answer."""
+def blocks() -> Iterator[tuple[str, str, str, str, list[tuple[str, str]]]]:
+    """Every block of every file: its name, anchor, kind, language, and phrases with their answers."""
     for file in sorted(FOLDER.glob("*.txt")):
-        point = kind = language = ""
-        for line in file.read_text(encoding="utf-8").splitlines():
+        block: list[tuple[str, str]] = []
+        for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), start=1):
             if line.startswith("@"):
                 point, kind, language = line[1:].split()
+                block = []
+                yield f"{file.stem}:{number}", point, kind, language, block
             elif line and not line.startswith("#"):
                 phrase, _, answer = line.rpartition(" = ")
-                yield point, kind, language, phrase, answer
+                block.append((phrase, answer))
 
 
-@pytest.mark.parametrize(("point", "kind", "language", "phrase", "answer"), list(cases()))
+BLOCKS = list(blocks())
+
+
+@pytest.mark.parametrize(
+    ("point", "kind", "language", "phrases"),
+    [block[1:] for block in BLOCKS],
+    ids=[block[0] for block in BLOCKS],
+)
 def test_a_phrase_means_what_a_careful_reader_takes_it_for(
-    point: str, kind: str, language: str, phrase: str, answer: str
+    point: str, kind: str, language: str, phrases: list[tuple[str, str]]
 ) -> None:
-    assert asked(phrase, point, kind=kind, language=language) == answer
+    assert phrases, "a block without phrases tests nothing"
+    read = [(phrase, asked(phrase, point, kind=kind, language=language)) for phrase, _ in phrases]
+    assert read == phrases

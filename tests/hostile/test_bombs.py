@@ -22,7 +22,7 @@ from timeline.source import LARGEST
 
 BASE = "date: on the 21st\nplace: bridge\nclaim: The bridge is open.\nsource: gazette\nby: mayor\n"
 ROOM = LARGEST - len(BASE) - 20
-SECONDS = 1.0
+SECONDS = 10.0
 MEGABYTES = 200
 WHERE = "content/events/this.yml"
 

@@ -24,7 +24,7 @@ from timeline.text import safe_url
 CORPUS = Path(__file__).parent / "corpus"
 FILES = {path.stem: path for path in sorted(CORPUS.glob("*.yml"))}
 EXPECTED: dict[str, str] = json.loads((CORPUS / "expected.json").read_text("utf-8"))
-SECONDS = 1.0
+SECONDS = 10.0
 WHERE = "content/events/this.yml"
 LEAST_REFUSED, LEAST_ACCEPTED = 60, 16
 

@@ -176,7 +176,7 @@ def test_time_is_linear(piece: str) -> None:
     text.inline_html(typed)
     text.plain(typed)
     text.marked(typed, [piece * 50])
-    assert time.process_time() - start < 1.5
+    assert time.process_time() - start < 15
 
 
 class Tags(HTMLParser):
