@@ -83,10 +83,11 @@ def compile_project(
         handwritten: Paths of hand-written files, relative to the docs folder; they win over generated ones.
         findings: What was found while the inputs were read from the disk.
     """
+    missed = tuple(findings)
     documents, unreadable = _read(inputs)
     drafts, malformed = read_records(documents)
     resolved, unresolved = resolve(drafts)
-    questionable = check(resolved, whole=not has_errors((*unreadable, *malformed, *unresolved)))
+    questionable = check(resolved, whole=not has_errors((*missed, *unreadable, *malformed, *unresolved)))
     timeline = without_removed(resolved)
     aligned = align(timeline)
     data = data_set(timeline)
@@ -99,7 +100,7 @@ def compile_project(
     if SITEMAP in files:
         files[SITEMAP] = _sitemap(pages, handwritten, timeline)
     found = (
-        *findings,
+        *missed,
         *unreadable,
         *_beside(unreadable, malformed),
         *unresolved,

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.small_project import PROJECT
+from timeline.codes import reading
 from timeline.compiler import Build, _broken_links, _same_addresses, compile_project
 from timeline.diagnostics import Severity, Span
 from timeline.exports import DATA_FILE
@@ -66,6 +67,17 @@ def test_findings_of_the_reader_of_the_folder_are_kept() -> None:
 
 def _page_finding() -> Any:
     return next(_same_addresses([page("c/a.md"), page("c/a.md")]))
+
+
+def test_nothing_is_said_of_what_is_missing_while_the_folder_holds_what_was_not_read() -> None:
+    path = "content/events/bridge-fell.yml"
+    left = {
+        name: text.encode() for name, text in PROJECT.items() if name.startswith("content/") and name != path
+    }
+    absent = {"C520", "C521"}
+    assert absent <= {one.code for one in compile_project(left).diagnostics}
+    unread = reading.UNREADABLE_FILE.at(Span(path), "this cannot be read as an ordinary file or folder")
+    assert not absent & {one.code for one in compile_project(left, findings=iter([unread])).diagnostics}
 
 
 def test_a_broken_project_still_gives_what_can_be_read() -> None:

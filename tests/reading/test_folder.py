@@ -72,6 +72,7 @@ def test_hidden_files_and_backups_are_ignored(project: Path) -> None:
         ("a.yml.txt", "R144", "`a.yml`"),
         ("a.json", "R144", "`a.yml`"),
         ("a", "R144", "`a.yml`"),
+        ("a\nb.yml", "R141", "`a-b.yml`"),
         ("photo.jpg", "R144", "`photo-jpg.yml`"),
     ],
 )

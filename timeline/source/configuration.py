@@ -18,9 +18,12 @@ PLUGIN = "timeline"
 
 
 def check_configuration(project: Path) -> tuple[Diagnostic, ...]:
-    """Say where `mkdocs.yml` leaves out our plugin."""
+    """Say where `mkdocs.yml` leaves out our plugin. A pipe of that name is not waited for."""
+    path = project / CONFIGURATION
     try:
-        with (project / CONFIGURATION).open("rb") as file:
+        if not path.is_file():
+            return ()
+        with path.open("rb") as file:
             return check_configuration_text(file.read(LARGEST + 1))
     except OSError:
         return ()

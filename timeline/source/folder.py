@@ -31,7 +31,9 @@ WINDOWS_NAMES = re.compile(r"con|prn|aux|nul|com\d|lpt\d")
 _IGNORED = re.compile(
     r"\..*|.*~|#.*#|.*\.(?:swp|swo|bak|orig|rej|tmp)|Thumbs\.db|desktop\.ini|README\.md", re.IGNORECASE
 )
-_NEARLY_YML = re.compile(r"(?P<stem>.+?)\.(?:yaml|yml|ya?ml\.txt|ymal|yam|txt|json|md)", re.IGNORECASE)
+_NEARLY_YML = re.compile(
+    r"(?P<stem>.+?)\.(?:yaml|yml|ya?ml\.txt|ymal|yam|txt|json|md)", re.IGNORECASE | re.DOTALL
+)
 
 
 Kind = Literal["file", "folder", "link", "other"]
