@@ -10,7 +10,7 @@ import pytest
 from tests.addresses import odd_server as odd
 from tests.addresses.odd_server import Behaviour, OddServer, odd_server, status, this_machine, to
 from timeline.addresses import Answer, Manners, Network, Outcome, ask_all
-from timeline.addresses.network import is_public
+from timeline.addresses.network import NoAnswerError, is_public
 
 HURRIED = Manners(pause=0)
 
@@ -140,7 +140,7 @@ def test_a_host_is_asked_once_at_a_time_with_a_pause_and_hosts_side_by_side(serv
         for host in ("a.example.org", "b.example.org")
         for number in range(4)
     ]
-    ask_all(urls, network(server), Manners(pause=0.15))
+    ask_all(urls, network(server), Manners(pause=0.3))  # far more than a busy machine is late
     for host in ("a.example.org", "b.example.org"):
         assert server.most_at_once[host] == 1
         times = [at for at, name, _, path in server.asked if name == host and path != "/robots.txt"]
@@ -197,3 +197,11 @@ def test_odd_characters_of_an_address_reach_the_host_escaped(server: OddServer) 
     server.url("news.example.org", "/%D1%83%20x", status(200))
     server.sites["news.example.org"]["/robots.txt"] = status(404)
     assert ask(server, f"http://news.example.org:{server.port}/у%20x").outcome is Outcome.OK
+
+
+@pytest.mark.parametrize(
+    "url", ["http://ex ample.org/", "http://example.org:99999/", f"http://{'a' * 300}.org/"]
+)
+def test_an_address_that_no_host_can_have_ends_nothing(url: str) -> None:
+    with pytest.raises(NoAnswerError, match="cannot be read"):
+        Network().ask("HEAD", url)

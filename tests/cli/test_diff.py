@@ -218,6 +218,7 @@ def test_a_shallow_clone_says_what_to_type(repository: Repository, tmp_path: Pat
     assert "fetch-depth: 0" in said
     assert ids(told(shallow, "origin/main", "--exact")["new"]) == ["more"]
     assert "--unshallow" in refused(shallow, "HEAD~1")
+    assert "git fetch --depth=1 origin nowhere`" in refused(shallow, "origin/nowhere")
     Repository.git(_at(shallow), "fetch", "--quiet", "--unshallow", "origin")
     assert ids(told(shallow, "origin/main")["new"]) == ["more"]
 

@@ -106,10 +106,10 @@ class Network:
         try:
             port = parts.port or (443 if secure else 80)
             name = host.encode("idna").decode("ascii")
-        except (ValueError, UnicodeError):
+            connection = _Connection(name, port, self, secure=secure)
+        except (ValueError, UnicodeError, http.client.InvalidURL):
             raise NoAnswerError("the address cannot be read") from None
         target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
-        connection = _Connection(name, port, self, secure=secure)
         # The timeout of a socket holds for each read alone; a host that sends a byte now and then would never meet it.
         too_late = threading.Timer(self.seconds, connection.cut)
         too_late.daemon = True

@@ -113,7 +113,7 @@ class Repository:
         hint = f"Did you mean {' or '.join(near)}? " if near else ""
         return hint + (
             "This clone is shallow: `git fetch --unshallow origin` gets all of its history, and"
-            f" `git fetch --depth=1 origin {revision}` that one commit, as FETCH_HEAD."
+            f" `git fetch --depth=1 origin {revision.removeprefix('origin/')}` that one commit, as FETCH_HEAD."
             if self.shallow
             else "`git branch --all` lists the branches, and `git fetch origin` gets those of the other side."
         )
