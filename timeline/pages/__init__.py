@@ -12,9 +12,10 @@ from collections.abc import Sequence
 from timeline.align import Aligned
 from timeline.exports import DataFile, data_set
 from timeline.model import Timeline
+from timeline.pages.add import add_page
 from timeline.pages.claim import claim_page
 from timeline.pages.data import data_page
-from timeline.pages.here import DATA, HOME, Here, page_path
+from timeline.pages.here import ADD, DATA, HOME, Here, page_path
 from timeline.pages.home import home_page
 from timeline.pages.indexes import index_pages
 from timeline.pages.method import method_page
@@ -60,6 +61,7 @@ def render(aligned: Aligned, timeline: Timeline, data: Sequence[DataFile] | None
         *index_pages(here),
         method_page(here.at("method.md")),
         data_page(here.at(DATA), data_set(timeline) if data is None else data),
+        add_page(here.at(ADD)),
         codes_page(lang),
         fields_page(lang),
     ]

@@ -14,7 +14,7 @@ from timeline.model import Citation, Event, Status
 from timeline.pages import words
 from timeline.pages.claim_view import ClaimView, archived, claim_view, relation_views, source_label
 from timeline.pages.date_view import date_view, phrases, publication
-from timeline.pages.here import Here, Named, page_path
+from timeline.pages.here import ADD, Here, Named, page_path
 from timeline.pages.page import Page
 from timeline.pages.template import render
 from timeline.text import plain, safe_url
@@ -106,6 +106,7 @@ def claim_page(claim: str, here: Here) -> Page:
         citation_text=cite(event, view, here),
         edit=event.path,
         edit_url=edit_address(settings.edit_url, event.path),
+        add=here.to(ADD),
     )
     return Page(
         path=page_path("claims", claim),

@@ -30,7 +30,7 @@ FOLDERS = {
 """Where the pages of each registry stand."""
 
 HOME, DISPUTES, METHOD = "index.md", "by/disputes.md", "method.md"
-DATA = "data/index.md"
+DATA, ADD = "data/index.md", "add.md"
 CODES, FIELDS = "reference/codes.md", "reference/fields.md"
 
 

@@ -15,7 +15,7 @@ from timeline.align import Cell, Group, Kind, Lane, Row, Timing
 from timeline.model import Settings
 from timeline.pages import words
 from timeline.pages.claim_view import ClaimLine, ClaimView, claim_line, claim_view
-from timeline.pages.here import DATA, DISPUTES, FIELDS, FOLDERS, HOME, METHOD, Here, Named
+from timeline.pages.here import ADD, DATA, DISPUTES, FOLDERS, HOME, METHOD, Here, Named
 from timeline.pages.page import Page
 from timeline.pages.strip import strip
 from timeline.pages.template import render
@@ -97,7 +97,7 @@ def home_page(here: Here) -> Page:
         lanes=lanes,
         lane_urls={lane.id: here.url("narratives", lane.id) for lane in lanes},
         groups=[_group(group, here) for group in aligned.groups],
-        guide=here.to(FIELDS),
+        add=here.to(ADD),
         method=here.to(METHOD),
         data=here.to(DATA),
         lane_order=lane_order(settings, lanes),

@@ -72,7 +72,7 @@ def method_page(here: Here) -> Page:
                 fields=here.to(FIELDS),
                 codes=here.to(CODES),
                 contact=settings.contact,
-                contact_link=_contact_link(settings.contact),
+                contact_link=contact_link(settings.contact),
             ),
         )
     )
@@ -87,7 +87,7 @@ def method_page(here: Here) -> Page:
     )
 
 
-def _contact_link(contact: str | None) -> str | None:
+def contact_link(contact: str | None) -> str | None:
     """Give the link behind a mail or web address."""
     return f"mailto:{contact}" if contact and "://" not in contact else contact
 

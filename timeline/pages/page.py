@@ -30,6 +30,7 @@ Kind = Literal[
     "data",
     "method",
     "reference",
+    "add",
     "redirect",
 ]
 """What a page is about; the theme picks its layout by it."""

@@ -63,6 +63,18 @@ KINDS = {
     "forecast": "forecast (something said of the future)",
 }
 
+ASK_PUBLISHED = (
+    "As exactly as you know it, and no more exactly. Without it, words such as “on Monday” cannot be read."
+)
+ASK_CLAIM = "What was said, no more and no less."
+ASK_BY = "Left out, the claim is nobody’s: only where the source names nobody."
+ASK_DATE = (
+    "Never work it out yourself: “on Monday”, “last night”, “2023-05-22” stay as they are, and the rules of the site read "
+    "them from the day the source was published."
+)
+ASK_SAID = "In the source’s own words, such as “on the 22nd”; only if they tell."
+"""What the form adds to the help of the table of fields."""
+
 _PLURALS = {
     "dispute": "disputes",
     "other claim": "other claims",
