@@ -89,6 +89,10 @@ def site(planter: Planter, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return project / "site"
 
 
+OFFERED = {"td": {"data-label"}, "option": {"value", "data-answers"}}
+"""Attributes of some elements that hold words: headings of narrow tables, and what the form offers to be picked."""
+
+
 class Inert(HTMLParser):
     """Finds marks where they could do something."""
 
@@ -115,7 +119,7 @@ class Inert(HTMLParser):
             elif name in ADDRESSES:
                 if urlsplit((value or "").strip()).scheme not in {"", "http", "https"}:
                     self.live.append(shown)
-            elif marked and (refreshes or not (name in HARMLESS_ATTRIBUTES or name == "data-label")):
+            elif marked and (refreshes or name not in HARMLESS_ATTRIBUTES | OFFERED.get(tag, set())):
                 self.live.append(shown)
 
     def handle_endtag(self, tag: str) -> None:

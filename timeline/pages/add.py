@@ -30,7 +30,7 @@ from timeline.pages.template import render
 from timeline.rules.citations import LONGEST_EXCERPT
 from timeline.scalars import Address, Text
 from timeline.shapes import Field
-from timeline.text import plain
+from timeline.text import plain, safe_url
 
 PLACEHOLDER = "NAME-OF-THE-CLAIM"
 """Stem of the file that is filled in by hand."""
@@ -79,7 +79,7 @@ class Question:
     @property
     def id(self) -> str:
         """Id of its control on the page."""
-        return f"add-{self.path.replace('.', '-')}"
+        return f"add-{self.path.replace('.', '-').replace('_', '-')}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +203,7 @@ def offered(here: Here) -> Mapping[str, tuple[Option, ...]]:
             Option(
                 plain(one.title),
                 dates.short(one.published.resolution, year=True) if one.published else "",
-                {"id": one.id, "url": one.url or ""},
+                {"id": one.id, "url": safe_url(one.url or "") or ""},
             )
             for one in timeline.sources.values()
             if not one.inline
@@ -262,10 +262,9 @@ def _unique(options: Iterable[Option]) -> tuple[Option, ...]:
 
 
 def taken(here: Here) -> list[str]:
-    """List the ids that no new claim may have and that are not offered: old ones, and those of removed claims."""
-    events = here.timeline.events.values()
-    old = {alias for event in events for alias in event.aliases}
-    return sorted(old | {event.id for event in events if event.removed})
+    """List the old ids of claims, which no new one may have. Those of removed claims stand on no page but their own."""
+    shown = (event for event in here.timeline.events.values() if not event.removed)
+    return sorted({alias for event in shown for alias in event.aliases})
 
 
 def template_file(schema: str) -> str:

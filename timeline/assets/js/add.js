@@ -115,9 +115,10 @@ function folded(words) {
  */
 function named(control) {
   const typed = answer(control);
+  if (!typed) return { value: typed, option: undefined };
   const list = document.getElementById(control.getAttribute("list") ?? "");
   const option = [...(list?.querySelectorAll("option") ?? [])].find(
-    (one) => folded(one.value) === folded(typed) || one.dataset.id === typed,
+    (one) => folded(one.value) === folded(typed) || [one.dataset.id, one.dataset.url].includes(typed),
   );
   return { value: option?.dataset.id ?? typed, option };
 }
@@ -343,6 +344,7 @@ function write() {
   part("add-remarks", HTMLElement).hidden = remarks.length === 0;
   offer();
   written.hidden = false;
+  written.scrollIntoView();
   part("add-written-title", HTMLElement).focus();
 }
 
@@ -449,8 +451,11 @@ function remark(control) {
   const note = document.getElementById(`${control.id}-note`);
   if (!note) return;
   const typed = answer(control);
-  if (control.id === "add-source-excerpt") note.textContent = `${count(typed)} of at most ${form.dataset.words} words`;
-  else if (!typed || !control.getAttribute("list") || control.id === "add-date") note.textContent = "";
+  if (control.id === "add-date" || control.id === "add-said") {
+    const isOpen = /^\d{1,2}[./-]\d{1,2}(?:[./-]\d{2,4})?$/u.test(typed);
+    note.textContent = isOpen ? "Day and month can be exchanged here: the check will ask which is meant." : "";
+  } else if (control.id === "add-source-excerpt") note.textContent = `${count(typed)} of at most ${form.dataset.words} words`;
+  else if (!typed || !control.getAttribute("list")) note.textContent = "";
   else {
     const { value, option } = named(control);
     note.textContent = option ? `On file as ${value}.` : typed === "unstated" ? "" : "Not on file: it stands as you write it.";
