@@ -14,6 +14,7 @@ KINDS = {
     "disputes": "by/disputes/",
     "method": "method/",
     "data": "data/",
+    "add": "add/",
     "fields": "reference/fields/",
     "codes": "reference/codes/",
 }

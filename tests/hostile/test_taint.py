@@ -89,7 +89,7 @@ def site(planter: Planter, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return project / "site"
 
 
-OFFERED = {"td": {"data-label"}, "option": {"value", "data-answers"}}
+OFFERED = {"td": {"data-label"}, "option": {"data-answers"}}
 """Attributes of some elements that hold words: headings of narrow tables, and what the form offers to be picked."""
 
 
