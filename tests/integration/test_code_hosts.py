@@ -9,6 +9,8 @@ import pytest
 import yaml
 
 from timeline.contribute.starter import Choices, Host, starter_files
+from timeline.exports import data_files
+from timeline.model import Timeline
 
 ROOT = Path(__file__).resolve().parents[2]
 BIN = Path(sys.executable).parent
@@ -128,3 +130,9 @@ def test_owners_guard_all_that_runs() -> None:
     assert lines[0][0] == "*"
     assert lines[0][1:], "somebody owns everything"
     assert [line[0] for line in lines if len(line) == 1] == ["/content/", "/docs/"]
+
+
+def test_the_settings_for_editors_name_schemas_that_a_build_makes() -> None:
+    text = (ROOT / ".vscode/settings.json").read_text("utf-8")
+    named = set(re.findall(r'"site/(data/schema/\w+\.json)"', text))
+    assert named == {path for path in data_files(Timeline()) if path.startswith("data/schema/")}
