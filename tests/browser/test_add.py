@@ -483,3 +483,36 @@ def test_every_page_of_a_claim_and_the_home_page_lead_here(visit: Visitor) -> No
     for address in ("", "c/bridge-fell/"):
         window.go(address).get_by_role("link", name="Add a claim").click()
         assert window.page.url == f"{window.site}add/"
+
+
+def test_a_timeline_with_nothing_on_file_gets_its_first_claim(visit: Visitor, tmp_path: Path) -> None:
+    settings = {"timeline.yml": "title: New\n"}
+    gone = {path: None for path in PROJECT if path.startswith(("content/", "docs/"))}
+    empty = write_project(tmp_path / "empty", {**gone, **settings})
+    assert timeline(empty, "build").returncode == 0
+    with served(empty / "site") as address:
+        window = visit()
+        window.site = address
+        window.page.goto(address)
+        window.page.get_by_role("link", name="Add the first one.").click()
+        page = window.page
+        page.locator("#add-form").wait_for()
+        assert page.get_by_label("is new").is_checked()
+        for name, value in {
+            "source-title": "Leaflet",
+            "source-no-url": "Printed.",
+            "source-published": "2023-05-22",
+        }.items():
+            page.locator(f"#add-{name}").fill(value)
+        for name, value in {
+            "claim": "It rains.",
+            "date": "today",
+            "place": "unstated",
+            "source-excerpt": "Rain today.",
+        }.items():
+            page.locator(f"#add-{name}").fill(value)
+        path, text = written(page)
+        assert not page.locator("#add-open").count()
+    checked = timeline(write_project(tmp_path / "empty", {path: text, **gone, **settings}), "check")
+    assert checked.returncode == 0, checked.stdout
+    assert path not in checked.stdout

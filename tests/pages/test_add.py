@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import re
 from dataclasses import replace
 from html.parser import HTMLParser
@@ -19,6 +20,7 @@ from timeline.model import Timeline
 from timeline.pages import Page, render
 from timeline.pages.add import questions, template_file
 from timeline.pages.new_file import LONGEST, new_file_page
+from timeline.resources import asset_files
 from timeline.schema import read_records
 from timeline.source import read_document
 
@@ -220,6 +222,12 @@ def test_the_file_by_hand_is_read_once_it_is_filled_in() -> None:
         assert len(data) == fields
         assert list(arranged("events", data)) == list(data), "fields stand in the order of files"
         assert read_records([document])[1] == ()
+
+
+def test_its_scripts_are_light() -> None:
+    scripts = [content for path, content in asset_files().items() if path.endswith(".js")]
+    assert len(scripts) == 3
+    assert len(gzip.compress(b"".join(scripts))) < 10 * 1024
 
 
 def test_it_stays_light_with_a_thousand_claims() -> None:

@@ -5,7 +5,9 @@
  * The rules stand in timeline/contribute/writing.py, and tests/contribute/yaml_cases.json holds both to the same text.
  * Numbers in parentheses below are those of the rules.
  *
- * @typedef {string | number | boolean | Data[] | { [field: string]: Data }} Data
+ * @typedef {string | number | boolean} Scalar
+ * @typedef {Scalar | unknown[] | Fields} Data a list holds data again, which a type written in a comment cannot say of itself
+ * @typedef {{ [field: string]: Data }} Fields
  */
 
 /** Columns of a line, in code points. */
@@ -25,7 +27,7 @@ const ESCAPED = /[\\"\x00-\x1f\x7f-\x9f]/gu;
 /**
  * Write a record.
  *
- * @param {{ [field: string]: Data }} data its fields, in order
+ * @param {Fields} data its fields, in order
  * @param {string} [schema] address of the JSON Schema that editors are to check the file against
  * @returns {string}
  */
@@ -38,7 +40,7 @@ export function yamlText(data, schema = "") {
 /**
  * The entries of a mapping (2), every line with its indentation.
  *
- * @param {{ [field: string]: Data }} data
+ * @param {Fields} data
  * @param {number} level
  * @returns {string[]}
  */
@@ -50,31 +52,32 @@ function mapping(data, level) {
 }
 
 /**
- * The items of a list (3); what an item holds starts behind its hyphen.
+ * The items of a list (3), which are data; what an item holds starts behind its hyphen.
  *
- * @param {Data[]} items
+ * @param {unknown[]} items
  * @param {number} level
  * @returns {string[]}
  */
 function sequence(items, level) {
-  return items.flatMap((item) => {
+  return items.flatMap((each) => {
+    const item = /** @type {Data} */ (each);
     const lead = `${"  ".repeat(level)}- `;
     if (!isFilled(item)) return scalar(lead, item, level + 1);
-    const [first, ...others] = collection(item, level + 1);
+    const [first = "", ...others] = collection(item, level + 1);
     return [lead + first.slice(lead.length), ...others];
   });
 }
 
 /**
  * @param {Data} value
- * @returns {value is Data[] | { [field: string]: Data }} whether it is a mapping or list with something in it
+ * @returns {value is unknown[] | Fields} whether it is a mapping or list with something in it
  */
 function isFilled(value) {
   return typeof value === "object" && Object.keys(value).length > 0;
 }
 
 /**
- * @param {Data[] | { [field: string]: Data }} value
+ * @param {unknown[] | Fields} value
  * @param {number} level
  * @returns {string[]}
  */
