@@ -54,7 +54,7 @@ INERT_IN_SEARCH = {
     "span",
     "a",
 }
-TEXT_FILES = {".html", ".json", ".xml", ".csv", ".txt"}
+TEXT_FILES = {".html", ".json", ".xml", ".csv", ".txt", ".atom", ".ics", ".geojson"}
 
 
 class Planter:
@@ -190,6 +190,33 @@ def test_xml_is_well_formed_and_holds_it_as_text(site: Path) -> None:
         root = ET.fromstring(text)  # noqa: S314 - written by us a moment ago
         for element in root.iter():
             assert not MARK.search(element.tag), path
+
+
+def test_a_feed_holds_it_as_text_alone(site: Path) -> None:
+    """A feed reader renders what is marked as HTML, and follows links."""
+    for path, text in of_type(site, ".atom"):
+        root = ET.fromstring(text)  # noqa: S314 - written by us a moment ago
+        assert MARK.search(text), path
+        for element in root.iter():
+            assert not MARK.search(element.tag), path
+            assert element.get("type", "text") not in {"html", "xhtml"} or not MARK.search(
+                "".join(element.itertext())
+            ), path
+            assert not re.match(
+                r"\s*(?:javascript|data|vbscript):", element.get("href", ""), re.IGNORECASE
+            ), path
+
+
+def test_a_calendar_holds_it_in_values_alone(site: Path) -> None:
+    for path, text in of_type(site, ".ics"):
+        assert MARK.search(text), path
+        for line in re.sub("\r\n[ \t]", "", text).split("\r\n"):
+            assert not MARK.search(line.partition(":")[0]), f"{path}: {line[:80]}"
+
+
+def test_a_map_holds_it_as_strings(site: Path) -> None:
+    for path, text in of_type(site, ".geojson"):
+        assert MARK.search(json.dumps(json.loads(text), ensure_ascii=False)), path
 
 
 def test_no_cell_of_a_table_is_a_formula(site: Path) -> None:
