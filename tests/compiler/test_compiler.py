@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.small_project import PROJECT
@@ -152,6 +152,7 @@ def test_nothing_at_all_compiles() -> None:
 
 
 @pytest.mark.slow
+@settings(max_examples=40)
 @given(st.dictionaries(st.sampled_from(sorted(INPUTS)), st.binary(max_size=60), max_size=3))
 def test_no_bytes_make_it_raise(noise: dict[str, bytes]) -> None:
     compile_project({**INPUTS, **noise})

@@ -9,7 +9,7 @@ from xml.etree import ElementTree as ET
 
 import feedparser  # type: ignore[import-untyped]  # it has none
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from tests.builders import claim, dating, timeline
 from tests.exports.stories import ANY_TIMELINE, document, every_story, many, real
@@ -83,6 +83,7 @@ def test_every_claim_comes_back(story: Any) -> None:
     check(story())
 
 
+@settings(max_examples=30)
 @given(ANY_TIMELINE)
 def test_every_claim_of_any_timeline_comes_back(whole: Timeline) -> None:
     check(whole)

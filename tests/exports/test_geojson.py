@@ -7,7 +7,7 @@ from typing import Any
 
 import geojson  # type: ignore[import-untyped]  # it has none
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from tests.builders import claim, timeline
 from tests.exports.stories import ANY_TIMELINE, claims, every_story, real
@@ -57,6 +57,7 @@ def test_every_claim_comes_back(story: Any) -> None:
     check(story())
 
 
+@settings(max_examples=30)
 @given(ANY_TIMELINE)
 def test_every_claim_of_any_timeline_comes_back(whole: Timeline) -> None:
     check(whole)

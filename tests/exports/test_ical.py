@@ -8,7 +8,7 @@ from typing import Any
 
 import icalendar
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from tests.builders import claim, dating, timeline
 from tests.exports.stories import ANY_TIMELINE, claims, every_story, many, present, real, torture
@@ -82,6 +82,7 @@ def test_every_dated_claim_comes_back(story: Any) -> None:
     check(story())
 
 
+@settings(max_examples=30)
 @given(ANY_TIMELINE)
 def test_every_dated_claim_of_any_timeline_comes_back(whole: Timeline) -> None:
     check(whole)

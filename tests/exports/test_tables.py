@@ -10,7 +10,7 @@ from typing import Any
 
 import jsonschema
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from tests.exports.stories import (
     ANY_TIMELINE,
@@ -71,6 +71,7 @@ def test_every_claim_comes_back(story: Any) -> None:
         compare(row, expected[row["id"]])
 
 
+@settings(max_examples=30)
 @given(ANY_TIMELINE)
 def test_every_claim_of_any_timeline_comes_back(whole: Timeline) -> None:
     expected = claims(whole)

@@ -26,7 +26,7 @@ from timeline.source import read_document
 
 pytestmark = pytest.mark.slow
 
-TRIES = int(os.environ.get("MUTATIONS", "300"))
+TRIES = int(os.environ.get("MUTATIONS", "120"))
 SEED = int(os.environ.get("MUTATIONS_SEED", "1"))
 SECONDS = 10.0
 """Of processor time for a project of some twenty files, its pages included. Most take a twentieth of it."""

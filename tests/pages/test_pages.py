@@ -271,7 +271,7 @@ def test_every_claim_stands_whole_once_on_the_home_page(built: Timeline) -> None
 
 
 @pytest.mark.slow
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(timelines())
 def test_any_timeline_gives_whole_pages(events: list[Event]) -> None:
     built = timeline(*events)
