@@ -9,11 +9,14 @@ import signal
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-PATIENCE = 20
+import pytest
+
+PATIENCE = 60
 """Seconds until a question that does not come is a failure."""
 
 _START = (
@@ -66,10 +69,24 @@ class Terminal:
         """Type a line and press Enter."""
         os.write(self._ours, f"{keys}\n".encode())
 
-    def press(self, key: bytes) -> None:
-        """Press one key, such as Ctrl-C, as late as a person would: a question is shown a moment before keys are waited for."""
-        time.sleep(0.3)
-        os.write(self._ours, key)
+    def leave(self, key: bytes) -> int:
+        """Press a key that ends the program, again every few seconds, and give the exit status.
+
+        A question is shown a moment before keys are waited for, and Python may miss a Ctrl-C between the two. A person would
+        press it again; so does this.
+        """
+        end = time.monotonic() + PATIENCE
+        while time.monotonic() < end:
+            time.sleep(0.3)
+            with suppress(OSError):  # it has ended meanwhile
+                os.write(self._ours, key)
+            pressed = time.monotonic()
+            while self._receive():
+                if time.monotonic() - pressed > 3:
+                    break
+            else:
+                return self._process.wait(PATIENCE)
+        pytest.fail(f"it does not end; there was:\n{self.shown}")
 
     def answer(self, question: str, keys: str) -> None:
         """Wait for a question, and answer it."""

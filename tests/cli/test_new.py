@@ -620,8 +620,7 @@ def test_going_away_leaves_nothing_behind(
     given = FOUR if question.startswith("Write") else ()
     with Terminal(project, "new", *given) as screen:
         screen.expect(question)
-        screen.press(key)
-        assert screen.ended() == 130
+        assert screen.leave(key) == 130
         assert "Nothing was written." in screen.shown
         assert "Traceback" not in screen.shown
     assert added(project, before) == {}
