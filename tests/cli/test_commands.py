@@ -14,6 +14,9 @@ from tests.small_project import files_of, timeline, write_project
 from timeline import __version__
 from timeline.cli import COMMANDS, commands, main, program
 
+pytestmark = pytest.mark.slow
+"""The whole file takes many seconds, so the quick run leaves it out."""
+
 BROKEN = {
     "content/events/bridge-stands.yml": "date: on the 21st\nplace: bridge\nclaim: Open.\nsource: gazett\n",
     "content/speakers/mayor.yml": "name: Mayor\nnarrative: town\ncolour: red\n",

@@ -14,6 +14,9 @@ from tests.contribute.branches import BASE, Repository, changed, claim, event
 from tests.small_project import timeline
 from timeline.cli import commands
 
+pytestmark = pytest.mark.slow
+"""The whole file takes many seconds, so the quick run leaves it out."""
+
 GAZETTE = "content/sources/gazette.yml"
 LATER = {GAZETTE: BASE[GAZETTE].replace("2023-05-22", "2023-06-23")}
 STANDS = BASE["content/events/bridge-stands.yml"]

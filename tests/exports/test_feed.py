@@ -19,6 +19,9 @@ from timeline.exports.recorded import recorded
 from timeline.model import Change, Citation, Dating, Settings, Source, Status, Timeline
 from timeline.removal import without_removed
 
+pytestmark = pytest.mark.slow
+"""The whole file takes many seconds, so the quick run leaves it out."""
+
 ATOM = "{http://www.w3.org/2005/Atom}"
 TOMBSTONE = "{http://purl.org/atompub/tombstones/1.0}deleted-entry"
 OURS = f"{{{NAMESPACE}}}"

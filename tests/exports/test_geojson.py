@@ -15,6 +15,9 @@ from timeline.exports import data_files
 from timeline.model import Exactness, Place, Status, Timeline
 from timeline.removal import without_removed
 
+pytestmark = pytest.mark.slow
+"""The whole file takes many seconds, so the quick run leaves it out."""
+
 
 def read(whole: Timeline) -> Any:
     collection = geojson.loads(data_files(whole)["data/claims.geojson"].decode())

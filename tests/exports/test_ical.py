@@ -16,6 +16,9 @@ from timeline.exports import data_files
 from timeline.model import Settings, Status, Timeline
 from timeline.removal import without_removed
 
+pytestmark = pytest.mark.slow
+"""The whole file takes many seconds, so the quick run leaves it out."""
+
 
 def written(whole: Timeline) -> bytes:
     return data_files(whole)["data/claims.ics"]

@@ -29,6 +29,9 @@ from timeline.escapes import read_cell
 from timeline.exports import data_files, data_set
 from timeline.model import Timeline
 
+pytestmark = pytest.mark.slow
+"""The whole file takes many seconds, so the quick run leaves it out."""
+
 REGISTRIES = ("sources", "speakers", "places", "topics", "narratives")
 STATED = ("schema_version", "content_sha256", "licence", "citation")
 

@@ -15,6 +15,9 @@ import pytest
 from timeline.compiler import compile_project
 from timeline.diagnostics import Diagnostic, Span
 
+pytestmark = pytest.mark.slow
+"""The whole file takes many seconds, so the quick run leaves it out."""
+
 CASES = {
     path.name: {file.relative_to(path / "input").as_posix(): file.read_bytes() for file in files}
     for path in sorted((Path(__file__).parent / "diagnostics").iterdir())

@@ -230,6 +230,7 @@ def test_its_scripts_are_light() -> None:
     assert len(gzip.compress(b"".join(scripts))) < 10 * 1024
 
 
+@pytest.mark.slow
 def test_it_stays_light_with_a_thousand_claims() -> None:
     timeline = small()
     one = timeline.events["mayor-bridge"]
