@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from urllib.parse import urldefrag
 
 from timeline.diagnostics import Span
-from timeline.source import Mapping as MappingNode
-from timeline.source import Node, Scalar, Sequence, read_document
+from timeline.source import read_document, scalars
 from timeline.text import link_addresses, safe_url
 
 
@@ -35,22 +34,10 @@ def addresses_in(inputs: Mapping[str, bytes], *, without: Collection[str] = ()) 
         if path in without or not path.startswith("content/"):
             continue
         root = read_document(path, data)[0].root
-        for scalar in _scalars(root) if root is not None else ():
+        for scalar in scalars(root):
             for url in _urls(scalar.text):
                 places.setdefault(urldefrag(url).url, []).append(scalar.span)
     return tuple(Address(url, tuple(dict.fromkeys(spans))) for url, spans in sorted(places.items()))
-
-
-def _scalars(node: Node) -> Iterator[Scalar]:
-    match node:
-        case Scalar():
-            yield node
-        case Sequence():
-            for item in node.items:
-                yield from _scalars(item)
-        case MappingNode():
-            for entry in node.entries:
-                yield from _scalars(entry.value)
 
 
 _WHOLE = re.compile(r"https?://\S+", re.IGNORECASE)

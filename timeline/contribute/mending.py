@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -23,7 +23,7 @@ from timeline.contribute.order import file_order
 from timeline.contribute.writing import Data, plain_data
 from timeline.diagnostics import Severity
 from timeline.fields import RECORDS
-from timeline.source import Document, Mapping, Node, Scalar, Sequence, read_document
+from timeline.source import Document, Mapping, read_document, scalars
 
 _MARK = "\ufeff"
 
@@ -81,7 +81,7 @@ def _without_trailing_spaces(document: Document) -> str:
     """Strip every line save those of blocks and of quotations over several lines."""
     kept = {
         number
-        for scalar in _scalars(document.root)
+        for scalar in scalars(document.root)
         if scalar.style != "plain" and scalar.span.line != scalar.span.end_line
         for number in range(scalar.span.line, scalar.span.end_line + (scalar.style in {"literal", "folded"}))
     }
@@ -95,7 +95,7 @@ def _in_nfc(document: Document) -> str:
     """Normalise the texts where they stand; what is between them, comments above all, stays as it is."""
     starts = [0, *(match.end() for match in re.finditer("\n", document.text))]
     text = document.text
-    for scalar in sorted(_scalars(document.root), key=lambda one: one.span, reverse=True):
+    for scalar in sorted(scalars(document.root), key=lambda one: one.span, reverse=True):
         start = starts[scalar.span.line - 1] + scalar.span.column - 1
         end = starts[scalar.span.end_line - 1] + scalar.span.end_column - 1
         text = text[:start] + unicodedata.normalize("NFC", text[start:end]) + text[end:]
@@ -144,16 +144,3 @@ def _first_line(lines: list[str], root: Mapping, number: int) -> int:
 def _for_editors(lines: list[str], number: int) -> bool:
     """Whether a comment is the first line, by which editors know the schema of the whole file."""
     return number == 0 and "yaml-language-server" in lines[0]
-
-
-def _scalars(node: Node | None) -> Iterator[Scalar]:
-    match node:
-        case Scalar():
-            yield node
-        case Sequence():
-            for item in node.items:
-                yield from _scalars(item)
-        case Mapping():
-            for entry in node.entries:
-                yield entry.key
-                yield from _scalars(entry.value)

@@ -14,7 +14,7 @@ from timeline.codes import reading
 from timeline.diagnostics import Diagnostic, Span, has_errors, in_order
 from timeline.source.characters import BYTE_ORDER_MARK, invisible, refused, without_refused
 from timeline.source.findings import Findings
-from timeline.source.nodes import Document, Entry, Mapping, Node, Scalar, Sequence, Style
+from timeline.source.nodes import Document, Entry, Mapping, Node, Scalar, Sequence, Style, scalars
 from timeline.source.tree import read_tree
 
 LARGEST = 65_536
@@ -99,4 +99,5 @@ __all__ = [
     "Sequence",
     "Style",
     "read_document",
+    "scalars",
 ]

@@ -7,6 +7,7 @@ is nobody's date until a later stage reads it as one.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
@@ -78,6 +79,20 @@ class Sequence:
 
 
 Node: TypeAlias = Scalar | Mapping | Sequence
+
+
+def scalars(node: Node | None) -> Iterator[Scalar]:
+    """Give every scalar in a node, keys too, in the order of the file."""
+    match node:
+        case Scalar():
+            yield node
+        case Sequence():
+            for item in node.items:
+                yield from scalars(item)
+        case Mapping():
+            for entry in node.entries:
+                yield entry.key
+                yield from scalars(entry.value)
 
 
 @dataclass(frozen=True, slots=True)
