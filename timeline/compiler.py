@@ -197,7 +197,7 @@ def _outline(page: Page) -> Outline:
 
 
 def _sitemap(pages: Iterable[Page], handwritten: Iterable[str], timeline: Timeline) -> bytes:
-    """List all pages for search engines, save for those that only lead elsewhere."""
-    generated = [(address(page.path), page.date) for page in pages if page.kind != "redirect"]
+    """List the pages that search engines are to know."""
+    generated = [(address(page.path), page.date) for page in pages if page.listed]
     written = [(address(path), None) for path in handwritten if path.endswith(".md")]
     return sitemap(sorted([*generated, *written]), timeline.settings.site_url)

@@ -131,3 +131,23 @@ def test_an_emitted_tree_can_be_emitted_again(tree: Path, project: Path, tmp_pat
     done = timeline(project, "emit", str(tmp_path / "tree"))
     assert done.returncode == 0, done.stderr
     same(tree, tmp_path / "tree")
+
+
+def test_every_page_says_what_links_to_it_show(site: Path) -> None:
+    head = (site / "c/bridge-fell/index.html").read_text(encoding="utf-8").split("</head>")[0]
+    for line in (
+        '<link rel="canonical" href="https://example.org/bridge/c/bridge-fell/">',
+        '<meta property="og:title" content="The bridge fell ‹script›alert(1)‹/script›.">',
+        '<meta property="og:type" content="article">',
+        '<meta property="og:site_name" content="Bridge &amp; harbour">',
+        '<meta property="og:url" content="https://example.org/bridge/c/bridge-fell/">',
+        '<meta name="twitter:card" content="summary">',
+    ):
+        assert line in head, line
+    for path in site.rglob("*.html"):
+        page = path.read_text(encoding="utf-8")
+        assert page.count('<meta property="og:title"') == 1, path
+        assert page.count('<meta property="og:description"') == 1, path
+        assert page.count('<meta name="description"') == 1, path
+    about = (site / "about/index.html").read_text(encoding="utf-8")
+    assert '<meta property="og:title" content="About">' in about

@@ -18,6 +18,7 @@ from timeline.pages.data import data_page
 from timeline.pages.here import ADD, DATA, HOME, Here, page_path
 from timeline.pages.home import home_page
 from timeline.pages.indexes import index_pages
+from timeline.pages.linked_data import with_linked_data
 from timeline.pages.method import method_page
 from timeline.pages.page import Page, address, link
 from timeline.pages.redirect import redirect_pages
@@ -47,6 +48,7 @@ def render(aligned: Aligned, timeline: Timeline, data: Sequence[DataFile] | None
         data: The data files, which the Data page lists; they are made here if left out.
     """
     here = Here(aligned, timeline, HOME)
+    files = data_set(timeline) if data is None else data
     lang = timeline.settings.language
     records = {
         "claims": timeline.events,
@@ -60,7 +62,7 @@ def render(aligned: Aligned, timeline: Timeline, data: Sequence[DataFile] | None
         home_page(here),
         *index_pages(here),
         method_page(here.at("method.md")),
-        data_page(here.at(DATA), data_set(timeline) if data is None else data),
+        data_page(here.at(DATA), files),
         add_page(here.at(ADD)),
         codes_page(lang),
         fields_page(lang),
@@ -68,4 +70,4 @@ def render(aligned: Aligned, timeline: Timeline, data: Sequence[DataFile] | None
     for registry, make in _MAKERS:
         pages += [make(record, here.at(page_path(registry, record))) for record in records[registry]]
     pages += redirect_pages(here)
-    return tuple(sorted(pages, key=lambda page: page.path))
+    return tuple(with_linked_data(sorted(pages, key=lambda page: page.path), here, files))

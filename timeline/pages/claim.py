@@ -142,6 +142,7 @@ def tombstone(event: Event, here: Here) -> Page:
         lang=lang,
         date=day,
         search=False,
+        listed=False,
     )
 
 

@@ -70,12 +70,29 @@ class Page:
     wide: bool = False
     is_markdown: bool = False
     redirect: str | None = None
-    """Relative address that the page leads to; the theme makes the canonical link and the refresh from it."""
+    """Relative address that the page leads to; the theme makes the refresh from it."""
+
+    listed: bool = True
+    """Whether search engines are to know it: not what only leads elsewhere, stands in for a removed record, or is
+    made to be framed by other pages."""
+
+    linked_data: str = ""
+    """What the page says about itself to programs: JSON-LD, escaped for a `<script>`."""
 
     @property
     def address(self) -> str:
         """Directory URL relative to the root of the site."""
         return address(self.path)
+
+    @property
+    def day(self) -> str | None:
+        """`date`, if it is one."""
+        return self.date if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", self.date or "") else None
+
+    @property
+    def data_block(self) -> str:
+        """The element that carries `linked_data`. Browsers do not run it, so the policy of the page does not meet it."""
+        return f'<script type="application/ld+json">{self.linked_data}</script>' if self.linked_data else ""
 
     def markdown(self) -> str:
         """Write the page as a Markdown file. Front matter values are JSON, which YAML reads as it is."""
@@ -83,10 +100,11 @@ class Page:
             "kind": self.kind,
             "lang": self.lang,
             "edit": clean(self.edit) if self.edit else None,
-            "date": self.date if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", self.date or "") else None,
+            "date": self.day,
             "lanes": self.lanes or None,
             "wide": self.wide or None,
             "redirect": self.redirect,
+            "unlisted": None if self.listed else True,
         }
         meta: dict[str, object] = {"title": _escaped(self.title), "description": _escaped(self.description)}
         if self.kind not in WITH_SIDEBARS:
@@ -95,7 +113,8 @@ class Page:
             meta["search"] = {"exclude": True}
         meta["timeline"] = {key: value for key, value in about.items() if value is not None}
         front = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in meta.items())
-        return f"---\n{front}---\n{self.body}\n"
+        block = f"\n{self.data_block}\n" if self.data_block else ""
+        return f"---\n{front}---\n{self.body}\n{block}"
 
 
 def address(path: str) -> str:

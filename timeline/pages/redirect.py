@@ -34,6 +34,7 @@ def redirect_pages(here: Here) -> Iterator[Page]:
                     kind="redirect",
                     lang=lang,
                     search=False,
+                    listed=False,
                     redirect=target,
                 )
 
