@@ -12,7 +12,7 @@ from timeline.align import Kind, Lane, is_withdrawn
 from timeline.model import Citation, Event, Source, Status
 from timeline.pages import words
 from timeline.pages.date_view import DateView, date_view
-from timeline.pages.here import Here, Named
+from timeline.pages.here import Here, LineFacts, Named
 from timeline.text import plain, safe_url
 
 MOST_RELATIONS = 3
@@ -107,16 +107,26 @@ class ClaimView:
 
 def claim_line(claim: str, here: Here) -> ClaimLine:
     """Prepare a claim for one line."""
-    event = here.event(claim)
+    found = here.lines.get(claim)
+    if found is None:
+        event = here.event(claim)
+        found = here.lines[claim] = LineFacts(
+            title=words.headline(event),
+            who=here.speakers_text(event),
+            when=here.when(claim),
+            lane=here.lanes_by_claim[claim],
+            hollow=here.aligned.placed[claim].kind is not Kind.TIME,
+            withdrawn=is_withdrawn(event),
+        )
     return ClaimLine(
         id=claim,
         url=here.url("claims", claim),
-        title=words.headline(event),
-        who=here.speakers_text(event),
-        when=here.when(claim),
-        lane=here.lanes_by_claim[claim],
-        hollow=here.aligned.placed[claim].kind is not Kind.TIME,
-        withdrawn=is_withdrawn(event),
+        title=found.title,
+        who=found.who,
+        when=found.when,
+        lane=found.lane,
+        hollow=found.hollow,
+        withdrawn=found.withdrawn,
     )
 
 
@@ -130,7 +140,6 @@ def claim_view(claim: str, here: Here, *, brief_dates: bool = False) -> ClaimVie
     """
     event = here.event(claim)
     line = claim_line(claim, here)
-    relations = relation_views(claim, here)
     return ClaimView(
         line=line,
         anchor=f"c-{claim}",
@@ -142,8 +151,8 @@ def claim_view(claim: str, here: Here, *, brief_dates: bool = False) -> ClaimVie
         said_at=tuple(here.place(where) for where in event.said_at),
         said=_said(event, here),
         places=tuple(here.place(where) for where in event.places),
-        relations=relations[:MOST_RELATIONS],
-        more_relations=max(0, len(relations) - MOST_RELATIONS),
+        relations=relation_views(claim, here, MOST_RELATIONS),
+        more_relations=max(0, len(here.aligned.relations[claim]) - MOST_RELATIONS),
         removed=removed_views(claim, here),
         citations=tuple(citation_view(citation, here) for citation in event.citations),
         date=date_view(event, "date", here, brief=brief_dates),
@@ -156,8 +165,8 @@ def claim_view(claim: str, here: Here, *, brief_dates: bool = False) -> ClaimVie
     )
 
 
-def relation_views(claim: str, here: Here) -> tuple[RelationView, ...]:
-    """Prepare all relations of a claim."""
+def relation_views(claim: str, here: Here, most: int | None = None) -> tuple[RelationView, ...]:
+    """Prepare the relations of a claim, all of them or only as many as are shown."""
     return tuple(
         RelationView(
             verb=words.VERBS[link.verb],
@@ -166,7 +175,7 @@ def relation_views(claim: str, here: Here) -> tuple[RelationView, ...]:
             topic=here.topic(link.topic) if link.topic else None,
             other=claim_line(link.other, here),
         )
-        for link in here.aligned.relations[claim]
+        for link in here.aligned.relations[claim][:most]
     )
 
 

@@ -42,6 +42,18 @@ class Named:
     url: str | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LineFacts:
+    """What a claim in one line says, whatever page it stands on."""
+
+    title: str
+    who: str
+    when: str
+    lane: Lane
+    hollow: bool
+    withdrawn: bool
+
+
 @dataclass(frozen=True)
 class Here:
     """One page's view of the whole."""
@@ -70,11 +82,16 @@ class Here:
         }
         return {claim: lane for claim, lane in found.items() if lane is not None}
 
+    @cached_property
+    def lines(self) -> dict[str, LineFacts]:
+        """What has been said of claims in one line so far. A claim of a large timeline stands in a hundred tables."""
+        return {}
+
     def at(self, path: str) -> Here:
         """The same timeline from another page."""
         there = Here(self.aligned, self.timeline, path)
         # What was computed once holds for every page.
-        for name in ("years", "source_numbers", "lanes_by_claim"):
+        for name in ("years", "source_numbers", "lanes_by_claim", "lines"):
             there.__dict__[name] = getattr(self, name)
         return there
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from decimal import ROUND_HALF_EVEN, Decimal
+from functools import lru_cache
 
 from markupsafe import Markup
 
@@ -49,6 +50,7 @@ _CORNERS: dict[int, tuple[tuple[float, float], ...]] = {
 }
 
 
+@lru_cache(maxsize=8192)
 def number(value: float) -> str:
     """Write a coordinate with at most two decimals, the same on every machine: `12`, `3.5`, `0.33`."""
     rounded = Decimal(str(value)).quantize(Decimal("0.01"), rounding=ROUND_HALF_EVEN)
@@ -76,6 +78,7 @@ def outline(slot: int, x: float = 0, y: float = 0, radius: float = _RADIUS, attr
     return Markup(f'<polygon points="{points}"{tail}/>')  # noqa: S704
 
 
+@lru_cache(maxsize=256)
 def shape(slot: int, *, hollow: bool = False, label: str | None = None) -> Markup:
     """Draw the shape of a lane for use in running text.
 
@@ -140,6 +143,7 @@ RELATIONS = (*_RELATIONS, *_PASSIVES)
 """What has a mark: the values of `RelationKind`, the same seen from the other end, and the computed `differs_from`."""
 
 
+@lru_cache(maxsize=256)
 def relation(kind: str, *, label: str | None = None) -> Markup:
     """Draw the mark of a relation; both ends of a relation carry the same one.
 
@@ -155,6 +159,7 @@ def relation(kind: str, *, label: str | None = None) -> Markup:
     return _svg(f"tl-mark tl-mark--{kind.replace('_', '-')}", "0 0 16 16", 16, label, _RELATIONS[kind]())
 
 
+@lru_cache(maxsize=1)
 def disc() -> Markup:
     """Draw the 23 px disc that stands on the hairline between two cells of which one disputes the other."""
     return _svg("tl-disc", "0 0 16 16", 23, None, _dispute())

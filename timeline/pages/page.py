@@ -12,6 +12,7 @@ import json
 import posixpath
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 from urllib.parse import quote
 
@@ -117,6 +118,7 @@ class Page:
         return f"---\n{front}---\n{self.body}\n{block}"
 
 
+@lru_cache(maxsize=65536)
 def address(path: str) -> str:
     """Turn the path of a Markdown file into its directory URL: `c/x.md` is `c/x/`, `t/index.md` is `t/`."""
     folder, name = posixpath.split(path.removesuffix(".md"))
@@ -135,13 +137,36 @@ def link(from_page: str, to_page: str, fragment: str = "") -> str:
     """
     here = address(from_page)
     there = address(to_page) if to_page.endswith(".md") else to_page
-    part = f"#{quote(fragment, safe=SAFE)}" if fragment else ""
+    part = f"#{_quoted(fragment)}" if fragment else ""
     if here == there and part:
         return part
-    relative = posixpath.relpath(f"/{there}", f"/{here}")
-    slash = "/" if there.endswith("/") or not there else ""
-    return f"{quote(relative, safe=SAFE + '/')}{slash}{part}"
+    return f"{_relative(here, there)}{part}"
 
+
+@lru_cache(maxsize=4096)
+def _relative(here: str, there: str) -> str:
+    """Write the relative address from one directory URL to another, or to a file, as `posixpath.relpath` would.
+
+    A page of a large timeline holds hundreds of links, and most of them lead from one folder to another.
+    """
+    up, down = here.split("/")[:-1], there.split("/")
+    target = down[:-1] if down[-1] == "" else down
+    shared = 0
+    for one, other in zip(up, target, strict=False):
+        if one != other:
+            break
+        shared += 1
+    relative = "/".join([".."] * (len(up) - shared) + target[shared:]) or "."
+    slash = "/" if down[-1] == "" else ""
+    return f"{_quoted(relative)}{slash}"
+
+
+def _quoted(path: str) -> str:
+    return path if _PLAIN.fullmatch(path) else quote(path, safe=SAFE + "/")
+
+
+_PLAIN = re.compile(r"[A-Za-z0-9_.~:/-]*")
+"""What `quote` leaves as it is, which is nearly every address."""
 
 SAFE = ".~:-"
 """Characters that addresses and fragments keep as they are."""
