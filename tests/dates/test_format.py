@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 import pytest
 
 from tests.dates.said import answer
 from timeline.dates import TimeLabel, long, machine_value, short, time_label, unstated
+from timeline.dates.format import English
 
 
 @pytest.mark.parametrize(
@@ -84,6 +87,20 @@ def test_a_machine_value_carries_the_offset() -> None:
     assert machine_value(answer("5:26 am on 22 May 2023", zone="Europe/Kyiv")) == "2023-05-22T05:26+03:00"
 
 
-def test_an_interface_language_without_a_table_is_worded_in_english() -> None:
-    assert short(unstated(), language="xx") == "date not established"
-    assert long(unstated(), language="xx") == "date not established"
+class Spelled(English):
+    """Words of another language, which says its months as numbers."""
+
+    def say(self, key: str, /, **values: str) -> str:
+        return f"<{key} {' '.join(values.values())}>"
+
+    def month(self, moment: datetime) -> str:
+        return f"{moment.year}/{moment.month}"
+
+
+def test_another_language_brings_its_own_words() -> None:
+    words = Spelled()
+    assert short(unstated(), words=words) == "<unstated >"
+    assert long(answer("around May 2023"), words=words) == "<about 2023/5>"
+    assert time_label(answer("about 5:26 am on 22 May 2023"), words=words) == TimeLabel(
+        "05:26", "<about-alone >"
+    )

@@ -28,7 +28,7 @@ from timeline.dates.explicit import (
     resolution_from_edtf,
     unstated,
 )
-from timeline.dates.format import TimeLabel, long, machine_value, short, time_label
+from timeline.dates.format import MESSAGES, TimeLabel, Words, long, machine_value, short, time_label
 from timeline.dates.lexicon import LANGUAGES
 from timeline.dates.resolve import resolve
 from timeline.dates.rules import RULES, Example, Rule
@@ -38,8 +38,8 @@ from timeline.dates.types import Anchor, Precision, Reading, Refusal, Resolution
 from timeline.dates.zones import zone_hint, zone_of
 
 __all__ = [
-    "LANGUAGES", "PARTS", "RULES", "UNDECIDED", "Anchor", "Considered", "Example", "Explanation", "Precision", "Reading", "Refusal",
-    "Resolution", "Rule", "RuleUsed", "Settings", "Step", "TimeLabel", "anchor_from", "answer_line", "answer_lines", "edtf", "explain", "limit", "long",
+    "LANGUAGES", "MESSAGES", "PARTS", "RULES", "UNDECIDED", "Anchor", "Considered", "Example", "Explanation", "Precision", "Reading", "Refusal",
+    "Resolution", "Rule", "RuleUsed", "Settings", "Step", "TimeLabel", "Words", "anchor_from", "answer_line", "answer_lines", "edtf", "explain", "limit", "long",
     "machine_value", "parse_anchor", "reading_fits", "resolution_from_edtf", "resolve", "short", "time_label",
     "unstated", "zone_hint", "zone_of",
 ]  # fmt: skip

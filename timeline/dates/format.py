@@ -1,31 +1,91 @@
 """Resolutions in words for pages: short, long, a label for the time of day, and a value for `<time datetime>`.
 
-What enters: a `Resolution`. What leaves: text. The words stand in `MESSAGES` by interface language, apart from the
-logic, so that another language adds a table and touches nothing else. Nothing is ever worded more exactly than it is
-known: a month stays a month, and an open end says so.
+What enters: a `Resolution`, and the words of a language; left out, they are English. What leaves: text. Which words a date
+takes is decided here for all languages, so that none of them can word a date more exactly than it is known: a month stays
+a month, and an open end says so.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, Protocol
 
 from timeline.dates.spans import MONTH_NAMES, WEEKDAY_NAMES
 from timeline.dates.types import Precision, Resolution
 
 DAY = timedelta(days=1)
 
-MESSAGES: Final[dict[str, dict[str, str]]] = {
-    "en": {
-        "unstated": "date not established", "earlier": "{} or earlier", "later": "{} or later", "between": "between {} and {}",
-        "about": "about {}", "part": "{}, {}", "whole day": "{}, whole day", "time": "{}, {}", "about time": "{}, about {}",
-        "hour": "{}, {} to {}", "week": "week of {}", "weekend": "weekend of {}", "early": "early {}", "mid": "mid-{}", "late": "late {}",
-        "season 1": "spring {}", "season 2": "summer {}", "season 3": "autumn {}", "season 4": "winter {}–{}", "quarter": "{} quarter of {}",
-        "half": "{} half of {}", "decade": "{}s", "century": "{} century", "day": "{} {}", "day year": "{} {} {}", "month": "{} {}",
-        "days": "{}–{} {}", "range": "{} to {}", "offset": "{} (UTC{})", "uncertain": "{}, uncertain",
-        "first": "first", "second": "second", "third": "third", "fourth": "fourth",
-    },
+SEASONS: Final = ("spring", "summer", "autumn", "winter")
+ORDINALS: Final = ("first", "second", "third", "fourth")
+THIRDS: Final = ("early", "mid", "late")
+
+MESSAGES: Final[dict[str, str]] = {
+    "unstated": "date not established", "earlier": "{date} or earlier", "later": "{date} or later",
+    "between": "between {first} and {last}", "about": "about {date}", "part": "{date}, {part}", "whole-day": "{date}, whole day",
+    "time": "{date}, {time}", "about-time": "{date}, about {time}", "week": "week of {date}", "weekend": "weekend of {date}",
+    "early": "early {date}", "mid": "mid-{date}", "late": "late {date}", "spring": "spring {year}", "summer": "summer {year}",
+    "autumn": "autumn {year}", "winter": "winter {year}–{next}", "first-quarter": "first quarter of {year}",
+    "second-quarter": "second quarter of {year}", "third-quarter": "third quarter of {year}",
+    "fourth-quarter": "fourth quarter of {year}", "first-half": "first half of {year}", "second-half": "second half of {year}",
+    "decade": "{year}s", "century": "{ordinal} century", "range": "{first} to {last}", "uncertain": "{date}, uncertain",
+    "about-alone": "about",
 }  # fmt: skip
+"""What dates are called in English, by what is said of them."""
+
+
+class Words(Protocol):
+    """The words of one language for dates."""
+
+    def say(self, key: str, /, **values: str) -> str:
+        """Word what `MESSAGES` has under a key; of `century` the values are `number`, `ordinal` and `roman`."""
+
+    def day(self, moment: datetime, *, year: bool) -> str:
+        """Write a day, such as "21 May" or "21 May 2023"."""
+
+    def full(self, moment: datetime) -> str:
+        """Write a day with its weekday and year, such as "Sunday 21 May 2023"."""
+
+    def month(self, moment: datetime) -> str:
+        """Write a month with its year, such as "May 2023"."""
+
+    def days(self, first: datetime, last: datetime) -> str:
+        """Write two days of one month, such as "22–28 May 2023"."""
+
+    def part(self, name: str) -> str:
+        """Name a part of the day, such as "evening"."""
+
+
+class English:
+    """The words of English."""
+
+    def say(self, key: str, /, **values: str) -> str:
+        """Word what is said of a date."""
+        return MESSAGES[key].format_map(values)
+
+    def day(self, moment: datetime, *, year: bool) -> str:
+        """Write a day, such as "21 May" or "21 May 2023"."""
+        name = f"{moment.day} {MONTH_NAMES[moment.month]}"
+        return f"{name} {moment.year}" if year else name
+
+    def full(self, moment: datetime) -> str:
+        """Write a day with its weekday and year, such as "Sunday 21 May 2023"."""
+        return f"{WEEKDAY_NAMES[moment.weekday()]} {self.day(moment, year=True)}"
+
+    def month(self, moment: datetime) -> str:
+        """Write a month with its year, such as "May 2023"."""
+        return f"{MONTH_NAMES[moment.month]} {moment.year}"
+
+    def days(self, first: datetime, last: datetime) -> str:
+        """Write two days of one month, such as "22–28 May 2023"."""
+        return f"{first.day}–{last.day} {self.month(last)}"
+
+    def part(self, name: str) -> str:
+        """Name a part of the day, such as "evening"."""
+        return name
+
+
+ENGLISH: Final[Words] = English()
 
 
 class TimeLabel(NamedTuple):
@@ -38,18 +98,21 @@ class TimeLabel(NamedTuple):
     """Such as `about` or `00:00–06:00`; may be empty."""
 
 
-def time_label(resolution: Resolution) -> TimeLabel | None:
+def time_label(resolution: Resolution, *, words: Words = ENGLISH) -> TimeLabel | None:
     """Return the time of day; `None` where the date says nothing about it."""
     start, end = resolution.earliest, resolution.latest
     if start is None or end is None:
         return None
     match resolution.precision:
         case Precision.INSTANT | Precision.MINUTE:
-            return TimeLabel(f"{start:%H:%M}", "about" if resolution.approximate else "")
+            return TimeLabel(f"{start:%H:%M}", words.say("about-alone") if resolution.approximate else "")
         case Precision.HOUR:
-            return TimeLabel(f"{start:%H:%M}–{end:%H:%M}", "about" if resolution.approximate else "")
+            return TimeLabel(
+                f"{start:%H:%M}–{end:%H:%M}", words.say("about-alone") if resolution.approximate else ""
+            )
         case Precision.PART_OF_DAY:
-            return TimeLabel((resolution.part or "").capitalize(), f"{start:%H:%M}–{_closing(end)}")
+            part = words.part(resolution.part or "")
+            return TimeLabel(part[:1].upper() + part[1:], f"{start:%H:%M}–{_closing(end)}")
         case _:
             return None
 
@@ -59,179 +122,173 @@ def _closing(end: datetime) -> str:
     return "24:00" if (end.hour, end.minute) == (0, 0) else f"{end:%H:%M}"
 
 
-def short(resolution: Resolution, *, year: bool = False, language: str = "en") -> str:
+def short(resolution: Resolution, *, year: bool = False, words: Words = ENGLISH) -> str:
     """Return the date in few words, such as "21 May, evening" or "22 May or earlier".
 
     Args:
         resolution: What a phrase was resolved to.
         year: Whether days carry their year; anything coarser than a day, and ranges over months, always do.
-        language: Interface language; one without a table is worded in English.
+        words: Those of the language that is written.
     """
-    words = MESSAGES.get(language, MESSAGES["en"])
     text = _short(resolution, words, year=year)
-    return words["uncertain"].format(text) if resolution.uncertain else text
+    return words.say("uncertain", date=text) if resolution.uncertain else text
 
 
-def _short(resolution: Resolution, words: dict[str, str], *, year: bool) -> str:  # noqa: PLR0911 -- one return for each case reads best
+def _short(resolution: Resolution, words: Words, *, year: bool) -> str:  # noqa: PLR0911 -- one return for each case reads best
     start, end = resolution.earliest, resolution.latest
     if start is None and end is None:
-        return words["unstated"]
+        return words.say("unstated")
     if start is None or end is None:
-        return _open(resolution, words, lambda moment: _day(moment, words, year=year))
-    day = _day(start, words, year=year)
+        return _open(resolution, words, lambda moment: words.day(moment, year=year))
+    day = words.day(start, year=year)
     match resolution.precision:
         case Precision.DAY:
-            return words["about"].format(day) if resolution.approximate else day
+            return words.say("about", date=day) if resolution.approximate else day
         case Precision.INSTANT | Precision.MINUTE:
-            return words["about time" if resolution.approximate else "time"].format(day, f"{start:%H:%M}")
+            return words.say(
+                "about-time" if resolution.approximate else "time", date=day, time=f"{start:%H:%M}"
+            )
         case Precision.HOUR:
-            key = "about time" if resolution.approximate else "time"
-            return words[key].format(day, f"{start:%H:%M}–{end:%H:%M}")
+            key = "about-time" if resolution.approximate else "time"
+            return words.say(key, date=day, time=f"{start:%H:%M}–{end:%H:%M}")
         case Precision.PART_OF_DAY:
-            return words["part"].format(day, resolution.part or "")
+            return words.say("part", date=day, part=words.part(resolution.part or ""))
         case _:
             return _coarse(resolution, start, end, words)
 
 
-def long(resolution: Resolution, *, language: str = "en") -> str:
+def long(resolution: Resolution, *, words: Words = ENGLISH) -> str:
     """Return the date in full, such as "Sunday 21 May 2023, whole day"."""
-    words = MESSAGES.get(language, MESSAGES["en"])
     text = _long(resolution, words)
-    return words["uncertain"].format(text) if resolution.uncertain else text
+    return words.say("uncertain", date=text) if resolution.uncertain else text
 
 
-def _long(resolution: Resolution, words: dict[str, str]) -> str:  # noqa: PLR0911 -- one return for each case reads best
+def _long(resolution: Resolution, words: Words) -> str:  # noqa: PLR0911 -- one return for each case reads best
     start, end = resolution.earliest, resolution.latest
     if start is None and end is None:
-        return words["unstated"]
+        return words.say("unstated")
     if start is None or end is None:
-        return _open(resolution, words, lambda moment: _full(moment, words))
-    day = _full(start, words)
+        return _open(resolution, words, words.full)
+    day = words.full(start)
     match resolution.precision:
         case Precision.DAY:
-            whole = words["whole day"].format(day)
-            return words["about"].format(whole) if resolution.approximate else whole
+            whole = words.say("whole-day", date=day)
+            return words.say("about", date=whole) if resolution.approximate else whole
         case Precision.INSTANT | Precision.MINUTE:
-            return words["about time" if resolution.approximate else "time"].format(day, f"{start:%H:%M}")
+            return words.say(
+                "about-time" if resolution.approximate else "time", date=day, time=f"{start:%H:%M}"
+            )
         case Precision.HOUR:
-            key = "about time" if resolution.approximate else "time"
-            return words[key].format(day, f"{start:%H:%M}–{end:%H:%M}")
+            key = "about-time" if resolution.approximate else "time"
+            return words.say(key, date=day, time=f"{start:%H:%M}–{end:%H:%M}")
         case Precision.PART_OF_DAY:
-            return words["part"].format(day, f"{resolution.part} ({start:%H:%M}–{_closing(end)})")
+            return words.say(
+                "part", date=day, part=f"{words.part(resolution.part or '')} ({start:%H:%M}–{_closing(end)})"
+            )
         case _:
             return _coarse(resolution, start, end, words)
 
 
-def _open(resolution: Resolution, words: dict[str, str], name: object) -> str:
+def _open(resolution: Resolution, words: Words, say: Callable[[datetime], str]) -> str:
     """Word a date with one open end; a bound inside a day carries its time."""
     start, end = resolution.earliest, resolution.latest
-    say = name if callable(name) else str
     if end is not None:
         midnight = (end.hour, end.minute) == (0, 0)
-        text = say(end - DAY) if midnight else words["time"].format(say(end), f"{end:%H:%M}")
-        return words["earlier"].format(text)
+        text = say(end - DAY) if midnight else words.say("time", date=say(end), time=f"{end:%H:%M}")
+        return words.say("earlier", date=text)
     if start is None:
-        return words["unstated"]
+        return words.say("unstated")
     text = (
         say(start)
         if (start.hour, start.minute) == (0, 0)
-        else words["time"].format(say(start), f"{start:%H:%M}")
+        else words.say("time", date=say(start), time=f"{start:%H:%M}")
     )
-    return words["later"].format(text)
+    return words.say("later", date=text)
 
 
-def _coarse(resolution: Resolution, start: datetime, end: datetime, words: dict[str, str]) -> str:
+def _coarse(resolution: Resolution, start: datetime, end: datetime, words: Words) -> str:
     """Word anything longer than a day; always with its year."""
     last = end - DAY
     match resolution.precision:
         case Precision.MONTH:
-            text = words["month"].format(MONTH_NAMES[start.month], start.year)
+            text = words.month(start)
         case Precision.YEAR:
             text = str(start.year)
         case Precision.SEASON if start.month in {3, 6, 9, 12}:
-            text = words[f"season {start.month // 3}"].format(start.year, (start.year + 1) % 100)
-        case Precision.QUARTER:
-            text = words["quarter"].format(
-                words[("first", "second", "third", "fourth")[(start.month - 1) // 3]], start.year
+            text = words.say(
+                SEASONS[start.month // 3 - 1], year=str(start.year), next=str((start.year + 1) % 100)
             )
+        case Precision.QUARTER:
+            text = words.say(f"{ORDINALS[(start.month - 1) // 3]}-quarter", year=str(start.year))
         case Precision.HALF:
-            text = words["half"].format(words["first" if start.month == 1 else "second"], start.year)
+            text = words.say("first-half" if start.month == 1 else "second-half", year=str(start.year))
         case Precision.DECADE:
-            text = words["decade"].format(start.year)
+            text = words.say("decade", year=str(start.year))
         case Precision.CENTURY:
-            text = words["century"].format(_ordinal(start.year // 100 + 1))
+            number = start.year // 100 + 1
+            text = words.say("century", number=str(number), ordinal=_ordinal(number), roman=_roman(number))
         case Precision.WEEK | Precision.WEEKEND:
-            text = words[resolution.precision.value].format(_between(start, last, words))
+            text = words.say(resolution.precision.value, date=_between(start, last, words))
         case _:
             return _interval(resolution, start, end, words)
-    return words["about"].format(text) if resolution.approximate else text
+    return words.say("about", date=text) if resolution.approximate else text
 
 
-def _interval(resolution: Resolution, start: datetime, end: datetime, words: dict[str, str]) -> str:
+def _interval(resolution: Resolution, start: datetime, end: datetime, words: Words) -> str:
     midnights = (start.hour, start.minute, end.hour, end.minute) == (0, 0, 0, 0)
     if not midnights:
         if start.date() == (end - timedelta(seconds=1)).date():
-            return words["time"].format(_day(start, words, year=True), f"{start:%H:%M}–{_closing(end)}")
-        left = words["time"].format(_day(start, words, year=True), f"{start:%H:%M}")
-        right = words["time"].format(_day(end, words, year=True), f"{end:%H:%M}")
-        return words["between"].format(left, right)
+            return words.say("time", date=words.day(start, year=True), time=f"{start:%H:%M}–{_closing(end)}")
+        left = words.say("time", date=words.day(start, year=True), time=f"{start:%H:%M}")
+        right = words.say("time", date=words.day(end, year=True), time=f"{end:%H:%M}")
+        return words.say("between", first=left, last=right)
     last = end - DAY
     if start.date() == last.date():
-        return _day(start, words, year=True)
-    third = _third(resolution, start, last)
+        return words.day(start, year=True)
+    third = _third(resolution, start, last, words)
     if third is not None:
         return third
     left = (
         str(start.day)
         if (start.year, start.month) == (last.year, last.month)
-        else _day(start, words, year=start.year != last.year)
+        else words.day(start, year=start.year != last.year)
     )
-    return words["between"].format(left, _day(last, words, year=True))
+    return words.say("between", first=left, last=words.day(last, year=True))
 
 
-def _third(resolution: Resolution, start: datetime, last: datetime) -> str | None:
+def _third(resolution: Resolution, start: datetime, last: datetime, words: Words) -> str | None:
     """Word an approximate third of a month or year as the phrase did: "early May 2023"."""
     if not resolution.approximate or start.year != last.year:
         return None
-    words = MESSAGES["en"]
     if (
         start.month == last.month
         and start.day in {1, 11, 21}
         and (last.day in {10, 20} or (last + DAY).day == 1)
         and (last - start).days <= 10
     ):
-        return words[("early", "mid", "late")[start.day // 10]].format(
-            f"{MONTH_NAMES[start.month]} {start.year}"
-        )
+        return words.say(THIRDS[start.day // 10], date=words.month(start))
     bounds = (start.month, start.day, last.month, last.day)
     index = {(1, 1, 4, 30): 0, (5, 1, 8, 31): 1, (9, 1, 12, 31): 2}.get(bounds)
-    return None if index is None else words[("early", "mid", "late")[index]].format(str(start.year))
+    return None if index is None else words.say(THIRDS[index], date=str(start.year))
 
 
-def _between(start: datetime, last: datetime, words: dict[str, str]) -> str:
+def _between(start: datetime, last: datetime, words: Words) -> str:
     if (start.year, start.month) == (last.year, last.month):
-        return words["days"].format(start.day, last.day, f"{MONTH_NAMES[last.month]} {last.year}")
-    return words["range"].format(
-        _day(start, words, year=start.year != last.year), _day(last, words, year=True)
+        return words.days(start, last)
+    return words.say(
+        "range", first=words.day(start, year=start.year != last.year), last=words.day(last, year=True)
     )
-
-
-def _day(moment: datetime, words: dict[str, str], *, year: bool) -> str:
-    month = MONTH_NAMES[moment.month]
-    return (
-        words["day year"].format(moment.day, month, moment.year)
-        if year
-        else words["day"].format(moment.day, month)
-    )
-
-
-def _full(moment: datetime, words: dict[str, str]) -> str:
-    return f"{WEEKDAY_NAMES[moment.weekday()]} {_day(moment, words, year=True)}"
 
 
 def _ordinal(number: int) -> str:
     suffix = "th" if number % 100 in {11, 12, 13} else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
     return f"{number}{suffix}"
+
+
+def _roman(number: int) -> str:
+    """Write a number below a hundred in Roman numerals, as centuries are in some languages."""
+    tens = ("", "X", "XX", "XXX", "XL", "L", "LX", "LXX", "LXXX", "XC", "C")[number // 10]
+    return tens + ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")[number % 10]
 
 
 def machine_value(resolution: Resolution) -> str | None:  # noqa: PLR0911 -- one return for each case reads best
