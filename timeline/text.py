@@ -14,7 +14,8 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
 import nh3
@@ -157,6 +158,61 @@ def plain(text: str) -> str:
         return match["label"] if safe_url(match["url"]) else match[0]
 
     return _MARKUP.sub(words, clean(text))
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of contributor text for outputs that are no HTML: the words, and what the author wanted of them."""
+
+    text: str
+    """Plain, not escaped."""
+
+    emphasis: bool = False
+    url: str | None = None
+    """An address that may be linked."""
+
+
+def runs(text: str) -> tuple[Run, ...]:
+    """Take one line of contributor text apart into what `inline_html` would print: emphasis, links with their hosts.
+
+    An address that may not be linked leaves its markup standing as it was typed.
+    """
+    return tuple(_joined(_runs(clean(text), _MARKUP, emphasis=False)))
+
+
+def _runs(text: str, markup: re.Pattern[str], *, emphasis: bool) -> Iterator[Run]:
+    at = 0
+    for match in markup.finditer(text):
+        yield Run(text[at : match.start()], emphasis)
+        groups = match.groupdict()
+        if groups["url"] is None:
+            yield from _runs(groups["words"], _LINK_ALONE, emphasis=True)
+        else:
+            address = safe_url(groups["url"])
+            name = host(address) if address else None
+            if address is None or name is None:
+                yield Run(match[0], emphasis)
+            else:
+                yield Run(groups["label"], emphasis, address)
+                yield Run(f" ({name})", emphasis)
+        at = match.end()
+    yield Run(text[at:], emphasis)
+
+
+def _joined(pieces: Iterable[Run]) -> Iterator[Run]:
+    """Put neighbours of one kind together, and leave out empty ones."""
+    last: Run | None = None
+    for piece in pieces:
+        if not piece.text:
+            continue
+        if last is not None and (last.emphasis, last.url) == (piece.emphasis, piece.url):
+            last = replace(last, text=last.text + piece.text)
+            continue
+        if last is not None:
+            yield last
+        last = piece
+    if last is not None:
+        yield last
 
 
 def attribute(text: str) -> str:

@@ -1,0 +1,1 @@
+"""The dossier: the timeline as a book, from its data to the PDF."""

@@ -1,0 +1,168 @@
+"""A claim as the book prints it.
+
+What enters: a claim's id. What leaves: its number, who makes it and through whom, its words, what it says of other claims
+by their numbers, and its date with the phrase of the source behind it. Nothing of a claim is cut here.
+"""
+
+from __future__ import annotations
+
+from timeline.align import Kind
+from timeline.dossier.setting import Json, listed
+from timeline.dossier.whole import Whole
+from timeline.model import UNSTATED, Dating, Event, Status
+from timeline.pages import words
+from timeline.pages.date_view import is_notation
+from timeline.text import clean, plain
+
+HEAD, LINE, GAP = 10.2, 13.2, 12.0
+"""Heights of a line of details, of a line of a claim at 9.6 points, and of the space behind a claim; points."""
+
+
+def claim_entry(claim: str, whole: Whole) -> dict[str, Json]:
+    """Make the entry of a claim in its lane's column."""
+    event, setting = whole.event(claim), whole.cell
+    height = claim_height(claim, whole)
+    entry: dict[str, Json] = {
+        "n": whole.aligned.numbers[claim],
+        "lane": whole.lane_index[claim],
+        "head": _head(event, whole),
+        "text": _words(event, whole),
+        "relations": _relations(claim, whole),
+        "detail": _detail(event, whole),
+    }
+    if event.status is not None:
+        entry["status"] = setting.words(status_line(event.status))
+        entry["gone"] = claim in whole.aligned.withdrawn
+        if event.status.reason:
+            entry["reason"] = setting.rich(event.status.reason)
+    if height > 0.5 * whole.paper.height:
+        entry["long"] = True
+    return entry
+
+
+def claim_height(claim: str, whole: Whole) -> float:
+    """Estimate how high a claim will be, points."""
+    event, paper = whole.event(claim), whole.paper
+    roles = sum(
+        len(whole.timeline.speakers[by].role or "") for by in event.by if by in whole.timeline.speakers
+    )
+    head = len(whole.who(claim)) + roles + sum(len(whole.speaker(via)) + 6 for via in event.via) + 8
+    relations = len(whole.aligned.relations[claim]) + len(whole.aligned.to_removed.get(claim, ()))
+    places = sum(len(whole.place(place)) + 3 for place in event.places)
+    detail = 30 + len(event.date.phrase) + len(event.said.phrase) + places
+    detail += sum(len(citation.locator or "") + 14 for citation in event.citations)
+    detail += len(event.status.reason) + 30 if event.status else 0
+    lines = paper.lines(head, paper.column, paper.sans) + paper.lines(detail, paper.column, paper.sans)
+    return (
+        (lines + 1.4 * relations) * HEAD
+        + paper.lines(len(event.claim), paper.column, paper.serif) * LINE * paper.serif / 9.6
+        + GAP
+    )
+
+
+def status_line(status: Status) -> str:
+    """Say that a claim was corrected or withdrawn, and when."""
+    day = f" {words.when_iso(status.date)}" if status.date else ""
+    return f"{status.kind.capitalize()}{day}"
+
+
+def _head(event: Event, whole: Whole) -> list[Json]:
+    """Name the speakers with their roles, and through whom the claim reached the source."""
+    setting = whole.cell
+    named: list[list[Json]] = []
+    for by in event.by:
+        speaker = whole.timeline.speakers.get(by)
+        name = setting.name(whole.speaker(by), bold=True)
+        role = [" ", *setting.name(speaker.role)] if speaker and speaker.role else []
+        named.append([*name, *role])
+    made = listed(named) if named else setting.words(words.NO_SPEAKER, bold=True)
+    if event.via:
+        made += [", via ", *listed([setting.name(whole.speaker(via)) for via in event.via])]
+    return made
+
+
+def _words(event: Event, whole: Whole) -> dict[str, Json]:
+    """Give the claim's words; in quotation marks where they are the source's own quotation."""
+    text = whole.cell.paragraph(event.claim)
+    if words.wording(event) == "direct quote" and plain(event.claim)[:1] not in words.QUOTATION_MARKS:
+        runs = text["r"]
+        text["r"] = ["“", *(runs if isinstance(runs, list) else []), "”"]
+    return text
+
+
+def _relations(claim: str, whole: Whole) -> list[Json]:
+    """List what the claim says of others, and others of it, each with the number of the other claim."""
+    made: list[Json] = []
+    for link in whole.aligned.relations[claim]:
+        shown: list[Json] = [f"{_verb(words.VERBS[link.verb])} "]
+        shown += [*whole.cell.words(whole.who(link.other)), " ", {**whole.number(link.other), "b": True}]
+        if link.topic and link.topic != _first_topic(claim, whole):
+            shown += [" on “", *whole.cell.words(whole.topic(link.topic)), "”"]
+        made.append({"mark": words.MARKS[link.verb], "text": shown})
+    for link in whole.aligned.to_removed.get(claim, ()):
+        shown = [f"{_verb(words.VERBS[link.verb])} a claim that was removed"]
+        made.append({"mark": words.MARKS[link.verb], "text": shown})
+    return made
+
+
+def _verb(verb: str) -> str:
+    return verb[:1].lower() + verb[1:]
+
+
+def _first_topic(claim: str, whole: Whole) -> str | None:
+    about = whole.event(claim).about
+    return about[0].topic if about else None
+
+
+def _detail(event: Event, whole: Whole) -> list[Json]:
+    """Say when, with the phrase of the source; when it was said; where; and where in which source it stands."""
+    setting = whole.cell
+    parts: list[list[Json]] = [[whole.here.when(event.id), *_behind(event, whole)]]
+    said = words.said_apart(event, whole.aligned.placed[event.id], year=whole.here.years)
+    if said:
+        note = whole.here.zone_note(event.id, "said")
+        phrase = [" (", *given(event.said, whole), ")"] if event.date.phrase != words.WHEN_SAID else []
+        parts.append([" ".join(filter(None, [said, note])), *phrase])
+    if event.places:
+        parts.append(listed([setting.name(whole.place(place)) for place in event.places]))
+    if event.said_at:
+        parts.append(["said at ", *listed([setting.name(whole.place(place)) for place in event.said_at])])
+    parts.append(
+        listed([cited(citation.source, citation.locator, whole) for citation in event.citations], "; ")
+    )
+    if event.narrative_basis:
+        parts.append(["lane inferred by the editor"])
+    return listed([part for part in parts if part], "\u00a0· ")
+
+
+def cited(source: str, locator: str | None, whole: Whole) -> list[Json]:
+    """Say where in which source a claim stands; which one only where there are several."""
+    shown: list[Json] = []
+    if whole.several_sources and source in whole.timeline.sources:
+        shown.append(f"source {whole.source_number(source)}")
+    if locator:
+        shown += [", " if shown else "", *whole.cell.name(locator)]
+    return shown
+
+
+def _behind(event: Event, whole: Whole) -> list[Json]:
+    """Give the words behind a date in brackets."""
+    dating = event.said if event.date.phrase == words.WHEN_SAID else event.date
+    shown = [" (", *given(dating, whole)]
+    if dating.by_editor:
+        shown.append("; read by the editor")
+    return [*shown, ")"]
+
+
+def given(dating: Dating, whole: Whole) -> list[Json]:
+    """Quote the words that give a date, or say that there are none."""
+    if dating.phrase == UNSTATED:
+        return ["no date given"]
+    if is_notation(dating):
+        return ["recorded as ", *whole.cell.words(dating.phrase)]
+    return ["“", *whole.cell.words(clean(dating.phrase)), "”"]
+
+
+def is_up_to(claim: str, whole: Whole) -> bool:
+    """Tell whether no more is known of a claim's date than its latest day."""
+    return whole.aligned.placed[claim].kind is Kind.UP_TO

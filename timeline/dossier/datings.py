@@ -1,0 +1,150 @@
+"""How each date was worked out: a table for every rule in use.
+
+What enters: the claims that the book prints. What leaves: for each rule its name, its reason, and a row for every date that it has
+read: the words of the source, what they were read from, the result, and what the editor adds. Dates that no words give and
+nothing limits are listed by the numbers of their claims alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import Literal
+
+from timeline.align import Kind
+from timeline.dates import Precision
+from timeline.dossier.claims import given
+from timeline.dossier.setting import Json, listed
+from timeline.dossier.whole import Whole
+from timeline.model import UNSTATED, Dating, Event
+from timeline.pages import words
+from timeline.pages.clock import zone_line
+from timeline.pages.rules_in_use import explained_rules
+from timeline.text import clean
+
+Side = Literal["date", "said"]
+
+_RULE_NAMED = re.compile(
+    r"(?:,? by the rule | \(rule )[a-z0-9-]+(?: with [a-z0-9-]+(?:(?:, | and )[a-z0-9-]+)*)?\)?"
+)
+
+
+def datings(whole: Whole) -> dict[str, Json]:
+    """Make the tables."""
+    rows: defaultdict[str, list[Json]] = defaultdict(list)
+    nothing: dict[Side, list[str]] = {"date": [], "said": []}
+    for claim in whole.order:
+        event = whole.event(claim)
+        for side, dating in _sides(event):
+            if _says_nothing(dating):
+                nothing[side].append(claim)
+                continue
+            label = "date, said" if event.date.phrase == words.WHEN_SAID else side
+            rows[dating.resolution.rule].append(_row(event, side, dating, label, whole))
+    known = {rule.name: rule for rule in explained_rules()}
+    ordered = [name for name in known if name in rows] + sorted(name for name in rows if name not in known)
+    return {
+        "groups": [
+            {
+                "title": known[name].title if name in known else name,
+                "rule": name,
+                "reason": whole.wide.words(known[name].reason.replace("`", "")) if name in known else [],
+                "count": words.count(len(rows[name]), "date"),
+                "rows": rows[name],
+            }
+            for name in ordered
+        ],
+        "undated": whole.numbers(nothing["date"]),
+        "unsaid": whole.numbers(nothing["said"]),
+    }
+
+
+def _sides(event: Event) -> Iterator[tuple[Side, Dating]]:
+    """Give the dates of a claim that have to be explained: that of the saying stands for both where they are one."""
+    if event.date.phrase == words.WHEN_SAID:
+        # What the words were read from, and by which rule, is a matter of the saying.
+        yield "said", event.said
+        return
+    yield "date", event.date
+    yield "said", event.said
+
+
+def _says_nothing(dating: Dating) -> bool:
+    """Tell whether there is nothing to explain: no words, no reading, no limit of the editor's."""
+    return dating.phrase == UNSTATED and not (dating.by_editor or dating.not_before or dating.not_after)
+
+
+def _row(event: Event, side: Side, dating: Dating, label: str, whole: Whole) -> dict[str, Json]:
+    return {
+        "claim": [whole.number(event.id)],
+        "of": label,
+        "given": given(dating, whole),
+        "from": _anchor(dating, whole),
+        "result": whole.narrow.words(_result(event, side, dating, whole)),
+        "more": listed(_remarks(event, side, dating, whole), " "),
+    }
+
+
+def _result(event: Event, side: Side, dating: Dating, whole: Whole) -> str:
+    """Say what a date was resolved to; a limit that establishes nothing is given as a limit."""
+    found = words.result(dating, whole.here.limits_known(event))
+    found = " ".join(filter(None, [found, whole.here.zone_note(event.id, side)]))
+    known = dating.resolution.earliest or dating.resolution.latest
+    if side == "said" and dating.resolution.precision is Precision.UNSTATED:
+        return f"Not stated. {found}." if known else "Not stated"
+    if side == "date" and known and whole.aligned.placed[event.id].kind is Kind.UNDATED:
+        return f"Date not established. {found}."
+    return found
+
+
+def _anchor(dating: Dating, whole: Whole) -> list[Json]:
+    """Say what a phrase was read from."""
+    anchor = dating.anchor
+    if anchor is None or dating.phrase == UNSTATED:
+        return []
+    if anchor.kind == "event" and anchor.id is not None and anchor.id not in whole.aligned.placed:
+        return ["A claim that was removed"]
+    return explained(anchor.text[:1].upper() + anchor.text[1:], whole)
+
+
+def _remarks(event: Event, side: Side, dating: Dating, whole: Whole) -> list[list[Json]]:
+    """Say how the words were read, in which zone, what limits the date, and what the editor adds."""
+    said = _RULE_NAMED.sub("", re.sub(r"^“[^”]*”: ", "", dating.resolution.explanation))
+    made = [explained(said[:1].upper() + said[1:], whole)]
+    zone = zone_line(dating, whole.here.home_zone(event.id, side))
+    if zone:
+        made.append([f"Time zone: {zone}."])
+    if dating.reading:
+        made.append(["Editor’s reading: ", *whole.narrow.words(dating.reading), "."])
+    made += [explained(limit[:1].upper() + limit[1:] + ".", whole) for limit in dating.limits]
+    if dating.basis:
+        made.append(["Editor’s basis: ", *whole.narrow.rich(dating.basis)])
+    unknown = words.not_known(dating)
+    if unknown:
+        made.append(["Not known: ", " ".join(unknown)])
+    return made
+
+
+def explained(text: str, whole: Whole) -> list[Json]:
+    """Set a sentence of the resolver, in which ids of claims stand in backticks, with the numbers of those claims."""
+    made: list[Json] = []
+    for index, piece in enumerate(re.split(r"`([^`]+)`", clean(text))):
+        if index % 2 == 0 or piece not in whole.timeline.events:
+            made += whole.narrow.words(piece) if index % 2 else _spaced(piece, whole)
+        elif piece in whole.aligned.placed:
+            made += ["claim ", whole.number(piece)]
+        else:
+            made.append("a claim that was removed")
+    return made
+
+
+def _spaced(piece: str, whole: Whole) -> list[Json]:
+    """Set words with the spaces at their ends, which part them from what stands beside them."""
+    before = " " if piece[:1] == " " else ""
+    behind = " " if piece[-1:] == " " and piece.strip() else ""
+    return [
+        *([before] if before and piece.strip() else []),
+        *whole.narrow.words(piece),
+        *([behind] if behind else []),
+    ]

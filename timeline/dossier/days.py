@@ -1,0 +1,102 @@
+"""The days of the book: their rows, and in each row the lanes side by side.
+
+What enters: the aligned groups. What leaves: the same as the template sets it. A row that is low enough is kept on one
+page; a higher one may be broken between two claims, and then repeats its heads.
+"""
+
+from __future__ import annotations
+
+from timeline.align import Cell, Group, Kind, Row, Timing
+from timeline.dossier.claims import claim_entry, claim_height
+from timeline.dossier.setting import Json
+from timeline.dossier.whole import Whole
+from timeline.pages import words
+
+ONE_PAGE = 0.5
+"""A row that is estimated to be lower than this part of a page is never broken."""
+
+HEADS = 52.0
+"""Height of a row's heads, points."""
+
+NOTES = {
+    "day": "",
+    "period": "The claims here give no single day; they stand before the first day of the period.",
+    "undated": "Nothing on file gives a day. What limits each date is shown with the claim.",
+}
+
+
+def day_entries(whole: Whole) -> list[Json]:
+    """Make the entries of all days, periods, and of what has no date."""
+    return [_group(group, whole) for group in whole.aligned.groups if _printed(group, whole)]
+
+
+def group_label(group: Group) -> str:
+    """Name a group for links inside the book."""
+    return f"day-{group.key}"
+
+
+def _printed(group: Group, whole: Whole) -> bool:
+    return any(whole.prints(claim) for row in group.rows for cell in row.cells for claim in cell.claims)
+
+
+def _group(group: Group, whole: Whole) -> dict[str, Json]:
+    rows = [
+        row for row in group.rows if any(whole.prints(claim) for cell in row.cells for claim in cell.claims)
+    ]
+    return {
+        "label": group_label(group),
+        "title": words.group_title(group),
+        "note": NOTES[group.kind],
+        "count": _counted(group, whole),
+        "rows": [_row(row, number, group, whole) for number, row in enumerate(rows, 1)],
+    }
+
+
+def _counted(group: Group, whole: Whole) -> str:
+    """Count the claims of a group, and say of how many no more is known than that they are not later."""
+    placed = [
+        whole.aligned.placed[claim] for row in group.rows for cell in row.cells for claim in cell.claims
+    ]
+    up_to = sum(spot.kind is Kind.UP_TO for spot in placed)
+    counted = whole.counted(group.count, group.withdrawn)
+    return f"{counted}, {up_to:,} of this day or earlier" if up_to else counted
+
+
+def _row(row: Row, number: int, group: Group, whole: Whole) -> dict[str, Json]:
+    up_to = _up_to(row, whole)
+    time, note = words.gutter(row, group, up_to)
+    if row.timing is Timing.COMMON:
+        first = next(claim for cell in row.cells for claim in cell.claims)
+        note = ", ".join(filter(None, [note, whole.here.zone_note(first, "date")]))
+    heights = [sum(claim_height(claim, whole) for claim in cell.claims) for cell in row.cells]
+    high = sum(heights) if whole.paper.sequential else max(heights)
+    return {
+        "label": f"{group_label(group)}-{number}",
+        "topic": whole.wide.name(whole.topic(row.topic)) if row.topic else None,
+        "time": " ".join(filter(None, [time, note])),
+        "disputed": row.disputed and row.topic is not None,
+        "cells": [_cell(cell, row, group, whole, up_to=bool(up_to)) for cell in row.cells],
+        "whole": high + HEADS < ONE_PAGE * whole.paper.height,
+    }
+
+
+def _up_to(row: Row, whole: Whole) -> str:
+    """Say the latest day of a row's claims, where that is all that is known of each of them."""
+    claims = [claim for cell in row.cells for claim in cell.claims]
+    if any(whole.aligned.placed[claim].kind is not Kind.UP_TO for claim in claims):
+        return ""
+    shown = {whole.here.when(claim) for claim in claims}
+    return shown.pop() if len(shown) == 1 else "That day or earlier"
+
+
+def _cell(cell: Cell, row: Row, group: Group, whole: Whole, *, up_to: bool) -> dict[str, Json]:
+    lane = whole.aligned.lane(cell.lane)
+    made: dict[str, Json] = {
+        "count": str(row.counts.get(cell.lane, 0)) if row.topic else "",
+        "claims": [claim_entry(claim, whole) for claim in cell.claims if whole.prints(claim)],
+    }
+    if cell.references:
+        made["see"] = ["Also on this topic: ", *whole.numbers(cell.references)]
+    if cell.silence:
+        made["silence"] = whole.cell.words(words.silence(cell.silence, lane, group, up_to=up_to))
+    return made
