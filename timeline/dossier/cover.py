@@ -64,18 +64,6 @@ def _span(whole: Whole) -> str:
     return words.whole_day(first) if first == last else f"{words.whole_day(first)} to {words.whole_day(last)}"
 
 
-def as_of(whole: Whole) -> str:
-    """Say up to which day the records were kept, as far as they say it themselves."""
-    days = [entry.date for event in whole.timeline.events.values() for entry in event.history] + [
-        event.status.date for event in whole.timeline.events.values() if event.status and event.status.date
-    ]
-    for source in whole.timeline.sources.values():
-        for dating in (source.captured, source.updated, source.published):
-            if dating and dating.resolution.latest:
-                days.append(dating.resolution.latest.date().isoformat())
-    return words.when_iso(max(days)) if days else ""
-
-
 def footer(whole: Whole) -> dict[str, Json]:
     """Make what stands at the foot of every page."""
     edition = edition_of(whole.timeline).number
