@@ -9,7 +9,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from timeline.dates import Settings, answer_line, batch, iso, parse
+from tests.dates.said import anchor
+from timeline.dates import Resolution, Settings, answer_line, batch, iso, parse, resolve
 from timeline.dates.context import AHEAD, Context, yearly
 from timeline.dates.spans import DAY, Span, day_span, month_span, quarter_span, season_span, span_of_day
 from timeline.dates.standpoint import Standpoint
@@ -51,6 +52,24 @@ def test_no_phrase_changes_what_another_of_its_anchor_says() -> None:
     forget()
     assert {line: answer_line(line) for line in reversed(lines)} == alone
     assert len(set(alone.values())) > 200
+
+
+OF_AN_UNDATED_EVENT = {
+    "the same period": "year-ago-period",
+    "in the evening": "bare-part-of-the-day",
+    "the following Friday": "following-weekday",
+    "unstated": "unstated",
+}
+
+
+@pytest.mark.parametrize("first", OF_AN_UNDATED_EVENT)
+def test_a_reading_without_a_date_is_named_after_its_own_rule(first: str) -> None:
+    event = anchor("unstated", "event")
+    resolve(first, event)
+    for phrase, rule in OF_AN_UNDATED_EVENT.items():
+        found = resolve(phrase, event)
+        assert isinstance(found, Resolution)
+        assert (phrase, found.rule) == (phrase, rule)
 
 
 OF_A_YEAR: dict[str, Callable[[int], Span]] = {

@@ -33,7 +33,16 @@ from timeline.dates.spans import (
 from timeline.dates.types import Precision
 from timeline.dates.zones import is_fold, localize
 
-NOTHING = Span(None, None, Precision.UNSTATED)
+
+def nothing(why: str = "") -> Span:
+    """Make a reading that has no date; a new one each time, since a rule writes its name on what it gives."""
+    return Span(None, None, Precision.UNSTATED, why=why)
+
+
+def undated() -> Span:
+    """Make the reading of words that count from an event whose own date is open."""
+    return nothing("as undated as the event that it is told from")
+
 
 PERIODS = {
     Precision.YEAR, Precision.MONTH, Precision.SEASON, Precision.QUARTER, Precision.HALF, Precision.DECADE, Precision.CENTURY,
@@ -62,7 +71,7 @@ def each(expression: Expression | None, change: Callable[[Context, Span], list[S
             try:
                 changed = change(context, inner)
             except (ImpossibleDate, OverflowError) as impossible:
-                changed = [struck(NOTHING, "D304", str(impossible))]
+                changed = [struck(nothing(), "D304", str(impossible))]
             for span in changed:
                 why = f"{inner.why}; {span.why}" if span.why and inner.why else span.why or inner.why
                 # a clock time in an evening is as exact as it is said; an evening of about 1950 is not
@@ -178,7 +187,7 @@ def caught(evaluate: Evaluator) -> Evaluator:
         try:
             return evaluate(context)
         except (ImpossibleDate, OverflowError) as impossible:
-            return [struck(NOTHING, "D304", str(impossible) or "the date is beyond the calendar")]
+            return [struck(nothing(), "D304", str(impossible) or "the date is beyond the calendar")]
 
     return safe
 

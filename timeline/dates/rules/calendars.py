@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from timeline.dates.context import Context, attempt, yearly
-from timeline.dates.rules.base import NOTHING, fixed
+from timeline.dates.rules.base import fixed, nothing
 from timeline.dates.rules.table import Evaluator, Example, Match, rule
 from timeline.dates.spans import MONTH_NAMES, Span, because, day_span, day_text, span_of_day, struck
 from timeline.dates.types import Precision
@@ -52,7 +52,7 @@ def day_in_both_calendars(match: Match) -> Evaluator | None:
             match.number("year") if match.has("year2") else year - (month > month2 + 6) + (month2 > month + 6)
         )
         left, right = day_span(year1, month, first).start, day_span(year, month2, second).start
-        return _agreed(left, right) if left is not None and right is not None else NOTHING
+        return _agreed(left, right) if left is not None and right is not None else nothing()
 
     if match.has("year"):
         if match.token("year").kind != "Y":

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from timeline.dates.context import Context
-from timeline.dates.rules.base import NOTHING, each
+from timeline.dates.rules.base import each, nothing
 from timeline.dates.rules.dayparts import PARTS, part_name
 from timeline.dates.rules.table import Evaluator, Example, Expression, Match, rule
 from timeline.dates.spans import DAY, Span, day_text, replace, struck
@@ -182,7 +182,7 @@ def clock_evaluator(  # noqa: PLR0913 -- each argument is a fact about the phras
 ) -> Evaluator | None:
     """Return an evaluator for a clock time on the day that a context has."""
     if not hours:
-        return lambda _context: [struck(NOTHING, "D304", "a day has no such hour")]
+        return lambda _context: [struck(nothing(), "D304", "a day has no such hour")]
     tz = zone_of(zone) if zone else None
     length = timedelta(seconds=1) if seconds else timedelta(minutes=1) if exact else timedelta(hours=1)
     precision = Precision.INSTANT if seconds else Precision.MINUTE if exact else Precision.HOUR

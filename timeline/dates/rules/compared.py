@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from timeline.dates.context import Context, attempt, yearly
-from timeline.dates.rules.base import NOTHING, PLURALS, caught, each, step, unit_of, unit_span
+from timeline.dates.rules.base import PLURALS, caught, each, step, undated, unit_of, unit_span
 from timeline.dates.rules.counted import counted
 from timeline.dates.rules.table import Evaluator, Example, Match, rule
 from timeline.dates.spans import MONTH_NAMES, Span, because, month_span, quarter_span, replace, span_of_day
@@ -20,12 +20,12 @@ def _compared(match: Match, context: Context, year: int | None, back: int) -> li
     """The event's own unit, so many years back or in another year; a mere "period" is as long as the event."""
     whole, unit = context.story, _noun(match)
     if whole.start is None or whole.end is None:
-        return [NOTHING]
+        return [undated()]
     span = (
         whole if not unit else attempt(lambda shift: unit_span(unit, whole.start or context.base, shift), 0)
     )
     if span.start is None or span.end is None or (span.end < whole.end):
-        return [NOTHING]
+        return [undated()]
     back = span.start.year - year if year is not None else back
     start, end = step(span.start, "year", -back), step(span.end, "year", -back)
     why = f"{counted(back, 'year')} before the {unit or 'period'} of the event that it is told from"

@@ -7,13 +7,13 @@ from datetime import datetime, timedelta
 from timeline.dates.context import Context
 from timeline.dates.rules.base import (
     CLOCK_UNITS,
-    NOTHING,
     PLURALS,
     caught,
     each,
     elapsed,
     step,
     stretch,
+    undated,
     unit_of,
     unit_span,
     years_may_be_whole,
@@ -174,7 +174,7 @@ def count_units(match: Match, sign: int, *, story: bool) -> Evaluator | None:
         whole = context.story if story else None
         side = "before" if sign < 0 else "after"
         if whole is not None and (whole.start is None or whole.end is None):
-            return [NOTHING if few else moved(context, unit, sign * count)]
+            return [undated() if few else moved(context, unit, sign * count)]
         if few and unit in CLOCK_UNITS:  # a few minutes may lie on the same day
             near = context.whole
             early, late = (None, near.end) if sign < 0 else (near.start, None)

@@ -6,11 +6,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from timeline.dates.context import Context, EventMissing, attempt
-from timeline.dates.rules.base import (
-    NOTHING,
-    each,
-    unit_of,
-)
+from timeline.dates.rules.base import each, undated, unit_of
 from timeline.dates.rules.relative import SEASON_NAMES
 from timeline.dates.rules.table import Evaluator, Example, Match, rule
 from timeline.dates.spans import (
@@ -236,7 +232,7 @@ def last_season(match: Match) -> Evaluator:
 def _season_of_the_story(context: Context, season: int, *, following: bool) -> list[Span]:
     """«Тієї ж осені»: the season that holds the event, else that of its year; a winter only where the event lies in it."""
     if context.story.start is None:
-        return [NOTHING]
+        return [undated()]
     year, now = season_of(context.base)
     if following:
         ahead = year if season > now else year + 1

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from timeline.dates.context import Context, EventMissing, monthly, weekly, yearly
 from timeline.dates.rules.absolute import in_named_years
-from timeline.dates.rules.base import NOTHING, each
+from timeline.dates.rules.base import each, undated
 from timeline.dates.rules.clock import is_clock, on_day
 from timeline.dates.rules.dayparts import part_name, part_spans
 from timeline.dates.rules.table import Evaluator, Example, Match, rule
@@ -195,7 +195,7 @@ def bare_part_of_the_day(match: Match) -> Evaluator:
 
     def evaluate(context: Context) -> list[Span]:
         if context.story.start is None:
-            return [NOTHING]
+            return [undated()]
         return part_spans(context.base, part)
 
     return evaluate
@@ -217,7 +217,7 @@ def next_part_of_the_day(match: Match) -> Evaluator:
     def evaluate(context: Context) -> list[Span]:
         story = context.story
         if story.start is None or story.end is None:
-            return [NOTHING]
+            return [undated()]
         if context.coarse:
             first, last = midnight(story.start) + shift * DAY, midnight(story.end - MOMENT) + shift * DAY
             days = (span_of_day(first), span_of_day(last))

@@ -7,7 +7,7 @@ from typing import Final
 
 from timeline.dates.context import AnchorMissing, Context, EventMissing, yearly
 from timeline.dates.rules.absolute import in_named_years
-from timeline.dates.rules.base import NOTHING, each, fixed
+from timeline.dates.rules.base import each, fixed, nothing
 from timeline.dates.rules.clock import is_clock
 from timeline.dates.rules.table import Evaluator, Example, Expression, Match, rule
 from timeline.dates.spans import (
@@ -26,11 +26,11 @@ def between(first: Span, last: Span) -> Span:
     if first.struck or last.struck:
         return first if first.struck else last
     if first.start is None or last.end is None or last.start is None or first.end is None:
-        return struck(NOTHING, "D304", "one end of the range is open")
+        return struck(nothing(), "D304", "one end of the range is open")
     clocks = {Precision.MINUTE, Precision.HOUR, Precision.INSTANT}
     end = last.start if last.precision in clocks and first.precision in clocks else last.end
     if end <= first.start:
-        return struck(NOTHING, "D304", "the range would end before it begins")
+        return struck(nothing(), "D304", "the range would end before it begins")
     return Span(
         first.start, end, Precision.INTERVAL, approximate=first.approximate or last.approximate,
         zone=first.zone or last.zone, warnings=(*first.warnings, *last.warnings),
@@ -43,7 +43,7 @@ def stretch_of(make: Callable[[], tuple[Span, Span]]) -> Span:
     try:
         first, last = make()
     except ImpossibleDate as impossible:
-        return struck(NOTHING, "D304", str(impossible))
+        return struck(nothing(), "D304", str(impossible))
     return between(first, last)
 
 
@@ -179,7 +179,7 @@ def bare_days(match: Match) -> Evaluator | None:
     """Name a stretch of days of the anchor's month or the one before."""
     first, second = match.number("first"), match.number("second")
     if 1 <= second < first <= 31 and match.tokens[0].kind in "BFq" and first - second < 16:
-        return lambda _context: [struck(NOTHING, "D304", "the range would end before it begins")]
+        return lambda _context: [struck(nothing(), "D304", "the range would end before it begins")]
     if not 1 <= first < second <= 31 or (match.tokens[1].kind == "&" and second != first + 1):
         return None
 

@@ -9,7 +9,7 @@ from typing import Final
 
 from timeline.dates.context import Context
 from timeline.dates.rules.absolute import of_year
-from timeline.dates.rules.base import NOTHING, fixed
+from timeline.dates.rules.base import fixed, nothing
 from timeline.dates.rules.named import near
 from timeline.dates.rules.table import Evaluator, Example, Match, rule
 from timeline.dates.spans import DAY, ImpossibleDate, Span, because, day_span, replace, span_of_day, struck
@@ -250,7 +250,7 @@ def day_of_the_war(match: Match) -> Evaluator | None:
     def evaluate(context: Context) -> list[Span]:
         start = context.settings.war_start
         if start is None:
-            return [struck(NOTHING, "D306", "nothing says which day was the first of the war")]
+            return [struck(nothing(), "D306", "nothing says which day was the first of the war")]
         day = datetime(start.year, start.month, start.day) + timedelta(days=number - 1)
         return [because(span_of_day(day), f"day {number}, day 1 being {start}")]
 
@@ -274,7 +274,7 @@ def day_of_the_war(match: Match) -> Evaluator | None:
 def other_calendar(match: Match) -> Evaluator:
     """Refuse a date of another calendar."""
     name = next(str(token.value) for token in match.tokens if token.kind == "J")
-    return lambda _context: [struck(NOTHING, "D308", f"this is a date of the {name} calendar")]
+    return lambda _context: [struck(nothing(), "D308", f"this is a date of the {name} calendar")]
 
 
 @rule(

@@ -6,13 +6,12 @@ from datetime import timedelta
 from typing import Final
 
 from timeline.dates.context import Context, attempt
-from timeline.dates.rules.base import NOTHING, PLURALS, each, step, unit_of, unit_span
+from timeline.dates.rules.base import PLURALS, each, nothing, step, undated, unit_of, unit_span
 from timeline.dates.rules.counted import count_units, counted, moved, shifted
 from timeline.dates.rules.table import Evaluator, Example, Match, rule
 from timeline.dates.spans import DAY, MOMENT, Span, because, midnight, replace, span_of_day, struck
 from timeline.dates.types import Precision
 
-UNDATED = replace(NOTHING, why="as undated as the event that it is told from")
 """What is counted from an event whose own date nobody knows."""
 
 
@@ -46,7 +45,7 @@ def same_day(match: Match) -> Evaluator | None:
             return []  # "this week" of a report is that of its anchor, see `this-last-next-unit`
         whole = context.story
         if whole.start is None or whole.end is None:
-            return [replace(whole, why=UNDATED.why)]
+            return [replace(whole, why=undated().why)]
         span = attempt(lambda number: unit_span(unit, whole.start or context.base, number), 0)
         if span.end is not None and span.end < whole.end:
             if whole.end - whole.start > DAY:
@@ -154,7 +153,7 @@ def following_weekday(match: Match) -> Evaluator:
 
     def evaluate(context: Context) -> list[Span]:
         if context.story.start is None:
-            return [UNDATED]
+            return [undated()]
         base = context.base
         day = base + timedelta(days=(weekday - base.weekday() - 1) % 7 + 1)
         return [because(span_of_day(day), f"the first such day after {context.anchor_text}")]
@@ -332,4 +331,4 @@ def vague(match: Match) -> Evaluator:
 )
 def unstated(_match: Match) -> Evaluator:
     """Leave the date open."""
-    return lambda _context: [replace(NOTHING, why="the source does not say when", not_known=("date",))]
+    return lambda _context: [replace(nothing("the source does not say when"), not_known=("date",))]
