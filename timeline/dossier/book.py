@@ -6,7 +6,8 @@ strings, numbers and lists alone. It is pure, and the template decides nothing b
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from timeline.align import Aligned
 from timeline.dossier.corrections import corrections
@@ -21,9 +22,9 @@ from timeline.dossier.people import speaker_entries
 from timeline.dossier.records import record_entries
 from timeline.dossier.setting import Json, language_of
 from timeline.dossier.whole import Whole
-from timeline.dossier.words import WORDS
 from timeline.model import Timeline
 from timeline.text import plain
+from timeline.wording import Wording, wording_for
 
 _OTHERS = (
     "Noto Sans",
@@ -42,31 +43,76 @@ FONTS: Mapping[str, Sequence[str]] = {
 """Families of type, the first that has a letter is taken."""
 
 
+TEMPLATE_WORDS = (
+    "page",
+    "continued",
+    "contents",
+    "days",
+    "datings",
+    "speakers",
+    "sources",
+    "corrections",
+    "records",
+    "method",
+    "cite",
+    "index",
+    "index-places",
+    "index-speakers",
+    "column-number",
+    "column-of",
+    "column-given",
+    "column-from",
+    "column-result",
+    "column-how",
+    "no-excerpt",
+    "no-corrections",
+)
+"""Messages that the template puts where they belong; those with `{title}`, `{page}` or `{pages}` it fills in."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Printing:
+    """How a timeline is printed."""
+
+    sheet: Sheet = "a4"
+    claims: frozenset[str] | None = None
+    """What this volume prints of it; `None` for all."""
+
+    volume: str = ""
+    """What the cover says of this part, such as "Volume 2 of 3: May 2023"."""
+
+    as_of: str = ""
+    """The moment up to which claims are printed, in words, where they were selected by one."""
+
+    fonts: Mapping[str, Sequence[str]] = field(default_factory=lambda: FONTS)
+    """Families of type for `serif` and `sans`, in the order in which they are tried."""
+
+
 def book(
     timeline: Timeline,
     aligned: Aligned,
     *,
-    sheet: Sheet = "a4",
-    claims: Collection[str] | None = None,
-    fonts: Mapping[str, Sequence[str]] = FONTS,
+    words: Wording | None = None,
+    printing: Printing | None = None,
 ) -> dict[str, Json]:
     """Make the book.
 
     Args:
         timeline: Without the words of removed claims.
         aligned: The same, laid out. Numbers, counts and relations are those of the whole.
-        sheet: The paper.
-        claims: What this volume prints of it; `None` for all.
-        fonts: Families of type for `serif` and `sans`, in the order in which they are tried.
+        words: Of the interface; those of the project's own language if left out.
+        printing: The sheet, the volume and the fonts.
     """
-    paper = Paper(sheet, len(aligned.lanes))
-    whole = Whole(timeline, aligned, paper, None if claims is None else frozenset(claims))
+    printing = printing or Printing()
+    words = words or wording_for(timeline.settings.language)
+    paper = Paper(printing.sheet, len(aligned.lanes), words.direction)
+    whole = Whole(timeline, aligned, paper, words, printing.claims)
     return {
         "title": plain(timeline.settings.title),
-        **language_of(timeline.settings.language),
+        **language_of(words.language),
         "direction": paper.direction,
-        "words": dict(WORDS),
-        "fonts": {name: list(families) for name, families in fonts.items()},
+        "words": {key: words.pattern(f"dossier.{key}") for key in TEMPLATE_WORDS},
+        "fonts": {name: list(families) for name, families in printing.fonts.items()},
         "paper": _paper(paper),
         "lanes": [
             {
@@ -76,8 +122,8 @@ def book(
             }
             for lane in aligned.lanes
         ],
-        "footer": footer(whole),
-        "cover": cover(whole),
+        "footer": footer(whole, printing.as_of),
+        "cover": {**cover(whole), "volume": printing.volume},
         "days": day_entries(whole),
         "datings": datings(whole),
         "speakers": speaker_entries(whole),

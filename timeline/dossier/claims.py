@@ -6,11 +6,11 @@ by their numbers, and its date with the phrase of the source behind it. Nothing 
 
 from __future__ import annotations
 
-from timeline.align import Kind
+from timeline import wording
+from timeline.align import Verb
 from timeline.dossier.setting import Json, listed
 from timeline.dossier.whole import Whole
 from timeline.model import UNSTATED, Dating, Event, Status
-from timeline.pages import words
 from timeline.pages.date_view import is_notation
 from timeline.text import clean, plain
 
@@ -31,7 +31,7 @@ def claim_entry(claim: str, whole: Whole) -> dict[str, Json]:
         "detail": _detail(event, whole),
     }
     if event.status is not None:
-        entry["status"] = setting.words(status_line(event.status))
+        entry["status"] = setting.words(status_line(event.status, whole))
         entry["gone"] = claim in whole.aligned.withdrawn
         if event.status.reason:
             entry["reason"] = setting.rich(event.status.reason)
@@ -60,10 +60,11 @@ def claim_height(claim: str, whole: Whole) -> float:
     )
 
 
-def status_line(status: Status) -> str:
+def status_line(status: Status, whole: Whole) -> str:
     """Say that a claim was corrected or withdrawn, and when."""
-    day = f" {words.when_iso(status.date)}" if status.date else ""
-    return f"{status.kind.capitalize()}{day}"
+    if status.date is None:
+        return whole.text(status.kind)
+    return whole.text(f"{status.kind}-on", date=wording.when_iso(whole.words, status.date))
 
 
 def _head(event: Event, whole: Whole) -> list[Json]:
@@ -75,18 +76,22 @@ def _head(event: Event, whole: Whole) -> list[Json]:
         name = setting.name(whole.speaker(by), bold=True)
         role = [" ", *setting.name(speaker.role)] if speaker and speaker.role else []
         named.append([*name, *role])
-    made = listed(named) if named else setting.words(words.NO_SPEAKER, bold=True)
+    made = listed(named) if named else setting.words(whole.text("no-speaker"), bold=True)
     if event.via:
-        made += [", via ", *listed([setting.name(whole.speaker(via)) for via in event.via])]
+        names = listed([setting.name(whole.speaker(via)) for via in event.via])
+        made += [", ", *whole.say("via", names=names)]
     return made
 
 
 def _words(event: Event, whole: Whole) -> dict[str, Json]:
     """Give the claim's words; in quotation marks where they are the source's own quotation."""
     text = whole.cell.paragraph(event.claim)
-    if words.wording(event) == "direct quote" and plain(event.claim)[:1] not in words.QUOTATION_MARKS:
-        runs = text["r"]
-        text["r"] = ["“", *(runs if isinstance(runs, list) else []), "”"]
+    if (
+        wording.quotation(event) == "direct"
+        and plain(event.claim)[:1] not in wording.QUOTATION_MARKS
+        and isinstance(runs := text["r"], list)
+    ):
+        text["r"] = whole.say("quoted", text=runs)
     return text
 
 
@@ -94,18 +99,19 @@ def _relations(claim: str, whole: Whole) -> list[Json]:
     """List what the claim says of others, and others of it, each with the number of the other claim."""
     made: list[Json] = []
     for link in whole.aligned.relations[claim]:
-        shown: list[Json] = [f"{_verb(words.VERBS[link.verb])} "]
+        shown: list[Json] = [f"{_verb(link.verb, whole)} "]
         shown += [*whole.cell.words(whole.who(link.other)), " ", {**whole.number(link.other), "b": True}]
         if link.topic and link.topic != _first_topic(claim, whole):
-            shown += [" on “", *whole.cell.words(whole.topic(link.topic)), "”"]
-        made.append({"mark": words.MARKS[link.verb], "text": shown})
+            shown += [" ", *whole.say("on-topic", topic=whole.cell.words(whole.topic(link.topic)))]
+        made.append({"mark": wording.MARKS[link.verb], "text": shown})
     for link in whole.aligned.to_removed.get(claim, ()):
-        shown = [f"{_verb(words.VERBS[link.verb])} a claim that was removed"]
-        made.append({"mark": words.MARKS[link.verb], "text": shown})
+        shown = [f"{_verb(link.verb, whole)} {whole.text('removed-claim')}"]
+        made.append({"mark": wording.MARKS[link.verb], "text": shown})
     return made
 
 
-def _verb(verb: str) -> str:
+def _verb(kind: Verb, whole: Whole) -> str:
+    verb = wording.verb(whole.words, kind)
     return verb[:1].lower() + verb[1:]
 
 
@@ -117,21 +123,22 @@ def _first_topic(claim: str, whole: Whole) -> str | None:
 def _detail(event: Event, whole: Whole) -> list[Json]:
     """Say when, with the phrase of the source; when it was said; where; and where in which source it stands."""
     setting = whole.cell
-    parts: list[list[Json]] = [[whole.here.when(event.id), *_behind(event, whole)]]
-    said = words.said_apart(event, whole.aligned.placed[event.id], year=whole.here.years)
+    parts: list[list[Json]] = [[whole.when(event.id), *_behind(event, whole)]]
+    said = wording.said_apart(whole.words, event, whole.aligned.placed[event.id], year=whole.years)
     if said:
-        note = whole.here.zone_note(event.id, "said")
-        phrase = [" (", *given(event.said, whole), ")"] if event.date.phrase != words.WHEN_SAID else []
+        note = whole.zone_note(event, "said")
+        phrase = [" (", *given(event.said, whole), ")"] if event.date.phrase != wording.WHEN_SAID else []
         parts.append([" ".join(filter(None, [said, note])), *phrase])
     if event.places:
         parts.append(listed([setting.name(whole.place(place)) for place in event.places]))
     if event.said_at:
-        parts.append(["said at ", *listed([setting.name(whole.place(place)) for place in event.said_at])])
+        places = listed([setting.name(whole.place(place)) for place in event.said_at])
+        parts.append(whole.say("said-at", places=places))
     parts.append(
         listed([cited(citation.source, citation.locator, whole) for citation in event.citations], "; ")
     )
     if event.narrative_basis:
-        parts.append(["lane inferred by the editor"])
+        parts.append([whole.text("lane-inferred")])
     return listed([part for part in parts if part], "\u00a0· ")
 
 
@@ -139,7 +146,7 @@ def cited(source: str, locator: str | None, whole: Whole) -> list[Json]:
     """Say where in which source a claim stands; which one only where there are several."""
     shown: list[Json] = []
     if whole.several_sources and source in whole.timeline.sources:
-        shown.append(f"source {whole.source_number(source)}")
+        shown.append(whole.text("source-number", number=whole.source_numbers[source]))
     if locator:
         shown += [", " if shown else "", *whole.cell.name(locator)]
     return shown
@@ -147,22 +154,15 @@ def cited(source: str, locator: str | None, whole: Whole) -> list[Json]:
 
 def _behind(event: Event, whole: Whole) -> list[Json]:
     """Give the words behind a date in brackets."""
-    dating = event.said if event.date.phrase == words.WHEN_SAID else event.date
-    shown = [" (", *given(dating, whole)]
-    if dating.by_editor:
-        shown.append("; read by the editor")
-    return [*shown, ")"]
+    dating = event.said if event.date.phrase == wording.WHEN_SAID else event.date
+    shown = given(dating, whole)
+    return [" (", *(whole.say("by-the-editor", text=shown) if dating.by_editor else shown), ")"]
 
 
 def given(dating: Dating, whole: Whole) -> list[Json]:
     """Quote the words that give a date, or say that there are none."""
     if dating.phrase == UNSTATED:
-        return ["no date given"]
+        return [whole.text("no-date-given")]
     if is_notation(dating):
-        return ["recorded as ", *whole.cell.words(dating.phrase)]
-    return ["“", *whole.cell.words(clean(dating.phrase)), "”"]
-
-
-def is_up_to(claim: str, whole: Whole) -> bool:
-    """Tell whether no more is known of a claim's date than its latest day."""
-    return whole.aligned.placed[claim].kind is Kind.UP_TO
+        return whole.say("recorded-as", text=whole.cell.words(dating.phrase))
+    return whole.say("quoted", text=whole.cell.words(clean(dating.phrase)))

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+from timeline import wording
 from timeline.dossier.claims import status_line
 from timeline.dossier.setting import Json
 from timeline.dossier.whole import Whole
-from timeline.pages import words
-from timeline.pages.claim import REASONS
 
 
 def corrections(whole: Whole) -> dict[str, Json]:
@@ -18,10 +17,12 @@ def corrections(whole: Whole) -> dict[str, Json]:
             continue
         lines: list[Json] = []
         if event.status is not None:
-            lines.append([f"{status_line(event.status)}: ", *setting.rich(event.status.reason)])
+            lines.append([f"{status_line(event.status, whole)}: ", *setting.rich(event.status.reason)])
         for entry in event.history:
             why = [" (", *setting.rich(entry.reason), ")"] if entry.reason else []
-            lines.append([f"{words.when_iso(entry.date)}: ", *setting.rich(entry.change), *why])
+            lines.append(
+                [f"{wording.when_iso(whole.words, entry.date)}: ", *setting.rich(entry.change), *why]
+            )
         changed.append(
             {"claim": [whole.number(claim)], "who": setting.words(whole.who(claim)), "lines": lines}
         )
@@ -33,7 +34,10 @@ def _tombstones(whole: Whole) -> list[Json]:
     made: list[Json] = []
     for claim in whole.aligned.removed:
         status = whole.timeline.events[claim].status
-        day = f" {words.when_iso(status.date)}" if status and status.date else ""
-        reason = f" {REASONS.get(status.reason, '')}" if status else ""
-        made.append([*whole.wide.words(claim), f": removed{day}{reason}.".replace(" .", ".")])
+        key, values = "removed", {"id": whole.wide.words(claim)}
+        if status is not None and status.date is not None:
+            key, values["date"] = f"{key}-on", [wording.when_iso(whole.words, status.date)]
+        if status is not None and f"dossier.reason-{status.reason}" in whole.words.messages:
+            key, values["reason"] = f"{key}-because", [whole.text(f"reason-{status.reason}")]
+        made.append(whole.say(key, **values))
     return made

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from timeline import wording
 from timeline.dossier.setting import Json
 from timeline.dossier.whole import Whole
 from timeline.exports.edition import edition_of
-from timeline.pages import words
-from timeline.pages.home import lane_order, without_ruling
 from timeline.text import plain
+
+_OF_THE_SITE = "This site does not rule on what is true."
 
 
 def cover(whole: Whole) -> dict[str, Json]:
@@ -17,16 +18,16 @@ def cover(whole: Whole) -> dict[str, Json]:
     setting = whole.wide
     return {
         "title": setting.name(settings.title),
-        "standfirst": setting.paragraph(without_ruling(settings)) if without_ruling(settings) else None,
-        "no_ruling": words.NO_RULING,
+        "standfirst": setting.paragraph(_standfirst(whole)) if _standfirst(whole) else None,
+        "no_ruling": whole.text("no-ruling"),
         "span": _span(whole),
         "facts": [
-            {"number": f"{number:,}", "noun": noun}
+            {"number": whole.words.number(number), "noun": noun}
             for number, noun in (
-                _fact(len(aligned.order), "claim", len(aligned.withdrawn)),
-                _fact(aligned.speakers, "speaker"),
-                _fact(len(aligned.disputes), "dispute"),
-                _fact(aligned.sources, "source"),
+                _fact(whole, len(aligned.order), "claims", len(aligned.withdrawn)),
+                _fact(whole, aligned.speakers, "speakers"),
+                _fact(whole, len(aligned.disputes), "disputes"),
+                _fact(whole, aligned.sources, "sources"),
             )
         ],
         "lanes": [
@@ -37,17 +38,22 @@ def cover(whole: Whole) -> dict[str, Json]:
             }
             for index, lane in enumerate(aligned.lanes)
         ],
-        "order": lane_order(settings, aligned.lanes),
-        "edition": edition.number,
-        "sha256": edition.content_sha256,
+        "order": whole.lane_order(),
+        "edition": whole.text("edition", edition=edition.number),
+        "hash": whole.text("hash", hash=edition.content_sha256),
         "site": edition.site_url,
         "licence": edition.licence_name,
     }
 
 
-def _fact(number: int, noun: str, withdrawn: int = 0) -> tuple[int, str]:
-    counted = words.count(number, noun).split(" ", 1)[1]
-    return number, counted + (f", {withdrawn:,} withdrawn" if withdrawn else "")
+def _fact(whole: Whole, number: int, noun: str, withdrawn: int = 0) -> tuple[int, str]:
+    named = whole.words.count(f"dossier.fact-{noun}", number)
+    return number, whole.words.joined([named, whole.words.count("withdrawn", withdrawn) if withdrawn else ""])
+
+
+def _standfirst(whole: Whole) -> str:
+    """Give the standfirst without the sentence that every standfirst ends with: the book says it of itself."""
+    return plain(whole.timeline.settings.standfirst or "").removesuffix(_OF_THE_SITE).strip()
 
 
 def _span(whole: Whole) -> str:
@@ -60,11 +66,16 @@ def _span(whole: Whole) -> str:
     )
     if not days:
         return ""
-    first, last = days[0], days[-1]
-    return words.whole_day(first) if first == last else f"{words.whole_day(first)} to {words.whole_day(last)}"
+    first, last = wording.whole_day(whole.words, days[0]), wording.whole_day(whole.words, days[-1])
+    return first if first == last else whole.text("span", first=first, last=last)
 
 
-def footer(whole: Whole) -> dict[str, Json]:
+def footer(whole: Whole, as_of: str) -> dict[str, Json]:
     """Make what stands at the foot of every page."""
     edition = edition_of(whole.timeline).number
-    return {"title": plain(whole.timeline.settings.title), "edition": f"Edition {edition}"}
+    return {
+        "title": plain(whole.timeline.settings.title),
+        "edition": whole.text("edition-as-of", date=as_of, edition=edition)
+        if as_of
+        else whole.text("edition", edition=edition),
+    }

@@ -10,20 +10,16 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from typing import Literal
 
+from timeline import wording
 from timeline.align import Kind
 from timeline.dates import Precision
 from timeline.dossier.claims import given
 from timeline.dossier.setting import Json, listed
-from timeline.dossier.whole import Whole
+from timeline.dossier.whole import Side, Whole
 from timeline.model import UNSTATED, Dating, Event
-from timeline.pages import words
-from timeline.pages.clock import zone_line
 from timeline.pages.rules_in_use import explained_rules
 from timeline.text import clean
-
-Side = Literal["date", "said"]
 
 _RULE_NAMED = re.compile(
     r"(?:,? by the rule | \(rule )[a-z0-9-]+(?: with [a-z0-9-]+(?:(?:, | and )[a-z0-9-]+)*)?\)?"
@@ -40,7 +36,7 @@ def datings(whole: Whole) -> dict[str, Json]:
             if _says_nothing(dating):
                 nothing[side].append(claim)
                 continue
-            label = "date, said" if event.date.phrase == words.WHEN_SAID else side
+            label = "of-both" if event.date.phrase == wording.WHEN_SAID else f"of-{side}"
             rows[dating.resolution.rule].append(_row(event, side, dating, label, whole))
     known = {rule.name: rule for rule in explained_rules()}
     ordered = [name for name in known if name in rows] + sorted(name for name in rows if name not in known)
@@ -50,19 +46,22 @@ def datings(whole: Whole) -> dict[str, Json]:
                 "title": known[name].title if name in known else name,
                 "rule": name,
                 "reason": whole.wide.words(known[name].reason.replace("`", "")) if name in known else [],
-                "count": words.count(len(rows[name]), "date"),
+                "count": whole.words.count("dossier.dates", len(rows[name])),
                 "rows": rows[name],
             }
             for name in ordered
         ],
-        "undated": whole.numbers(nothing["date"]),
-        "unsaid": whole.numbers(nothing["said"]),
+        "nothing": [
+            whole.say(key, claims=whole.numbers(claims))
+            for key, claims in (("undated-claims", nothing["date"]), ("unsaid-claims", nothing["said"]))
+            if claims
+        ],
     }
 
 
 def _sides(event: Event) -> Iterator[tuple[Side, Dating]]:
     """Give the dates of a claim that have to be explained: that of the saying stands for both where they are one."""
-    if event.date.phrase == words.WHEN_SAID:
+    if event.date.phrase == wording.WHEN_SAID:
         # What the words were read from, and by which rule, is a matter of the saying.
         yield "said", event.said
         return
@@ -78,7 +77,7 @@ def _says_nothing(dating: Dating) -> bool:
 def _row(event: Event, side: Side, dating: Dating, label: str, whole: Whole) -> dict[str, Json]:
     return {
         "claim": [whole.number(event.id)],
-        "of": label,
+        "of": whole.text(label),
         "given": given(dating, whole),
         "from": _anchor(dating, whole),
         "result": whole.narrow.words(_result(event, side, dating, whole)),
@@ -88,13 +87,13 @@ def _row(event: Event, side: Side, dating: Dating, label: str, whole: Whole) -> 
 
 def _result(event: Event, side: Side, dating: Dating, whole: Whole) -> str:
     """Say what a date was resolved to; a limit that establishes nothing is given as a limit."""
-    found = words.result(dating, whole.here.limits_known(event))
-    found = " ".join(filter(None, [found, whole.here.zone_note(event.id, side)]))
+    found = wording.result(whole.words, dating, whole.limits_known(event))
+    found = " ".join(filter(None, [found, whole.zone_note(event, side)]))
     known = dating.resolution.earliest or dating.resolution.latest
     if side == "said" and dating.resolution.precision is Precision.UNSTATED:
-        return f"Not stated. {found}." if known else "Not stated"
+        return whole.text("not-stated-but", limits=found) if known else whole.text("not-stated")
     if side == "date" and known and whole.aligned.placed[event.id].kind is Kind.UNDATED:
-        return f"Date not established. {found}."
+        return whole.text("not-established-but", limits=found)
     return found
 
 
@@ -104,7 +103,7 @@ def _anchor(dating: Dating, whole: Whole) -> list[Json]:
     if anchor is None or dating.phrase == UNSTATED:
         return []
     if anchor.kind == "event" and anchor.id is not None and anchor.id not in whole.aligned.placed:
-        return ["A claim that was removed"]
+        return [whole.text("from-removed")]
     return explained(anchor.text[:1].upper() + anchor.text[1:], whole)
 
 
@@ -112,17 +111,17 @@ def _remarks(event: Event, side: Side, dating: Dating, whole: Whole) -> list[lis
     """Say how the words were read, in which zone, what limits the date, and what the editor adds."""
     said = _RULE_NAMED.sub("", re.sub(r"^“[^”]*”: ", "", dating.resolution.explanation))
     made = [explained(said[:1].upper() + said[1:], whole)]
-    zone = zone_line(dating, whole.here.home_zone(event.id, side))
+    zone = wording.zone_line(whole.words, dating, whole.home_zone(event, side))
     if zone:
-        made.append([f"Time zone: {zone}."])
+        made.append([whole.text("in-zone", zone=zone)])
     if dating.reading:
-        made.append(["Editor’s reading: ", *whole.narrow.words(dating.reading), "."])
+        made.append(whole.say("editors-reading", reading=whole.narrow.words(dating.reading)))
     made += [explained(limit[:1].upper() + limit[1:] + ".", whole) for limit in dating.limits]
     if dating.basis:
-        made.append(["Editor’s basis: ", *whole.narrow.rich(dating.basis)])
-    unknown = words.not_known(dating)
+        made.append(whole.say("editors-basis", basis=whole.narrow.rich(dating.basis)))
+    unknown = wording.not_known(whole.words, dating)
     if unknown:
-        made.append(["Not known: ", " ".join(unknown)])
+        made.append([whole.text("not-known", list=" ".join(unknown))])
     return made
 
 
@@ -133,9 +132,9 @@ def explained(text: str, whole: Whole) -> list[Json]:
         if index % 2 == 0 or piece not in whole.timeline.events:
             made += whole.narrow.words(piece) if index % 2 else _spaced(piece, whole)
         elif piece in whole.aligned.placed:
-            made += ["claim ", whole.number(piece)]
+            made += whole.say("claim-number", number=[whole.number(piece)])
         else:
-            made.append("a claim that was removed")
+            made.append(whole.text("removed-claim"))
     return made
 
 

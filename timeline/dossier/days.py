@@ -6,23 +6,17 @@ page; a higher one may be broken between two claims, and then repeats its heads.
 
 from __future__ import annotations
 
+from timeline import wording
 from timeline.align import Cell, Group, Kind, Row, Timing
 from timeline.dossier.claims import claim_entry, claim_height
 from timeline.dossier.setting import Json
 from timeline.dossier.whole import Whole
-from timeline.pages import words
 
 ONE_PAGE = 0.5
 """A row that is estimated to be lower than this part of a page is never broken."""
 
 HEADS = 52.0
 """Height of a row's heads, points."""
-
-NOTES = {
-    "day": "",
-    "period": "The claims here give no single day; they stand before the first day of the period.",
-    "undated": "Nothing on file gives a day. What limits each date is shown with the claim.",
-}
 
 
 def day_entries(whole: Whole) -> list[Json]:
@@ -45,8 +39,8 @@ def _group(group: Group, whole: Whole) -> dict[str, Json]:
     ]
     return {
         "label": group_label(group),
-        "title": words.group_title(group),
-        "note": NOTES[group.kind],
+        "title": wording.group_title(whole.words, group),
+        "note": "" if group.kind == "day" else whole.text(f"{group.kind}-note"),
         "count": _counted(group, whole),
         "rows": [_row(row, number, group, whole) for number, row in enumerate(rows, 1)],
     }
@@ -59,15 +53,15 @@ def _counted(group: Group, whole: Whole) -> str:
     ]
     up_to = sum(spot.kind is Kind.UP_TO for spot in placed)
     counted = whole.counted(group.count, group.withdrawn)
-    return f"{counted}, {up_to:,} of this day or earlier" if up_to else counted
+    return whole.words.joined([counted, whole.words.count("dossier.or-earlier", up_to) if up_to else ""])
 
 
 def _row(row: Row, number: int, group: Group, whole: Whole) -> dict[str, Json]:
     up_to = _up_to(row, whole)
-    time, note = words.gutter(row, group, up_to)
+    time, note = wording.gutter(whole.words, row, group, up_to)
     if row.timing is Timing.COMMON:
         first = next(claim for cell in row.cells for claim in cell.claims)
-        note = ", ".join(filter(None, [note, whole.here.zone_note(first, "date")]))
+        note = ", ".join(filter(None, [note, whole.zone_note(whole.event(first), "date")]))
     heights = [sum(claim_height(claim, whole) for claim in cell.claims) for cell in row.cells]
     high = sum(heights) if whole.paper.sequential else max(heights)
     return {
@@ -85,8 +79,8 @@ def _up_to(row: Row, whole: Whole) -> str:
     claims = [claim for cell in row.cells for claim in cell.claims]
     if any(whole.aligned.placed[claim].kind is not Kind.UP_TO for claim in claims):
         return ""
-    shown = {whole.here.when(claim) for claim in claims}
-    return shown.pop() if len(shown) == 1 else "That day or earlier"
+    shown = {whole.when(claim) for claim in claims}
+    return shown.pop() if len(shown) == 1 else whole.text("that-day-or-earlier")
 
 
 def _cell(cell: Cell, row: Row, group: Group, whole: Whole, *, up_to: bool) -> dict[str, Json]:
@@ -96,7 +90,9 @@ def _cell(cell: Cell, row: Row, group: Group, whole: Whole, *, up_to: bool) -> d
         "claims": [claim_entry(claim, whole) for claim in cell.claims if whole.prints(claim)],
     }
     if cell.references:
-        made["see"] = ["Also on this topic: ", *whole.numbers(cell.references)]
+        made["see"] = whole.say("also-on-topic", claims=whole.numbers(cell.references))
     if cell.silence:
-        made["silence"] = whole.cell.words(words.silence(cell.silence, lane, group, up_to=up_to))
+        made["silence"] = whole.cell.words(
+            wording.silence(whole.words, cell.silence, lane, group, up_to=up_to)
+        )
     return made

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 
+from timeline import wording
 from timeline.align import locator_key
 from timeline.dossier.datings import explained
 from timeline.dossier.setting import Json
 from timeline.dossier.whole import Whole
 from timeline.model import Citation, Dating, Source
-from timeline.pages import words
-from timeline.pages.source import HELD
 from timeline.text import clean, plain, safe_url
 
 Passage = dict[tuple[str, str], list[str]]
@@ -35,10 +34,10 @@ def source_entries(whole: Whole) -> list[Json]:
 
 def _entry(source: Source, cited: list[tuple[str, Citation]], whole: Whole) -> dict[str, Json]:
     return {
-        "number": whole.source_number(source.id),
+        "number": whole.source_numbers[source.id],
         "title": whole.wide.words(plain(source.title), language=source.language),
         "facts": _facts(source, whole),
-        "note": whole.wide.rich(source.note) if source.note else [],
+        "note": whole.say("editors-note", note=whole.wide.rich(source.note)) if source.note else [],
         "passages": _passages(cited, source, whole),
     }
 
@@ -48,26 +47,29 @@ def _facts(source: Source, whole: Whole) -> list[Json]:
     setting = whole.wide
     facts: list[tuple[str, list[Json]]] = []
     if source.author:
-        facts.append(("Author", setting.name(source.author)))
+        facts.append(("author", setting.name(source.author)))
     if source.publisher:
-        facts.append(("Publisher", setting.name(whole.speaker(source.publisher))))
+        facts.append(("publisher", setting.name(whole.speaker(source.publisher))))
     if source.kind:
-        facts.append(("Kind", setting.name(source.kind)))
-    facts.append(("Published", _dated(source.published, whole)))
+        facts.append(("kind", setting.name(source.kind)))
+    facts.append(("published", _dated(source.published, whole)))
     if source.updated:
-        facts.append(("Updated", _dated(source.updated, whole)))
+        facts.append(("updated", _dated(source.updated, whole)))
     if source.captured:
-        facts.append(("Captured", _dated(source.captured, whole)))
-    facts.append(("Address", _address(source.url, source.no_url or "none recorded", whole)))
-    facts.append(("Archive copy", _address(source.archive_url, "not archived", whole)))
-    held = HELD[source.held] if source.held else "Not recorded whether a copy is held."
-    facts.append(("Held", [held]))
+        facts.append(("captured", _dated(source.captured, whole)))
+    facts.append(("address", _address(source.url, source.no_url or whole.text("no-address"), whole)))
+    facts.append(("archive", _address(source.archive_url, whole.text("not-archived"), whole)))
+    held = whole.text(f"held-{source.held or 'unknown'}")
+    facts.append(("held", [held]))
     if source.file:
-        facts.append(("File", setting.words(source.file)))
+        facts.append(("file", setting.words(source.file)))
     if source.sha256:
-        facts.append(("SHA-256", setting.words(source.sha256)))
-    facts.append(("Record", setting.words(source.id)))
-    return [{"term": term, "text": text} for term, text in facts]
+        facts.append(("sha256", setting.words(source.sha256)))
+    facts.append(("record", setting.words(source.id)))
+    return [
+        {"term": "SHA-256" if term == "sha256" else whole.text(f"term-{term}"), "text": text}
+        for term, text in facts
+    ]
 
 
 def _address(url: str | None, missing: str, whole: Whole) -> list[Json]:
@@ -84,15 +86,15 @@ def _address(url: str | None, missing: str, whole: Whole) -> list[Json]:
 def _dated(dating: Dating | None, whole: Whole) -> list[Json]:
     """Say when, and how that is known."""
     if dating is None:
-        return ["not known"]
-    shown: list[Json] = [words.result(dating)]
+        return [whole.text("date-not-known")]
+    found = wording.result(whole.words, dating)
     if dating.by_editor:
-        shown.append(" (editor’s reading)")
-    shown += [". Recorded as “", *whole.wide.words(dating.phrase), "”."]
+        found = whole.text("as-editor-reads", date=found)
+    shown = whole.say("as-recorded", date=[found], phrase=whole.wide.words(dating.phrase))
     for limit in dating.limits:
         shown += [" ", *explained(limit[:1].upper() + limit[1:] + ".", whole)]
     if dating.basis:
-        shown += [" Editor’s basis: ", *whole.wide.rich(dating.basis)]
+        shown += [" ", *whole.say("editors-basis", basis=whole.wide.rich(dating.basis))]
     return shown
 
 
@@ -116,6 +118,6 @@ def _passages(cited: list[tuple[str, Citation]], source: Source, whole: Whole) -
             }
         )
     for locator, claims in bare.items():
-        where: list[Json] = whole.wide.words(locator) if locator else ["No place given"]
+        where: list[Json] = whole.wide.words(locator) if locator else [whole.text("no-place-in-source")]
         made.append({"where": where, "claims": whole.numbers(dict.fromkeys(claims)), "excerpt": None})
     return made

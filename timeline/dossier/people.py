@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from timeline.dossier.setting import Json, listed
 from timeline.dossier.whole import Whole
-from timeline.model import Name, Speaker
+from timeline.model import Name
 
 
 def speaker_entries(whole: Whole) -> list[Json]:
@@ -29,7 +29,13 @@ def speaker_entries(whole: Whole) -> list[Json]:
     speakers = sorted({*made, *passed}, key=lambda one: (whole.speaker(one).casefold(), one))
     entries: list[Json] = [_entry(speaker, made[speaker], passed[speaker], whole) for speaker in speakers]
     if unnamed:
-        entries.append({"name": ["Speaker not named"], "claims": whole.numbers(unnamed), "lane": None})
+        entries.append(
+            {
+                "name": [whole.text("no-speaker")],
+                "lane": None,
+                "lines": [whole.say("claims-made", claims=whole.numbers(unnamed))],
+            }
+        )
     return entries
 
 
@@ -39,11 +45,16 @@ def _entry(speaker: str, made: list[str], passed: list[str], whole: Whole) -> di
     return {
         "name": whole.wide.name(whole.speaker(speaker)),
         "role": whole.wide.rich(record.role) if record and record.role else [],
-        "names": _names(record.names if isinstance(record, Speaker) else (), whole),
-        "note": whole.wide.rich(record.note) if record and record.note else [],
+        "names": _names(record.names if record else (), whole),
+        "note": whole.say("editors-note", note=whole.wide.rich(record.note))
+        if record and record.note
+        else [],
         "lane": lanes.get(record.narrative or "") if record else None,
-        "claims": whole.numbers(made),
-        "passed": whole.numbers(passed),
+        "lines": [
+            whole.say(key, claims=whole.numbers(claims))
+            for key, claims in (("claims-made", made), ("claims-passed-on", passed))
+            if claims
+        ],
     }
 
 
@@ -53,7 +64,11 @@ def _names(names: Iterable[Name], whole: Whole) -> list[Json]:
     for name in names:
         words = whole.wide.words(name.name, language=name.language)
         if name.basis:
-            shown.append(["identified by the editor as ", *words, " (", *whole.wide.rich(name.basis), ")"])
+            shown.append(whole.say("identified", name=words, basis=whole.wide.rich(name.basis)))
         else:
-            shown.append(["also ", *words, f" ({name.language})" if name.language else ""])
+            shown.append(
+                whole.say("also-in", name=words, language=[name.language])
+                if name.language
+                else whole.say("also", name=words)
+            )
     return listed(shown, "; ")

@@ -5,10 +5,10 @@ A claim's entry in its lane is short. Here stands the rest, so that the book hol
 
 from __future__ import annotations
 
+from timeline import wording
 from timeline.dossier.setting import Json, listed
 from timeline.dossier.whole import Whole
 from timeline.model import Event, Quote
-from timeline.pages import words
 from timeline.text import plain
 
 
@@ -22,18 +22,24 @@ def _entry(claim: str, whole: Whole) -> dict[str, Json]:
     parts: list[list[Json]] = []
     if event.title:
         parts.append([*setting.name(event.title), "."])
-    parts.append([f"{event.kind.capitalize()}, {words.wording(event)}."])
+    kind, quoted = whole.text(event.kind), whole.words.text(f"quotation.{wording.quotation(event)}")
+    parts.append([whole.text("kind-and-wording", kind=kind, wording=quoted)])
     parts += _quote(event.quote, whole)
     parts += [
-        [*setting.name(one.measure), ": ", *setting.words(words.figure(one)), "."] for one in event.figures
+        whole.say(
+            "figure",
+            measure=setting.name(one.measure),
+            figure=setting.words(wording.figure(whole.words, one)),
+        )
+        for one in event.figures
     ]
     parts += _answers(event, whole)
     if event.narrative_basis:
-        parts.append(["Lane, the editor’s inference: ", *setting.rich(event.narrative_basis)])
+        parts.append(whole.say("lane-basis", basis=setting.rich(event.narrative_basis)))
     if event.tags:
-        parts.append(["Tags (editor’s): ", *listed([setting.name(tag) for tag in event.tags]), "."])
+        parts.append(whole.say("tags", tags=listed([setting.name(tag) for tag in event.tags])))
     if event.note:
-        parts.append(["Editor’s note: ", *setting.rich(event.note)])
+        parts.append(whole.say("editors-note", note=setting.rich(event.note)))
     return {"claim": [whole.number(claim)], "id": setting.words(claim), "text": listed(parts, " ")}
 
 
@@ -42,15 +48,13 @@ def _quote(quote: Quote | None, whole: Whole) -> list[list[Json]]:
     if quote is None:
         return []
     setting = whole.wide
-    shown: list[Json] = [
-        "Quoted by the source: “",
-        *setting.words(plain(quote.text), language=quote.language),
-        "”.",
-    ]
-    if quote.translation:
-        by = ["translated by ", *setting.name(quote.translator)] if quote.translator else ["translation"]
-        shown += [" (", *by, ": “", *setting.name(quote.translation), "”)"]
-    return [shown]
+    shown = whole.say("quoted-words", text=setting.words(plain(quote.text), language=quote.language))
+    if quote.translation is None:
+        return [shown]
+    text = setting.name(quote.translation)
+    if quote.translator is None:
+        return [shown, whole.say("translated", text=text)]
+    return [shown, whole.say("translated-by", name=setting.name(quote.translator), text=text)]
 
 
 def _answers(event: Event, whole: Whole) -> list[list[Json]]:
@@ -60,14 +64,11 @@ def _answers(event: Event, whole: Whole) -> list[list[Json]]:
         topic = whole.timeline.topics.get(about.topic)
         answer = topic.answer(about.answer) if topic and about.answer else None
         if answer is not None:
-            inferred = " (inferred by the editor, not counted)" if about.inferred else ""
             shown.append(
-                [
-                    "Answer to “",
-                    *whole.wide.name(whole.topic(about.topic)),
-                    "”: ",
-                    *whole.wide.name(answer.label),
-                    f"{inferred}.",
-                ]
+                whole.say(
+                    "answer-inferred" if about.inferred else "answer",
+                    topic=whole.wide.name(whole.topic(about.topic)),
+                    answer=whole.wide.name(answer.label),
+                )
             )
     return shown

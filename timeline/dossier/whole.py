@@ -5,14 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from string import Formatter
+from typing import Literal
 
-from timeline.align import Aligned, Lane
+from timeline import wording
+from timeline.align import Aligned, Lane, home_zone
+from timeline.dates import Resolution
 from timeline.dossier.paper import Paper
 from timeline.dossier.setting import Json, Setting
 from timeline.model import Event, Timeline
-from timeline.pages import words
-from timeline.pages.here import HOME, Here
 from timeline.text import plain
+from timeline.wording import Wording
+
+Side = Literal["date", "said"]
+"""When something happened, or when it was said."""
 
 
 @dataclass(frozen=True)
@@ -22,13 +28,9 @@ class Whole:
     timeline: Timeline
     aligned: Aligned
     paper: Paper
+    words: Wording
     claims: frozenset[str] | None = None
     """The claims that this volume prints; `None` for all."""
-
-    @cached_property
-    def here(self) -> Here:
-        """What pages know; dates and names are worded as there."""
-        return Here(self.aligned, self.timeline, HOME)
 
     @cached_property
     def wide(self) -> Setting:
@@ -49,7 +51,8 @@ class Whole:
     def lane_index(self) -> dict[str, int]:
         """Place of each claim's lane among the lanes."""
         at = {lane.id: index for index, lane in enumerate(self.aligned.lanes)}
-        return {claim: at[lane.id] for claim, lane in self.here.lanes_by_claim.items()}
+        last = len(at) - 1
+        return {claim: at.get(self.timeline.events[claim].narrative, last) for claim in self.aligned.order}
 
     @cached_property
     def order(self) -> tuple[str, ...]:
@@ -68,7 +71,7 @@ class Whole:
 
     def lane(self, claim: str) -> Lane:
         """Its lane."""
-        return self.here.lanes_by_claim[claim]
+        return self.aligned.lanes[self.lane_index[claim]]
 
     def number(self, claim: str) -> dict[str, Json]:
         """Refer to a claim by its number in brackets, which leads to it if this volume prints it."""
@@ -89,7 +92,8 @@ class Whole:
 
     def who(self, claim: str) -> str:
         """Name who makes a claim, plainly."""
-        return self.here.speakers_text(self.event(claim))
+        named = [self.speaker(by) for by in self.event(claim).by]
+        return self.words.listed(named) or self.words.text("dossier.no-speaker")
 
     def speaker(self, record: str) -> str:
         """Name a speaker as printed in the source."""
@@ -106,18 +110,74 @@ class Whole:
         topic = self.timeline.topics.get(record)
         return plain(topic.title) if topic else record
 
-    def source_number(self, record: str) -> int:
-        """Number of a source in the list of sources, from 1."""
-        return self.here.source_numbers[record]
+    @cached_property
+    def source_numbers(self) -> dict[str, int]:
+        """Number of each source in the list of sources, from 1."""
+        return {source: number for number, source in enumerate(self.timeline.sources, 1)}
 
     @cached_property
     def several_sources(self) -> bool:
         """Whether claims have to say which source they are from."""
         return len(self.timeline.sources) > 1
 
+    @cached_property
+    def years(self) -> bool:
+        """Whether short dates carry the year."""
+        return wording.several_years(self.aligned)
+
+    def when(self, claim: str) -> str:
+        """When a claim is said to have happened, shortly; a time with its clock where that does not go without saying."""
+        event = self.event(claim)
+        shown = wording.when(
+            self.words, event, self.aligned.placed[claim], year=self.years, known=self.limits_known(event)
+        )
+        return " ".join(filter(None, [shown, self.zone_note(event, "date")]))
+
+    def limits_known(self, event: Event) -> list[Resolution]:
+        """Dates that may set a limit to a claim's: its saying, its sources' publication, what the editor names."""
+        found = [event.said.resolution]
+        sources = (self.timeline.sources.get(citation.source) for citation in event.citations)
+        found += [source.published.resolution for source in sources if source and source.published]
+        for dating in (event.date, event.said):
+            for bound in (dating.not_before, dating.not_after):
+                other = self.timeline.events.get(bound.event) if bound and bound.event else None
+                if other is not None and not other.removed:
+                    found += [other.said.resolution, other.date.resolution]
+        return found
+
+    def home_zone(self, event: Event, side: Side) -> str | None:
+        """The zone that a reader expects of a claim's date, or of its saying: the place's, else the project's."""
+        return home_zone(event.places if side == "date" else event.said_at, self.timeline)
+
+    def zone_note(self, event: Event, side: Side) -> str:
+        """Which clock a time of a claim is on, where that does not go without saying."""
+        dating = event.date if side == "date" else event.said
+        return wording.zone_note(
+            self.words, dating, self.home_zone(event, side), mixed=self.aligned.clock.mixed
+        )
+
+    def text(self, key: str, **values: object) -> str:
+        """Say a message of the dossier."""
+        return self.words.text(f"dossier.{key}", **values)
+
+    def say(self, key: str, **values: Sequence[Json]) -> list[Json]:
+        """Say a message of the dossier whose values are set texts."""
+        made: list[Json] = []
+        for before, name, _, _ in Formatter().parse(self.words.pattern(f"dossier.{key}")):
+            made += [before] if before else []
+            made += values[name] if name else []
+        return made
+
     def counted(self, number: int, withdrawn: int = 0) -> str:
         """Count claims."""
-        return words.count_claims(number, withdrawn)
+        return wording.counted_claims(self.words, number, withdrawn)
+
+    def lane_order(self) -> str:
+        """Say in which order the lanes stand, and why."""
+        names = "; ".join(plain(lane.narrative.label) for lane in self.aligned.lanes)
+        if not names:
+            return self.text("no-lanes")
+        return self.text("lanes-by-project" if self.timeline.settings.lanes else "lanes-by-rule", lanes=names)
 
 
 def _runs(claims: Sequence[str], numbers: Sequence[int]) -> list[list[str]]:
