@@ -1,11 +1,12 @@
 import pytest
 
-from tests.pages.sightings import parsed
+from tests.sightings import parsed
 from timeline.align import Verb
+from timeline.drawings.marks import SHAPE_NAMES, SLOTS
 from timeline.model import RelationKind
 from timeline.pages import marks
 
-ALL_SLOTS = range(1, marks.SLOTS + 1)
+ALL_SLOTS = range(1, SLOTS + 1)
 
 
 @pytest.mark.parametrize("slot", ALL_SLOTS)
@@ -24,7 +25,7 @@ def test_shape_is_well_formed_and_stays_in_its_box(slot: int, *, hollow: bool) -
 
 
 def test_every_lane_has_another_shape() -> None:
-    assert len({marks.outline(slot) for slot in ALL_SLOTS}) == marks.SLOTS == len(marks.SHAPE_NAMES)
+    assert len({marks.outline(slot) for slot in ALL_SLOTS}) == SLOTS == len(SHAPE_NAMES)
 
 
 def area(slot: int) -> float:

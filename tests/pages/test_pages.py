@@ -29,8 +29,9 @@ from timeline.pages.rules_in_use import OTHERS, rules
 from timeline.site import MARKDOWN_EXTENSIONS
 
 ALLOWED = {
-    "a": {"href", "rel", "class", "aria-label", "dir"},
-    "svg": {"class", "viewbox", "width", "height", "aria-hidden", "role", "aria-labelledby", "aria-label"},
+    "a": {"href", "rel", "class", "aria-label", "dir", "data-c", "tabindex"},
+    "svg": {"class", "viewbox", "width", "height", "aria-hidden", "role", "aria-labelledby", "aria-label"}
+    | {f"data-{edge}" for edge in ("from", "to", "left", "right", "top", "bottom")},
     "details": {"name"},
     "time": {"datetime"},
     "th": {"scope", "dir", "class"},

@@ -11,10 +11,11 @@ from tests.builders import claim, dating, timeline, with_date
 from tests.pages.test_pages import pages_of, said
 from timeline.align import align
 from timeline.dates import Precision, Resolution
+from timeline.drawings.overview import on_one_clock
 from timeline.model import Event, Timeline
 from timeline.pages.clock import offset_words, zone_line, zone_note, zone_words
 from timeline.pages.date_view import _without_rule
-from timeline.pages.strip import on_one_clock, strip
+from timeline.pages.strip import strip
 
 BAGHDAD = timezone(timedelta(hours=3))
 

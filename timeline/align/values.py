@@ -71,6 +71,10 @@ class Placed:
     end: datetime | None
     """Exclusive."""
 
+    limited_by: tuple[datetime, datetime] | None = None
+    """For `UP_TO`: the month or year that is the latest possible one, where the words give that and no day
+    ("by May 2019"). Its last day is where the claim is listed, and no date of the claim."""
+
     offset: timedelta | None = None
     """Of the start from UTC; `None` where nobody has stated the zone."""
 

@@ -63,11 +63,31 @@ def place(event: Event, timeline: Timeline) -> Placed:
     if limit is not None:
         start = datetime.combine(limit, datetime.min.time())
         return Placed(
-            claim=event.id, kind=Kind.UP_TO, group=limit.isoformat(), start=start, end=start + _A_DAY
+            claim=event.id,
+            kind=Kind.UP_TO,
+            group=limit.isoformat(),
+            start=start,
+            end=start + _A_DAY,
+            limited_by=_whole_limit(found, limit),
         )
     return Placed(
         claim=event.id, kind=Kind.UNDATED, group=UNDATED, start=wall(found.earliest), end=wall(found.latest)
     )
+
+
+def _whole_limit(found: Resolution, limit: date) -> tuple[datetime, datetime] | None:
+    """Give the month or year that ends with a limit, where the words name it and no day."""
+    match = re.fullmatch(r"\.\./([0-9]{4})(?:-([0-9]{2}))?", found.edtf or "")
+    latest = wall(found.latest)
+    if match is None or latest is None or latest - _A_DAY != datetime.combine(limit, datetime.min.time()):
+        return None
+    return _start(limit, month=bool(match[2])), latest
+
+
+def _start(limit: date, *, month: bool) -> datetime:
+    """Give the start of the month, or of the year, that a day lies in."""
+    first = limit.replace(day=1) if month else limit.replace(month=1, day=1)
+    return datetime.combine(first, datetime.min.time())
 
 
 def wall(moment: datetime | None) -> datetime | None:

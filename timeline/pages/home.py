@@ -119,7 +119,7 @@ def overview(here: Here) -> Markup:
     """Draw the overview strip; like all else here it may hold no line end that contributors wrote."""
     if not here.aligned.order:
         return Markup("")
-    return Markup(clean(strip(here.aligned)))  # noqa: S704 - finished markup, white space alone changed
+    return Markup(clean(strip(here.aligned, address=lambda claim: f"#c-{claim}")))  # noqa: S704 - finished markup, white space alone changed
 
 
 def without_ruling(settings: Settings) -> str:

@@ -7,47 +7,18 @@ assistive technology, so the words beside it must say the same.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from decimal import ROUND_HALF_EVEN, Decimal
 from functools import lru_cache
 
 from markupsafe import Markup
 
-SLOTS = 7
-"""How many lanes have a colour and a shape of their own."""
-
-SHAPE_NAMES = ("circle", "diamond", "square", "triangle", "inverted triangle", "cross", "hexagon")
-"""In words, for slots 1 to 7."""
+from timeline.drawings.marks import DISPUTES, SIGNS, corners, wrapped
 
 _BOX = 14
 """Width and height of a lane shape's box, px; the shape itself is about 12 px across."""
 
 _RADIUS = 5.5
 _STROKE = 1.8
-
-# Corners of each shape round (0, 0), for a circle of radius 1. Sizes are chosen so that all shapes have about the same
-# area: no lane looks heavier than another.
-_CORNERS: dict[int, tuple[tuple[float, float], ...]] = {
-    2: ((0, -1.25), (1.25, 0), (0, 1.25), (-1.25, 0)),
-    3: ((-0.89, -0.89), (0.89, -0.89), (0.89, 0.89), (-0.89, 0.89)),
-    4: ((0, -1.15), (1.25, 1), (-1.25, 1)),
-    5: ((0, 1.15), (-1.25, -1), (1.25, -1)),
-    6: (
-        (-0.42, -1.1),
-        (0.42, -1.1),
-        (0.42, -0.42),
-        (1.1, -0.42),
-        (1.1, 0.42),
-        (0.42, 0.42),
-        (0.42, 1.1),
-        (-0.42, 1.1),
-        (-0.42, 0.42),
-        (-1.1, 0.42),
-        (-1.1, -0.42),
-        (-0.42, -0.42),
-    ),
-    7: ((-0.55, -0.95), (0.55, -0.95), (1.1, 0), (0.55, 0.95), (-0.55, 0.95), (-1.1, 0)),
-}
 
 
 @lru_cache(maxsize=8192)
@@ -74,7 +45,7 @@ def outline(slot: int, x: float = 0, y: float = 0, radius: float = _RADIUS, attr
     tail = f" {attributes}" if attributes else ""
     if slot == 1:
         return Markup(f'<circle cx="{number(x)}" cy="{number(y)}" r="{number(radius)}"{tail}/>')  # noqa: S704
-    points = " ".join(f"{number(x + dx * radius)},{number(y + dy * radius)}" for dx, dy in _CORNERS[slot])
+    points = " ".join(f"{number(left)},{number(top)}" for left, top in corners(slot, x, y, radius))
     return Markup(f'<polygon points="{points}"{tail}/>')  # noqa: S704
 
 
@@ -98,38 +69,24 @@ def shape(slot: int, *, hollow: bool = False, label: str | None = None) -> Marku
     return _svg(f"tl-shape tl-slot-{slot}", f"{-half} {-half} {_BOX} {_BOX}", _BOX, label, inner)
 
 
-def wrapped(slot: int) -> int:
-    """Fold a lane's place in the order into the slots that exist: the eighth lane gets the first slot again."""
-    return (slot - 1) % SLOTS + 1
-
-
 _STROKED = (
     'fill="none" stroke="currentColor" stroke-width="1.6" stroke-linecap="round" stroke-linejoin="round"'
 )
 
 
-def _line(path: str) -> Callable[[], Markup]:
-    return lambda: Markup(f'<path d="{path}" {_STROKED}/>')  # noqa: S704
+def relation_sign(kind: str) -> Markup:
+    """Draw the bare sign of a relation in a box of 16 by 16, to stand inside a larger drawing.
 
+    Raises:
+        KeyError: The kind has no sign.
+    """
+    if kind != DISPUTES:
+        return Markup(f'<path d="{SIGNS[kind]}" {_STROKED}/>')  # noqa: S704
+    disc = Markup('<circle cx="8" cy="8" r="7.5" fill="currentColor"/>')
+    return disc + Markup(
+        '<path class="tl-mark-sign" d="{}" fill="none" stroke="#fff" stroke-width="1.5" stroke-linecap="round"/>'
+    ).format(SIGNS[kind])
 
-def _dispute() -> Markup:
-    return Markup(
-        '<circle cx="8" cy="8" r="7.5" fill="currentColor"/>'
-        '<path class="tl-mark-sign" d="M4.4 6.5h7.2M4.4 9.5h7.2M10.6 3.9 5.4 12.1" fill="none" stroke="#fff"'
-        ' stroke-width="1.5" stroke-linecap="round"/>',
-    )
-
-
-_RELATIONS: dict[str, Callable[[], Markup]] = {
-    "disputes": _dispute,
-    "clarifies": _line("M3.5 3v6h8.5M9 6l3 3-3 3"),
-    "retracts": _line("M6 3.5 3 6.5l3 3M3.5 6.5h6a3.2 3.2 0 0 1 0 6.4H6.5"),
-    "repeats": _line("M6.8 4 5 8.6M11 4 9.2 8.6"),
-    "agrees_with": _line(
-        "M3 6.8c1.7-2 3.3-2 5 0s3.3 2 5 0M3 10.8c1.7-2 3.3-2 5 0s3.3 2 5 0",
-    ),
-    "differs_from": _line("M2.5 8H6l6.5-3.8M6 8l6.5 3.8"),
-}
 
 _PASSIVES = {
     "disputed_by": "disputes",
@@ -139,7 +96,7 @@ _PASSIVES = {
     "agreed_with_by": "agrees_with",
 }
 
-RELATIONS = (*_RELATIONS, *_PASSIVES)
+RELATIONS = (*SIGNS, *_PASSIVES)
 """What has a mark: the values of `RelationKind`, the same seen from the other end, and the computed `differs_from`."""
 
 
@@ -156,13 +113,13 @@ def relation(kind: str, *, label: str | None = None) -> Markup:
     """
     kind = kind.replace("-", "_")
     kind = _PASSIVES.get(kind, kind)
-    return _svg(f"tl-mark tl-mark--{kind.replace('_', '-')}", "0 0 16 16", 16, label, _RELATIONS[kind]())
+    return _svg(f"tl-mark tl-mark--{kind.replace('_', '-')}", "0 0 16 16", 16, label, relation_sign(kind))
 
 
 @lru_cache(maxsize=1)
 def disc() -> Markup:
     """Draw the 23 px disc that stands on the hairline between two cells of which one disputes the other."""
-    return _svg("tl-disc", "0 0 16 16", 23, None, _dispute())
+    return _svg("tl-disc", "0 0 16 16", 23, None, relation_sign(DISPUTES))
 
 
 def _svg(classes: str, box: str, size: int, label: str | None, inner: Markup) -> Markup:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
-from datetime import datetime, timedelta
+from collections.abc import Collection, Mapping
+from datetime import timedelta
 
 from markupsafe import Markup
 
 from timeline.align import Aligned, Clock, Group, Kind
+from timeline.drawings.overview import Axis
+from timeline.drawings.overview.layout import lanes_of
+from timeline.drawings.words import MONTHS, day, per_unit
 from timeline.pages import marks
 from timeline.pages.clock import zone_words
-from timeline.pages.strip.layout import lanes_of
-from timeline.pages.strip.scale import MONTHS, day
 from timeline.pages.words import long
 
 _MOST_ROWS = 60
@@ -33,14 +34,14 @@ def plural(number: int, noun: str) -> str:
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
-def summary(aligned: Aligned, span: tuple[datetime, datetime] | None) -> str:
+def summary(aligned: Aligned, axis: Axis | None) -> str:
     """Say in a few sentences what the strip shows."""
     total = plural(len(aligned.order), "claim")
     if aligned.withdrawn:
         total += f" ({len(aligned.withdrawn):,} withdrawn)"
     when = ""
-    if span:
-        first, last = day(span[0]), day(span[1] - timedelta(minutes=1))
+    if axis:
+        first, last = day(axis.start), day(axis.end - timedelta(minutes=1))
         when = f" on {first}" if first == last else f" from {first} to {last}"
     lanes = ", ".join(f"{lane.narrative.label} {lane.count:,}" for lane in aligned.lanes)
     undated = sum(1 for spot in aligned.placed.values() if spot.kind is Kind.UNDATED)
@@ -121,28 +122,34 @@ def zones(clock: Clock) -> str:
     return f"all times in {zone_words(clock.zone)}"
 
 
-def key(seen: set[str], zone: str = "") -> Markup:
+def key(seen: Collection[str], *, zone: str = "", unit: str = "", top: int = 0) -> Markup:
     """Explain the marks that occur.
 
     Args:
-        seen: Of `time`, `exact`, `part`, `box`, `up-to`, `link`.
+        seen: As in `timeline.drawings.overview.Overview`.
         zone: Words on the clock that the axis stands on.
+        unit: What a column stands for.
+        top: The highest column.
     """
-    bar = Markup('<path class="tl-strip__bar" d="M0 4.5h28v5H0z"/>')
-    box = Markup('<rect class="tl-strip__box" x=".5" y=".5" width="37" height="13" rx="3"/>')
-    tail = Markup('<path class="tl-strip__tail" d="M11 7H2M5 4 2 7l3 3"/>')
-    line = Markup('<path class="tl-strip__link" d="M1 12 23 2"/>')
+    bar = Markup('<path class="tl-chart__bar" d="M0 4.5h28v5H0z"/>')
+    box = Markup('<rect class="tl-chart__box" x=".5" y=".5" width="47" height="13" rx="3"/>')
+    tail = Markup('<path class="tl-chart__tail" d="M11 7H2M5 4 2 7l3 3"/>')
+    line = Markup('<path class="tl-chart__dispute" d="M1 12C1 4 23 10 23 2"/>')
+    strike = Markup('<path class="tl-chart__strike" d="M0 7h17"/>')
+    columns = Markup('<path class="tl-chart__column" d="M0 14V7h5v7zM6 14V2h5v12zM12 14V9h5v5z"/>')
+    disc = Markup('<circle class="tl-chart__disc" cx="7" cy="7" r="4.5"/>')
     samples = {
         "time": (14, _dot(filled=True), "time known"),
         "exact": (14, _dot(filled=True), "date known"),
         "part": (28, bar + _dot(14), "part of a day"),
-        "box": (
-            38,
-            box + _dot(12) + _dot(26),
-            "day or period known, no more: places inside a box mean nothing",
-        ),
+        "box": (48, box + _dot(10) + _dot(24), "only the day or period known: listed, not timed"),
         "up-to": (24, tail + _dot(17), "or earlier"),
-        "link": (24, line, "disputes"),
+        "withdrawn": (17, _dot(8.5) + strike, "withdrawn"),
+        "column": (17, columns, per_unit(unit, top)),
+        "elsewhere": (14, _dot(), f"no single {unit} known"),
+        "row": (14, disc, "disputes, by area" if unit else "disputes over time, by area"),
+        "disputes": (24, line, "disputes"),
+        "on-demand": (24, line, "disputes: point at a claim"),
     }
     items = Markup("").join(
         Markup(
@@ -158,11 +165,3 @@ def key(seen: set[str], zone: str = "") -> Markup:
 
 def _dot(x: float = 7, *, filled: bool = False) -> Markup:
     return marks.outline(1, x, 7, 4.6, 'fill="currentColor"' if filled else 'class="tl-hollow"')
-
-
-def label(text: str, short: str, room: float, width_of: float = 7.0) -> str:
-    """Give the name of a lane as fully as its room allows."""
-    for name in (text, short):
-        if len(name) * width_of <= room:
-            return name
-    return short[: max(int(room / width_of) - 1, 1)].rstrip() + "…"

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.pages.strip.scale import Scale, scale, span_of
+from timeline.drawings.overview.scale import Scale, scale, span_of
 
 
 def axis(first: str, last: str, *, times: bool = True, whole_days: bool = True, width: float = 1000) -> Scale:

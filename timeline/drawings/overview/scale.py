@@ -1,4 +1,4 @@
-"""The axis of the overview strip: which span it shows, where a moment stands on it, and which lines and words it bears.
+"""The axis of the overview: which span it shows, where a moment stands on it, and which lines and words it bears.
 
 Enters: the spans that claims are known to lie in, and a width. Leaves: a `Scale`. The axis is never finer than the
 claims: where none has a time of day, there are no hours on it to be misread. It steps up from minutes to centuries, so
@@ -10,38 +10,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Literal
 
-Span = tuple[datetime, datetime]
-"""Start and exclusive end."""
-
-Unit = Literal["minute", "hour", "day", "week", "month", "year"]
-
-# All times here are wall-clock times as read, without a zone.
-_EPOCH = datetime(1, 1, 1)  # noqa: DTZ001
-_LAST = datetime(9999, 12, 31)  # noqa: DTZ001
-_DAY = timedelta(days=1)
-
-_MONTHS = ("", "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-MONTHS = (
-    *("", "January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """A distance between two lines of the axis."""
-
-    unit: Unit
-    count: int
-    minutes: float
-    """How long it is, on average."""
-
-    room: float
-    """Units of width that a label of this step needs."""
-
+from timeline.drawings import words
+from timeline.drawings.overview.units import DAY, Span, Step, Unit, beginning, following, ticks
+from timeline.drawings.values import Anchor
 
 _STEPS = (
     Step("minute", 5, 5, 70),
@@ -73,7 +45,7 @@ class Label:
 
     x: float
     text: str
-    anchor: Literal["start", "middle", "end"] = "middle"
+    anchor: Anchor = "middle"
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,9 +120,9 @@ def span_of(spans: Sequence[Span], *, whole_days: bool) -> Span | None:
         unit, count = ("year", 1)
     else:
         unit, count = ("year", 10)
-    start = _floor(first, unit, count)
-    end = _floor(last, unit, count)
-    return start, end if end == last and end > start else _after(end, unit, count)
+    start = beginning(first, unit, count)
+    end = beginning(last, unit, count)
+    return start, end if end == last and end > start else following(end, unit, count)
 
 
 def scale(span: Span, *, times: bool, left: float, width: float, years: bool = False) -> Scale:
@@ -164,7 +136,7 @@ def scale(span: Span, *, times: bool, left: float, width: float, years: bool = F
         years: Whether names of days carry their year, because the timeline spans several.
     """
     start, end = span
-    years = years or start.year != (end - _DAY / 2).year
+    years = years or start.year != (end - DAY / 2).year
     per_minute = width / max((end - start) / timedelta(minutes=1), 1)
     steps = [step for step in _STEPS if times or step.unit not in _TIMES_OF_DAY]
     step = next((step for step in steps if step.minutes * per_minute >= step.room), steps[-1])
@@ -186,10 +158,10 @@ def scale(span: Span, *, times: bool, left: float, width: float, years: bool = F
         end=end,
         left=left,
         width=width,
-        grid=tuple(at(moment) for moment in _ticks(span, (finer or [step])[0])),
+        grid=tuple(at(moment) for moment in ticks(span, (finer or [step])[0])),
         borders=tuple(
             at(moment)
-            for moment in _ticks(span, Step("day", 1, 1440, 0) if days_only else above or step)
+            for moment in ticks(span, Step("day", 1, 1440, 0) if days_only else above or step)
             if start < moment < end
         ),
         heads=_heads(Step("day", 1, 1440, 0), span, at, years=years) if days_only else heads,
@@ -213,12 +185,12 @@ def _heads(step: Step, span: Span, at: Callable[[datetime], float], *, years: bo
     """Name each day, month or year above the axis, where there is room for its name."""
     made = []
     start, end = span
-    first = _floor(start, step.unit, step.count)
-    moments = [first, *(moment for moment in _ticks(span, step) if moment > first)]
+    first = beginning(start, step.unit, step.count)
+    moments = [first, *(moment for moment in ticks(span, step) if moment > first)]
     for moment in moments:
         if moment >= end:
             break
-        left, right = at(max(moment, start)), at(min(_after(moment, step.unit, step.count), end))
+        left, right = at(max(moment, start)), at(min(following(moment, step.unit, step.count), end))
         text = _head(moment, step.unit, right - left, years=years)
         if text:
             made.append(Label(left + 4, text, "start"))
@@ -227,50 +199,34 @@ def _heads(step: Step, span: Span, at: Callable[[datetime], float], *, years: bo
 
 def _head(moment: datetime, unit: Unit, room: float, *, years: bool) -> str:
     """Word a head as fully as its room allows; a name without room is left out."""
-    days = (
-        f"{WEEKDAYS[moment.weekday()]} {moment.day} {MONTHS[moment.month]}",
-        f"{moment.day} {MONTHS[moment.month]}",
-        f"{moment.day} {_MONTHS[moment.month]}",
-    )
     choices = {
-        "day": (*(f"{day} {moment.year}" for day in days), days[-1]) if years else days,
-        "month": (f"{MONTHS[moment.month]} {moment.year}", f"{_MONTHS[moment.month]} {moment.year}"),
+        "day": words.day_heads(moment, years=years),
+        "month": words.month_heads(moment),
         "year": (str(moment.year),),
     }[unit]
-    return next((text for text in choices if breadth(text) + 8 <= room), "")
-
-
-def day(moment: datetime) -> str:
-    """Write a date in full: `21 May 2023`."""
-    return f"{moment.day} {MONTHS[moment.month]} {moment.year}"
-
-
-def breadth(text: str) -> float:
-    """Estimate how wide words are in the type of the axis; generous, since fonts differ."""
-    return 7.2 * len(text)
+    return words.fitting(choices, room - 8)
 
 
 def _labels(step: Step, span: Span, at: Callable[[datetime], float]) -> Iterator[Label]:
     """Word the labels below the axis: times and round years at their line, days, months and years inside their cell."""
     start, end = span
     if step.unit in _TIMES_OF_DAY:
-        for moment in _ticks(span, step):
-            midnight_at_end = moment == end and (moment.hour, moment.minute) == (0, 0)
-            yield Label(at(moment), "24:00" if midnight_at_end else f"{moment.hour:02}:{moment.minute:02}")
+        for moment in ticks(span, step):
+            yield Label(at(moment), words.clock(moment, at_end=moment == end))
         return
     if step.unit == "week" or (step.unit == "year" and step.count > 1):
-        for moment in _ticks(span, step):
+        for moment in ticks(span, step):
             if at(end) - at(moment) >= step.room / 2:
                 yield Label(at(moment), str(moment.year if step.unit == "year" else moment.day))
         return
-    moment = _floor(start, step.unit, step.count)
+    moment = beginning(start, step.unit, step.count)
     while moment < end:
-        after = _after(moment, step.unit, step.count)
+        after = following(moment, step.unit, step.count)
         left, right = at(max(moment, start)), at(min(after, end))
         if right - left >= step.room * 0.6:
             text = {
                 "day": str(moment.day),
-                "month": _MONTHS[moment.month],
+                "month": words.month_brief(moment),
                 "year": str(moment.year),
             }[step.unit]
             # A label for three months stands under the first of them.
@@ -283,53 +239,3 @@ def _labels(step: Step, span: Span, at: Callable[[datetime], float]) -> Iterator
 def _place(moment: datetime, start: datetime, end: datetime, left: float, width: float) -> float:
     share = (moment - start) / (end - start)
     return left + width * min(max(share, 0.0), 1.0)
-
-
-def _ticks(span: Span, step: Step) -> Iterator[datetime]:
-    """Give the moments of a step that lie in a span, both ends included."""
-    start, end = span
-    moment = _floor(start, step.unit, step.count)
-    while moment <= end:
-        if moment >= start:
-            yield moment
-        after = _after(moment, step.unit, step.count)
-        if after <= moment:
-            return
-        moment = after
-
-
-def _floor(moment: datetime, unit: str, count: int) -> datetime:
-    """Give the last moment of a step that is not later."""
-    midnight = moment.replace(hour=0, minute=0, second=0, microsecond=0)
-    if unit == "minute":
-        return moment.replace(minute=moment.minute - moment.minute % count, second=0, microsecond=0)
-    if unit == "hour":
-        return midnight.replace(hour=moment.hour - moment.hour % count)
-    if unit == "day":
-        return midnight
-    if unit == "week":
-        back = min(midnight.weekday(), (midnight - _EPOCH).days)
-        return midnight - back * _DAY
-    if unit == "month":
-        return midnight.replace(day=1, month=moment.month - (moment.month - 1) % count)
-    return midnight.replace(day=1, month=1, year=max(moment.year - moment.year % count, 1))
-
-
-def _after(moment: datetime, unit: str, count: int) -> datetime:
-    """Give the next moment of a step; the calendar ends with the year 9999."""
-    if moment >= _LAST - _DAY:
-        return max(_LAST, moment)
-    if unit == "month":
-        months = moment.year * 12 + moment.month - 1 + count
-        year, month = divmod(months, 12)
-        return moment.replace(year=year, month=month + 1) if year <= 9999 else _LAST
-    if unit == "year":
-        year = moment.year - moment.year % count + count
-        return moment.replace(year=year) if year <= 9999 else _LAST
-    length = {
-        "minute": timedelta(minutes=count),
-        "hour": timedelta(hours=count),
-        "day": timedelta(days=count),
-        "week": timedelta(weeks=count),
-    }[unit]
-    return moment + min(length, _LAST - moment)
