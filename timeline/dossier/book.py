@@ -21,6 +21,7 @@ from timeline.dossier.paper import BOTTOM, SHEETS, SIDE, TOP, Paper, Sheet
 from timeline.dossier.people import speaker_entries
 from timeline.dossier.records import record_entries
 from timeline.dossier.setting import Json, language_of
+from timeline.dossier.topics import topic_entries
 from timeline.dossier.whole import Whole
 from timeline.model import Timeline
 from timeline.text import plain
@@ -48,6 +49,7 @@ TEMPLATE_WORDS = (
     "continued",
     "contents",
     "days",
+    "topics",
     "datings",
     "speakers",
     "sources",
@@ -64,6 +66,12 @@ TEMPLATE_WORDS = (
     "column-from",
     "column-result",
     "column-how",
+    "column-answer",
+    "column-lane",
+    "column-figure",
+    "column-claim",
+    "changed",
+    "claims-by-lane",
     "no-excerpt",
     "no-corrections",
 )
@@ -125,6 +133,7 @@ def book(
         "footer": footer(whole, printing.as_of),
         "cover": {**cover(whole), "volume": printing.volume},
         "days": day_entries(whole),
+        "topics": topic_entries(whole),
         "datings": datings(whole),
         "speakers": speaker_entries(whole),
         "sources": source_entries(whole),
