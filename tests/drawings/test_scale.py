@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline.drawings.overview.scale import Scale, scale, span_of
+from timeline.drawings.words import Words
 
 
 def axis(first: str, last: str, *, times: bool = True, whole_days: bool = True, width: float = 1000) -> Scale:
@@ -30,7 +31,7 @@ def test_minutes_of_an_hour() -> None:
 
 def test_days_bear_their_year_where_the_timeline_spans_several() -> None:
     span = (datetime(2023, 5, 21), datetime(2023, 5, 23))
-    wide = scale(span, times=True, left=0, width=1000, years=True)
+    wide = scale(span, times=True, left=0, width=1000, words=Words(years=True))
     assert [head.text for head in wide.heads] == ["Sunday 21 May 2023", "Monday 22 May 2023"]
     assert [head.text for head in axis("2022-12-31", "2023-01-02").heads] == [
         "Saturday 31 December 2022",

@@ -1,4 +1,4 @@
-"""Every word that stands in a drawing and is not a contributor's, in English.
+"""The words that stand in drawings, and how much room they take.
 
 What enters: moments and counts. What leaves: plain text, in several lengths where room decides. Nothing here is escaped.
 """
@@ -9,19 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-MONTHS = (
-    *("", "January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-
-NOT_STATED = ("time not stated", "no time")
-"""Beside the claims of a day; the fuller one where there is room for it."""
-
-UNDATED = "Undated"
-DISPUTES = "Disputes"
-ELSEWHERE = ("No single {unit}", "Other")
-"""Head of the column of claims that no column of a unit can hold."""
+from timeline.wording import Wording, wording_for
 
 _LETTER = 7.2
 """How wide a letter of the type of axes is, px at 13 px; generous, since fonts differ."""
@@ -32,15 +20,74 @@ _NAME_LETTER = 7.0
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What a timeline's own pages know of its words.
+    """The words of a timeline.
 
     Args:
         periods: By key of its group: the period in words, such as "May 2023".
         years: Whether days carry their year, because the timeline spans several.
+        wording: In which language.
     """
 
     periods: Mapping[str, str] = field(default_factory=dict)
     years: bool = False
+    wording: Wording = field(default_factory=lambda: wording_for("en"))
+
+    @property
+    def not_stated(self) -> tuple[str, ...]:
+        """What stands beside the claims of a day; the fuller one where there is room for it."""
+        return (self.wording.text("chart.time-not-stated"), self.wording.text("chart.no-time"))
+
+    def day(self, moment: datetime) -> str:
+        """Write a date in full: `21 May 2023`."""
+        return self.wording.day(moment, year=True)
+
+    def day_heads(self, moment: datetime, *, years: bool) -> tuple[str, ...]:
+        """Name a day as the head of a column, fullest first."""
+        calendar = self.wording.calendar
+        if years:
+            return (
+                calendar.day(moment, "full"),
+                calendar.day(moment, "day-year"),
+                calendar.day(moment, "day-short"),
+            )
+        return (
+            calendar.day(moment, "full-day"),
+            calendar.day(moment, "day"),
+            calendar.day(moment, "day-short"),
+        )
+
+    def month_heads(self, moment: datetime) -> tuple[str, ...]:
+        """Name a month as the head of a column, fullest first."""
+        return (
+            self.wording.calendar.day(moment, "month"),
+            self.wording.calendar.day(moment, "month-year-short"),
+        )
+
+    def month_brief(self, moment: datetime) -> str:
+        """Name a month shortly."""
+        return self.wording.calendar.day(moment, "month-short")
+
+    def beyond(self, start: datetime, end: datetime, *, before: bool, after: bool) -> str:
+        """Word where a period that runs off the axis begins or ends; its end is exclusive."""
+        first, last = self.day(start), self.day(end - timedelta(minutes=1))
+        if before and after:
+            return self.wording.text("date.range", first=first, last=last)
+        if before:
+            return self.wording.text("chart.from", date=first)
+        return self.wording.text("chart.until", date=last)
+
+    def or_earlier(self, start: datetime, end: datetime) -> str:
+        """Name the month or year that is the latest possible time; its end is exclusive."""
+        month = end - start <= timedelta(days=31)
+        return self.wording.text("date.earlier", date=self.wording.month(start) if month else str(start.year))
+
+    def number(self, value: int) -> str:
+        """Write a count: `1,234`."""
+        return self.wording.number(value)
+
+    def text(self, key: str, **values: str) -> str:
+        """Give a message."""
+        return self.wording.text(key, **values)
 
 
 def breadth(text: str) -> float:
@@ -59,54 +106,6 @@ def shortened(text: str, short: str, room: float) -> str:
     return next((name for name in (text, short) if len(name) <= letters), short[: letters - 1].rstrip() + "…")
 
 
-def day(moment: datetime) -> str:
-    """Write a date in full: `21 May 2023`."""
-    return f"{moment.day} {MONTHS[moment.month]} {moment.year}"
-
-
-def day_heads(moment: datetime, *, years: bool) -> tuple[str, ...]:
-    """Name a day as the head of a column, fullest first."""
-    long = f"{WEEKDAYS[moment.weekday()]} {moment.day} {MONTHS[moment.month]}"
-    middle, brief = f"{moment.day} {MONTHS[moment.month]}", f"{moment.day} {month_brief(moment)}"
-    if years:
-        return (*(f"{text} {moment.year}" for text in (long, middle, brief)), brief)
-    return (long, middle, brief)
-
-
-def month_heads(moment: datetime) -> tuple[str, ...]:
-    """Name a month as the head of a column, fullest first."""
-    return (f"{MONTHS[moment.month]} {moment.year}", f"{month_brief(moment)} {moment.year}")
-
-
-def month_brief(moment: datetime) -> str:
-    """Name a month in three letters."""
-    return MONTHS[moment.month][:3]
-
-
 def clock(moment: datetime, *, at_end: bool = False) -> str:
-    """Write a time of day: midnight at the end of a day is 24:00."""
+    """Write a time of day, in every language alike: midnight at the end of a day is 24:00."""
     return "24:00" if at_end and (moment.hour, moment.minute) == (0, 0) else f"{moment:%H:%M}"
-
-
-def beyond(start: datetime, end: datetime, *, before: bool, after: bool) -> str:
-    """Word where a period that runs off the axis begins or ends; its end is exclusive."""
-    first, last = day(start), day(end - timedelta(minutes=1))
-    if before and after:
-        return f"{first} to {last}"
-    return f"from {first}" if before else f"until {last}"
-
-
-def or_earlier(start: datetime, end: datetime) -> str:
-    """Name the month or year that is the latest possible time; its end is exclusive."""
-    month = end - start <= timedelta(days=31)
-    return f"{f'{MONTHS[start.month]} {start.year}' if month else start.year} or earlier"
-
-
-def number(value: int) -> str:
-    """Write a count: `1,234`."""
-    return f"{value:,}"
-
-
-def per_unit(unit: str, top: int) -> str:
-    """Say what the height of a column means."""
-    return f"claims per {unit}; top of each lane = {number(top)}"

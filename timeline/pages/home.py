@@ -119,7 +119,8 @@ def overview(here: Here) -> Markup:
     """Draw the overview strip; like all else here it may hold no line end that contributors wrote."""
     if not here.aligned.order:
         return Markup("")
-    return Markup(clean(strip(here.aligned, address=lambda claim: f"#c-{claim}")))  # noqa: S704 - finished markup, white space alone changed
+    drawn = strip(here.aligned, language=here.timeline.settings.language, address=lambda claim: f"#c-{claim}")
+    return Markup(clean(drawn))  # noqa: S704 - finished markup, white space alone changed
 
 
 def without_ruling(settings: Settings) -> str:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from timeline.align import Aligned, Kind, Lane
-from timeline.drawings import marks, words
+from timeline.drawings import marks
 from timeline.drawings.overview import columns as counted
 from timeline.drawings.overview.columns import FROM, Columns
 from timeline.drawings.overview.layout import Layout, lay_out
@@ -22,7 +22,7 @@ from timeline.drawings.overview.scale import Scale, reach, scale, span_of
 from timeline.drawings.overview.units import Span, Step, following
 from timeline.drawings.overview.zones import on_one_clock
 from timeline.drawings.values import Box, Disc, Drawing, Line, Mark, Part, Point, Role, Sign, Text
-from timeline.drawings.words import Words
+from timeline.drawings.words import Words, fitting, shortened
 
 __all__ = ["Axis", "Frame", "Overview", "on_one_clock", "overview"]
 
@@ -99,21 +99,21 @@ _DISPUTES = 26.0
 """Height of the row of disputes."""
 
 
-def overview(aligned: Aligned, frame: Frame, known: Words) -> Overview | None:
+def overview(aligned: Aligned, frame: Frame, words: Words) -> Overview | None:
     """Draw the overview of a timeline; `None` where it has no claims.
 
     Args:
         aligned: The timeline, whole or a part of it.
         frame: The width to draw for.
-        known: Words of this timeline.
+        words: Words of this timeline.
     """
     if not aligned.order:
         return None
     aligned = on_one_clock(aligned)
     span = _span(aligned)
     if span is not None and len(aligned.order) >= FROM:
-        return _in_columns(aligned, frame, span, known)
-    return _in_marks(aligned, frame, span, known)
+        return _in_columns(aligned, frame, span, words)
+    return _in_marks(aligned, frame, span, words)
 
 
 def _span(aligned: Aligned) -> Span | None:
@@ -130,10 +130,10 @@ def _has_times(aligned: Aligned) -> bool:
     return any(spot.kind in {Kind.TIME, Kind.PART} for spot in aligned.placed.values())
 
 
-def _in_marks(aligned: Aligned, frame: Frame, span: Span | None, known: Words) -> Overview:
+def _in_marks(aligned: Aligned, frame: Frame, span: Span | None, words: Words) -> Overview:
     """Draw one mark for each claim."""
     has_undated = any(spot.kind is Kind.UNDATED for spot in aligned.placed.values())
-    axis = _scale(aligned, frame, span, known, end=frame.undated if has_undated else 0)
+    axis = _scale(aligned, frame, span, words, end=frame.undated if has_undated else 0)
     undated = (frame.width - (frame.undated if has_undated else 0) + 8 if axis else frame.names, frame.width)
     least = min(frame.lane, _NARROWER) if len(aligned.lanes) >= _NARROWER_FROM else frame.lane
     layout = lay_out(
@@ -143,7 +143,7 @@ def _in_marks(aligned: Aligned, frame: Frame, span: Span | None, known: Words) -
         undated=undated,
         least=least,
         above=0 if frame.names else 18,
-        periods=known.periods,
+        words=words,
     )
     bottom = _HEAD + layout.height * len(layout.lanes)
     tracks = [(lane.top, lane.top + layout.height) for lane in layout.lanes]
@@ -151,7 +151,11 @@ def _in_marks(aligned: Aligned, frame: Frame, span: Span | None, known: Words) -
     back = _back(axis, frame, tracks, grid=hours if axis and axis.hours else tracks)
     if has_undated:
         back = replace(
-            back, texts=(*back.texts, Text(x=undated[0] + 4, y=_HEAD - 7, text=words.UNDATED, role=Role.HEAD))
+            back,
+            texts=(
+                *back.texts,
+                Text(x=undated[0] + 4, y=_HEAD - 7, text=words.text("chart.undated"), role=Role.HEAD),
+            ),
         )
     spots = {claim: (mark.x, mark.y) for lane in layout.lanes for mark in lane.marks for claim in mark.claims}
     parts = [back, *_lanes(aligned, frame, layout)]
@@ -164,7 +168,7 @@ def _in_marks(aligned: Aligned, frame: Frame, span: Span | None, known: Words) -
         seen |= {"disputes" if linked else "on-demand"}
     height = bottom
     if len(aligned.disputes) > MOST and axis:
-        row, height = _dispute_row(aligned, axis, frame, bottom)
+        row, height = _dispute_row(aligned, axis, frame, bottom, words)
         parts.append(row)
         seen |= {"row"}
     return Overview(
@@ -177,11 +181,11 @@ def _in_marks(aligned: Aligned, frame: Frame, span: Span | None, known: Words) -
     )
 
 
-def _scale(aligned: Aligned, frame: Frame, span: Span | None, known: Words, *, end: float) -> Scale | None:
+def _scale(aligned: Aligned, frame: Frame, span: Span | None, words: Words, *, end: float) -> Scale | None:
     if span is None:
         return None
     left, width = frame.names + 0.5, frame.width - frame.names - end - 1
-    return scale(span, times=_has_times(aligned), left=left, width=width, years=known.years)
+    return scale(span, times=_has_times(aligned), left=left, width=width, words=words)
 
 
 def _axis(axis: Scale | None, bottom: float) -> Axis | None:
@@ -254,7 +258,7 @@ def _lanes(aligned: Aligned, frame: Frame, layout: Layout) -> list[Part]:
 def _named(lane: Lane, frame: Frame, middle: float, boxes: Sequence[Box]) -> Part:
     """Name a lane, in the middle of its row or above it, and draw its cells."""
     room = (frame.names or frame.width) - 30
-    name = words.shortened(lane.narrative.label, lane.narrative.short, room)
+    name = shortened(lane.narrative.label, lane.narrative.short, room)
     return Part(
         slot=lane.slot,
         lane=lane.id,
@@ -264,13 +268,13 @@ def _named(lane: Lane, frame: Frame, middle: float, boxes: Sequence[Box]) -> Par
     )
 
 
-def _dispute_row(aligned: Aligned, axis: Scale, frame: Frame, top: float) -> tuple[Part, float]:
+def _dispute_row(aligned: Aligned, axis: Scale, frame: Frame, top: float, words: Words) -> tuple[Part, float]:
     """Draw disputes as a row of discs below the lanes, one for each stretch of time."""
     unit = counted.unit_for((axis.start, axis.end), axis.width / 4)
-    return _discs(counted.count(aligned, unit), axis, frame, top), top + _DISPUTES
+    return _discs(counted.count(aligned, unit), axis, frame, top, words), top + _DISPUTES
 
 
-def _discs(found: Columns, axis: Scale, frame: Frame, top: float) -> Part:
+def _discs(found: Columns, axis: Scale, frame: Frame, top: float, words: Words) -> Part:
     middle = top + _DISPUTES / 2
     most = max(found.disputes.values(), default=0)
     discs = tuple(
@@ -284,7 +288,11 @@ def _discs(found: Columns, axis: Scale, frame: Frame, top: float) -> Part:
         for start, number in sorted(found.disputes.items())
     )
     # Without a column of names the sign alone stands for the word: the key has it.
-    text = () if not frame.names else (Text(x=20, y=middle + 4.5, text=words.DISPUTES, role=Role.NAME),)
+    text = (
+        ()
+        if not frame.names
+        else (Text(x=20, y=middle + 4.5, text=words.text("chart.disputes"), role=Role.NAME),)
+    )
     sign = () if not frame.names else (Sign(x=7, y=middle, kind=marks.DISPUTES, radius=6.5),)
     rule = Line(points=((0, top + _DISPUTES), (frame.width, top + _DISPUTES)), role=Role.GRID)
     return Part(lines=(rule,), texts=text, signs=sign, discs=discs)
@@ -294,7 +302,7 @@ def _middle(start: datetime, unit: Step, axis: Scale) -> float:
     return (axis.x(start) + axis.x(following(start, unit.unit, unit.count))) / 2
 
 
-def _in_columns(aligned: Aligned, frame: Frame, span: Span, known: Words) -> Overview:
+def _in_columns(aligned: Aligned, frame: Frame, span: Span, words: Words) -> Overview:
     """Draw counts, on one scale for all lanes."""
     width = frame.width - frame.names
     # Whether anything is left over depends on the unit, and the room for columns on what is left over.
@@ -305,7 +313,7 @@ def _in_columns(aligned: Aligned, frame: Frame, span: Span, known: Words) -> Ove
         times=False,
         left=frame.names + 0.5,
         width=width - (frame.undated if rest else 0) - 1,
-        years=known.years,
+        words=words,
     )
     above = 0 if frame.names else 18
     height = _COLUMN_LANE + above
@@ -319,15 +327,15 @@ def _in_columns(aligned: Aligned, frame: Frame, span: Span, known: Words) -> Ove
         )
         middle = top + (height / 2 if frame.names else 11)
         part = _named(lane, frame, middle, boxes)
-        parts.append(_left_over(part, found.elsewhere[lane.id], frame, bottom - (height - above) / 2))
-    head = words.fitting(tuple(text.format(unit=found.unit.unit) for text in words.ELSEWHERE), frame.undated)
+        parts.append(_left_over(part, found.elsewhere[lane.id], frame, bottom - (height - above) / 2, words))
+    head = fitting((words.text("chart.no-column"), words.text("chart.no-column-brief")), frame.undated)
     if rest:
         x = frame.width - frame.undated + 12
         parts.append(Part(texts=(Text(x=x, y=_HEAD - 7, text=head, role=Role.HEAD),)))
     end = tracks[-1][1]
     seen = {"column"} | ({"elsewhere"} if rest else set[str]())
     if aligned.disputes:
-        parts.append(_discs(found, axis, frame, end))
+        parts.append(_discs(found, axis, frame, end, words))
         end += _DISPUTES
         seen |= {"row"}
     return Overview(
@@ -335,7 +343,7 @@ def _in_columns(aligned: Aligned, frame: Frame, span: Span, known: Words) -> Ove
         axis=_axis(axis, end),
         seen=frozenset(seen),
         linked=False,
-        unit=found.unit.unit if found.unit.count == 1 else f"{found.unit.count} years",
+        unit={10: "decade", 100: "century"}.get(found.unit.count, found.unit.unit),
         top=found.top,
     )
 
@@ -359,7 +367,7 @@ def _column(start: datetime, found: Columns, lane: str, axis: Scale, foot: tuple
     )
 
 
-def _left_over(part: Part, claims: tuple[str, ...], frame: Frame, middle: float) -> Part:
+def _left_over(part: Part, claims: tuple[str, ...], frame: Frame, middle: float, words: Words) -> Part:
     """Count at the end of a lane what no column can hold."""
     if not claims:
         return part

@@ -23,7 +23,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from timeline.align import Aligned, Kind, Placed
-from timeline.drawings import words
 from timeline.drawings.overview.pieces import (
     INSET,
     PITCH,
@@ -44,7 +43,7 @@ from timeline.drawings.overview.pieces import (
 )
 from timeline.drawings.overview.scale import Scale
 from timeline.drawings.values import Box, Mark, Role, Text
-from timeline.drawings.words import breadth
+from timeline.drawings.words import Words, breadth, fitting
 
 _PADDING = 3.0
 
@@ -78,7 +77,7 @@ def lay_out(  # noqa: PLR0913 - the frame and what stands in it
     undated: tuple[float, float],
     least: float,
     above: float = 0,
-    periods: Mapping[str, str] | None = None,
+    words: Words | None = None,
 ) -> Layout:
     """Place every claim.
 
@@ -89,14 +88,15 @@ def lay_out(  # noqa: PLR0913 - the frame and what stands in it
         undated: Left and right edge of the column of undated claims.
         least: Height of a lane at least.
         above: Room kept free at the top of each lane for its name.
-        periods: By key of its group: a longer period in words.
+        words: Of the timeline.
     """
+    words = words or Words()
     members: dict[str, list[Placed]] = {lane.id: [] for lane in aligned.lanes}
     lane_of = lanes_of(aligned)
     for claim in aligned.order:
         members[lane_of[claim]].append(aligned.placed[claim])
-    tracks = [tracks_of(placed, scale, periods or {}) for placed in members.values()]
-    drawer = _Drawer(tracks, aligned.withdrawn, undated, scale)
+    tracks = [tracks_of(placed, scale, words) for placed in members.values()]
+    drawer = _Drawer(tracks, aligned.withdrawn, undated, scale, words)
     body = drawer.height
     height = max(body + 2 * _PADDING, least - above) + above
     start = above + (height - above - body) / 2
@@ -124,11 +124,13 @@ class _Drawer:
         withdrawn: frozenset[str],
         undated: tuple[float, float],
         scale: Scale | None,
+        words: Words,
     ) -> None:
         """Measure the tracks."""
         self.withdrawn = withdrawn
+        self.words = words
         self.undated = undated
-        self.notes = words.NOT_STATED if scale and scale.hours else ()
+        self.notes = words.not_stated if scale and scale.hours else ()
         self.scale = scale
         self.day = cell_height(max((rows_of(piece) for track in tracks for piece in track.days), default=0))
         self.period = cell_height(
@@ -192,7 +194,7 @@ class _Drawer:
         centre = (piece.left + piece.right) / 2
         packed = packed_in(piece, 1)
         if not packed:
-            number = words.number(len(piece.claims))
+            number = self.words.number(len(piece.claims))
             self._several(drawn, piece.claims, centre - (PITCH + breadth(number)) / 2 + PITCH / 2, middle)
             return
         first = centre - len(piece.claims) * PITCH / 2 + PITCH / 2
@@ -225,7 +227,7 @@ class _Drawer:
         end = self._list(drawn, piece, top + height / 2)
         if end is None:
             return
-        note = words.fitting(notes, piece.right - end - 2 * _PADDING)
+        note = fitting(notes, piece.right - end - 2 * _PADDING)
         if note:
             drawn.texts.append(Text(x=end + 3, y=top + height / 2 + 4.5, text=note, role=Role.NOTE))
 
@@ -250,7 +252,7 @@ class _Drawer:
     ) -> float:
         """Draw one mark and the number that it stands for, and say where they end."""
         drawn.marks.append(self._mark(claims, x, y, filled=filled))
-        number = words.number(len(claims))
+        number = self.words.number(len(claims))
         drawn.texts.append(Text(x=x + 9, y=y + 4.5, text=number, role=Role.NUMBER))
         return x + 9 + breadth(number)
 

@@ -5,14 +5,13 @@ Enters: where claims are placed in time, and a scale. Leaves: pieces with their 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from timeline.align import Kind, Placed
-from timeline.drawings import words
 from timeline.drawings.overview.scale import Scale
 from timeline.drawings.overview.units import Span
-from timeline.drawings.words import breadth
+from timeline.drawings.words import Words, breadth
 
 PITCH = 15.0
 """Distance between two marks of a list."""
@@ -81,7 +80,7 @@ def is_bar(piece: Piece) -> bool:
     return piece.right - piece.left > _POINTS[Kind.PART] and piece.claims[0].kind is Kind.PART
 
 
-def tracks_of(placed: Iterable[Placed], scale: Scale | None, periods: Mapping[str, str]) -> Tracks:
+def tracks_of(placed: Iterable[Placed], scale: Scale | None, words: Words) -> Tracks:
     """Sort the claims of a lane by how they are drawn."""
     points: list[Piece] = []
     undated: list[Placed] = []
@@ -104,7 +103,7 @@ def tracks_of(placed: Iterable[Placed], scale: Scale | None, periods: Mapping[st
         if scale is None:
             return []
         return [
-            _piece(tuple(claims), span, scale, limit=limit, periods=periods)
+            _piece(tuple(claims), span, scale, limit=limit, words=words)
             for (span, limit), claims in sorted(spans[name].items(), key=lambda item: item[0])
         ]
 
@@ -117,9 +116,7 @@ def tracks_of(placed: Iterable[Placed], scale: Scale | None, periods: Mapping[st
     )
 
 
-def _piece(
-    claims: tuple[Placed, ...], span: Span, scale: Scale, *, limit: bool, periods: Mapping[str, str]
-) -> Piece:
+def _piece(claims: tuple[Placed, ...], span: Span, scale: Scale, *, limit: bool, words: Words) -> Piece:
     start, end = span
     off = (start < scale.start, end > scale.end)
     beyond = ""
@@ -127,7 +124,7 @@ def _piece(
         beyond = words.or_earlier(start, end)
     elif any(off):
         before, after = off
-        beyond = periods.get(claims[0].group) or words.beyond(start, end, before=before, after=after)
+        beyond = words.periods.get(claims[0].group) or words.beyond(start, end, before=before, after=after)
     return Piece(scale.x(start), scale.x(end), claims, (off[0] or limit, off[1]), beyond)
 
 
@@ -147,7 +144,7 @@ def _end(piece: Piece) -> float:
     """Give the right edge of a cell, or of the number in it where that is wider."""
     if len(piece.claims) == 1:
         return piece.right
-    return max(piece.right, piece.left + INSET + PITCH + breadth(words.number(len(piece.claims))))
+    return max(piece.right, piece.left + INSET + PITCH + _number(piece))
 
 
 def timed(points: Sequence[Piece], bars: Sequence[Piece]) -> list[list[Piece]]:
@@ -176,7 +173,7 @@ def _extent(piece: Piece) -> tuple[float, float]:
     if not is_bar(piece):
         return (piece.left, piece.right)
     packed = packed_in(piece, 1)
-    half = len(piece.claims) * PITCH / 2 if packed else PITCH + breadth(words.number(len(piece.claims)))
+    half = len(piece.claims) * PITCH / 2 if packed else PITCH + _number(piece)
     centre = (piece.left + piece.right) / 2
     return (centre - half, centre + half)
 
@@ -195,6 +192,11 @@ def binned(points: Sequence[Piece], left: float) -> list[Piece]:
         claims = tuple(claim for piece in pieces for claim in piece.claims)
         gathered.append(replace(pieces[0], left=x - PITCH / 2, right=x + PITCH / 2, claims=claims))
     return gathered
+
+
+def _number(piece: Piece) -> float:
+    """Estimate how wide the number of a piece is, with the signs that part thousands."""
+    return breadth(f"{len(piece.claims):,}")
 
 
 def cell_height(rows: int) -> float:

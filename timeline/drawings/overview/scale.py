@@ -8,12 +8,12 @@ that lines and labels stay apart.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from timeline.drawings import words
 from timeline.drawings.overview.units import DAY, Span, Step, Unit, beginning, following, ticks
 from timeline.drawings.values import Anchor
+from timeline.drawings.words import Words, clock, fitting
 
 _STEPS = (
     Step("minute", 5, 5, 70),
@@ -125,7 +125,7 @@ def span_of(spans: Sequence[Span], *, whole_days: bool) -> Span | None:
     return start, end if end == last and end > start else following(end, unit, count)
 
 
-def scale(span: Span, *, times: bool, left: float, width: float, years: bool = False) -> Scale:
+def scale(span: Span, *, times: bool, left: float, width: float, words: Words | None = None) -> Scale:
     """Lay a span over a width.
 
     Args:
@@ -133,10 +133,12 @@ def scale(span: Span, *, times: bool, left: float, width: float, years: bool = F
         times: Whether the axis may show times of day, because some claim has one.
         left: Where the axis starts.
         width: How wide it is.
-        years: Whether names of days carry their year, because the timeline spans several.
+        words: Of the timeline; they say whether names of days carry their year.
     """
     start, end = span
-    years = years or start.year != (end - DAY / 2).year
+    words = words or Words()
+    if start.year != (end - DAY / 2).year:
+        words = replace(words, years=True)
     per_minute = width / max((end - start) / timedelta(minutes=1), 1)
     steps = [step for step in _STEPS if times or step.unit not in _TIMES_OF_DAY]
     step = next((step for step in steps if step.minutes * per_minute >= step.room), steps[-1])
@@ -150,7 +152,7 @@ def scale(span: Span, *, times: bool, left: float, width: float, years: bool = F
         return _place(moment, start, end, left, width)
 
     above = _above(step)
-    heads = _heads(above, span, at, years=years) if above else ()
+    heads = _heads(above, span, at, words) if above else ()
     # Where days stand above and no hours below, the days are the axis.
     days_only = step.unit == "day" and per_minute * 1440 >= 64
     return Scale(
@@ -164,8 +166,8 @@ def scale(span: Span, *, times: bool, left: float, width: float, years: bool = F
             for moment in ticks(span, Step("day", 1, 1440, 0) if days_only else above or step)
             if start < moment < end
         ),
-        heads=_heads(Step("day", 1, 1440, 0), span, at, years=years) if days_only else heads,
-        labels=() if days_only else tuple(_labels(step, span, at)),
+        heads=_heads(Step("day", 1, 1440, 0), span, at, words) if days_only else heads,
+        labels=() if days_only else tuple(_labels(step, span, at, words)),
         hours=step.unit in _TIMES_OF_DAY,
     )
 
@@ -181,7 +183,7 @@ def _above(step: Step) -> Step | None:
     return None
 
 
-def _heads(step: Step, span: Span, at: Callable[[datetime], float], *, years: bool) -> tuple[Label, ...]:
+def _heads(step: Step, span: Span, at: Callable[[datetime], float], words: Words) -> tuple[Label, ...]:
     """Name each day, month or year above the axis, where there is room for its name."""
     made = []
     start, end = span
@@ -191,28 +193,28 @@ def _heads(step: Step, span: Span, at: Callable[[datetime], float], *, years: bo
         if moment >= end:
             break
         left, right = at(max(moment, start)), at(min(following(moment, step.unit, step.count), end))
-        text = _head(moment, step.unit, right - left, years=years)
+        text = _head(moment, step.unit, right - left, words)
         if text:
             made.append(Label(left + 4, text, "start"))
     return tuple(made)
 
 
-def _head(moment: datetime, unit: Unit, room: float, *, years: bool) -> str:
+def _head(moment: datetime, unit: Unit, room: float, words: Words) -> str:
     """Word a head as fully as its room allows; a name without room is left out."""
     choices = {
-        "day": words.day_heads(moment, years=years),
+        "day": words.day_heads(moment, years=words.years),
         "month": words.month_heads(moment),
         "year": (str(moment.year),),
     }[unit]
-    return words.fitting(choices, room - 8)
+    return fitting(choices, room - 8)
 
 
-def _labels(step: Step, span: Span, at: Callable[[datetime], float]) -> Iterator[Label]:
+def _labels(step: Step, span: Span, at: Callable[[datetime], float], words: Words) -> Iterator[Label]:
     """Word the labels below the axis: times and round years at their line, days, months and years inside their cell."""
     start, end = span
     if step.unit in _TIMES_OF_DAY:
         for moment in ticks(span, step):
-            yield Label(at(moment), words.clock(moment, at_end=moment == end))
+            yield Label(at(moment), clock(moment, at_end=moment == end))
         return
     if step.unit == "week" or (step.unit == "year" and step.count > 1):
         for moment in ticks(span, step):

@@ -18,7 +18,7 @@ from timeline.drawings.words import Words
 from timeline.pages.marks import number
 from timeline.pages.strip import words
 from timeline.pages.svg import svg
-from timeline.pages.words import long, several_years
+from timeline.wording import long, several_years, wording_for
 
 __all__ = ["FRAMES", "strip"]
 
@@ -29,16 +29,19 @@ FRAMES = (
 )
 
 
-def strip(aligned: Aligned, *, address: Callable[[str], str] | None = None) -> Markup:
+def strip(aligned: Aligned, *, language: str = "en", address: Callable[[str], str] | None = None) -> Markup:
     """Draw the strip of a timeline; empty where it has no claims.
 
     Args:
         aligned: The timeline.
+        language: Of the words.
         address: Gives the address of a claim as seen from the page, so that its mark leads there.
     """
+    wording = wording_for(language)
     known = Words(
-        periods={group.key: long(group.period) for group in aligned.groups if group.period},
+        periods={group.key: long(wording, group.period) for group in aligned.groups if group.period},
         years=several_years(aligned),
+        wording=wording,
     )
     drawn = [found for frame in FRAMES if (found := overview(aligned, frame, known))]
     if not drawn:
@@ -49,16 +52,17 @@ def strip(aligned: Aligned, *, address: Callable[[str], str] | None = None) -> M
     widest = drawn[0]
     seen = frozenset().union(*(found.seen for found in drawn))
     # Where one width shows all disputes and another only those of one claim, the key speaks of both.
-    zone = words.zones(on_one_clock(aligned).clock) if seen & {"time", "part"} else ""
+    zone = words.zones(on_one_clock(aligned).clock, known) if seen & {"time", "part"} else ""
     return Markup(
         '<figure class="tl-strip"><div class="tl-strip__top">'
-        '<figcaption class="tl-strip__caption">All claims by time</figcaption>{}</div>'
+        '<figcaption class="tl-strip__caption">{}</figcaption>{}</div>'
         '<p class="tl-hidden">{}</p>{}{}</figure>'
     ).format(
-        words.key(seen, zone=zone, unit=widest.unit, top=widest.top),
-        words.summary(aligned, widest.axis),
+        known.text("strip.caption"),
+        words.key(seen, known, zone=zone, unit=widest.unit, top=widest.top),
+        words.summary(aligned, widest.axis, known),
         drawings,
-        words.table(aligned),
+        words.table(aligned, known),
     )
 
 

@@ -11,50 +11,37 @@ from markupsafe import Markup
 from timeline.align import Aligned, Clock, Group, Kind
 from timeline.drawings.overview import Axis
 from timeline.drawings.overview.layout import lanes_of
-from timeline.drawings.words import MONTHS, day, per_unit
+from timeline.drawings.words import Words
 from timeline.pages import marks
-from timeline.pages.clock import zone_words
-from timeline.pages.words import long
+from timeline.wording import counted_claims, zone_words
 
 _MOST_ROWS = 60
 """Rows of the table, at most; a longer timeline is counted by month, then by year."""
 
-_KINDS = {
-    Kind.TIME: "at a known time",
-    Kind.PART: "in a part of the day",
-    Kind.DAY: "time of day not stated",
-    Kind.PERIOD: "no day stated",
-    Kind.UP_TO: "then or earlier",
-    Kind.UNDATED: "date not established",
-}
+_KINDS = (Kind.TIME, Kind.PART, Kind.DAY, Kind.PERIOD, Kind.UP_TO, Kind.UNDATED)
 
 
-def plural(number: int, noun: str) -> str:
-    """Count a noun: `1 claim`, `2 claims`."""
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
-
-
-def summary(aligned: Aligned, axis: Axis | None) -> str:
+def summary(aligned: Aligned, axis: Axis | None, words: Words) -> str:
     """Say in a few sentences what the strip shows."""
-    total = plural(len(aligned.order), "claim")
-    if aligned.withdrawn:
-        total += f" ({len(aligned.withdrawn):,} withdrawn)"
-    when = ""
-    if axis:
-        first, last = day(axis.start), day(axis.end - timedelta(minutes=1))
-        when = f" on {first}" if first == last else f" from {first} to {last}"
-    lanes = ", ".join(f"{lane.narrative.label} {lane.count:,}" for lane in aligned.lanes)
-    undated = sum(1 for spot in aligned.placed.values() if spot.kind is Kind.UNDATED)
-    rest = f" {undated:,} without an established date." if undated else ""
-    return (
-        f"Overview of {total}{when}, one row per lane: {lanes}.{rest} A table with the same counts follows."
+    total = counted_claims(words.wording, len(aligned.order), len(aligned.withdrawn))
+    lanes = words.wording.joined(
+        f"{lane.narrative.label} {words.number(lane.count)}" for lane in aligned.lanes
     )
+    undated = sum(1 for spot in aligned.placed.values() if spot.kind is Kind.UNDATED)
+    rest = words.wording.count("strip.without-date", undated) if undated else ""
+    if axis is None:
+        said = words.text("strip.summary", claims=total, lanes=lanes)
+    else:
+        first, last = words.day(axis.start), words.day(axis.end - timedelta(minutes=1))
+        when = first if first == last else words.text("date.range", first=first, last=last)
+        said = words.text("strip.summary-dated", claims=total, dates=when, lanes=lanes)
+    return " ".join(filter(None, [said, rest, words.text("strip.table-follows")]))
 
 
-def table(aligned: Aligned) -> Markup:
+def table(aligned: Aligned, words: Words) -> Markup:
     """Give the counts of the strip as a table that only assistive technology meets."""
     lane_of = lanes_of(aligned)
-    rows = _periods(aligned)
+    rows = _periods(aligned, words)
     head = Markup("").join(
         Markup('<th scope="col">{}</th>').format(lane.narrative.label) for lane in aligned.lanes
     )
@@ -64,7 +51,8 @@ def table(aligned: Aligned) -> Markup:
             Markup("").join(
                 Markup("<td>{}</td>").format(
                     _counted(
-                        Counter(aligned.placed[claim].kind for claim in claims if lane_of[claim] == lane.id)
+                        Counter(aligned.placed[claim].kind for claim in claims if lane_of[claim] == lane.id),
+                        words,
                     )
                 )
                 for lane in aligned.lanes
@@ -73,23 +61,27 @@ def table(aligned: Aligned) -> Markup:
         for period, claims in rows.items()
     )
     return Markup(
-        '<div class="tl-hidden"><table class="tl-strip__table"><caption>Claims by lane and date, and how exactly the date is known</caption>'
-        '<thead><tr><th scope="col">Date</th>{}</tr></thead><tbody>{}</tbody></table></div>'
-    ).format(head, body)
+        '<div class="tl-hidden"><table class="tl-strip__table"><caption>{}</caption>'
+        '<thead><tr><th scope="col">{}</th>{}</tr></thead><tbody>{}</tbody></table></div>'
+    ).format(words.text("strip.caption-of-table"), words.text("strip.date"), head, body)
 
 
-def _counted(kinds: Mapping[Kind, int]) -> str:
-    parts = [f"{kinds[kind]:,} {words}" for kind, words in _KINDS.items() if kinds.get(kind)]
-    return ", ".join(parts) or "none"
+def _counted(kinds: Mapping[Kind, int], words: Words) -> str:
+    parts = (
+        words.text(f"strip.kind-{kind}", number=words.number(kinds[kind]))
+        for kind in _KINDS
+        if kinds.get(kind)
+    )
+    return words.wording.joined(parts) or words.text("strip.none")
 
 
-def _periods(aligned: Aligned) -> dict[str, list[str]]:
+def _periods(aligned: Aligned, words: Words) -> dict[str, list[str]]:
     """Group the claims into as many periods as a table can hold."""
     rows: dict[str, list[str]] = {}
     for name in (_by_group, _by_month, _by_year):
         rows = {}
         for group in aligned.groups:
-            rows.setdefault(name(group), []).extend(
+            rows.setdefault(name(group, words), []).extend(
                 claim for row in group.rows for cell in row.cells for claim in cell.claims
             )
         if len(rows) <= _MOST_ROWS:
@@ -97,36 +89,35 @@ def _periods(aligned: Aligned) -> dict[str, list[str]]:
     return rows
 
 
-def _by_group(group: Group) -> str:
+def _by_group(group: Group, words: Words) -> str:
     if group.day is None:
-        return "Date not established"
-    return (
-        long(group.period) if group.period else f"{group.day.day} {MONTHS[group.day.month]} {group.day.year}"
-    )
+        return words.text("strip.undated")
+    return words.periods.get(group.key) or words.wording.day(group.day, year=True)
 
 
-def _by_month(group: Group) -> str:
-    return f"{MONTHS[group.day.month]} {group.day.year}" if group.day else _by_group(group)
+def _by_month(group: Group, words: Words) -> str:
+    return words.wording.month(group.day) if group.day else _by_group(group, words)
 
 
-def _by_year(group: Group) -> str:
-    return str(group.day.year) if group.day else _by_group(group)
+def _by_year(group: Group, words: Words) -> str:
+    return str(group.day.year) if group.day else _by_group(group, words)
 
 
-def zones(clock: Clock) -> str:
+def zones(clock: Clock, words: Words) -> str:
     """Say on which clock the axis stands, where claims are read in several."""
     if not clock.mixed:
         return ""
     if clock.zone is None:
-        return "times of several zones, each as it is given"
-    return f"all times in {zone_words(clock.zone)}"
+        return words.text("strip.several-zones")
+    return words.text("strip.one-zone", zone=zone_words(words.wording, clock.zone))
 
 
-def key(seen: Collection[str], *, zone: str = "", unit: str = "", top: int = 0) -> Markup:
+def key(seen: Collection[str], words: Words, *, zone: str = "", unit: str = "", top: int = 0) -> Markup:
     """Explain the marks that occur.
 
     Args:
         seen: As in `timeline.drawings.overview.Overview`.
+        words: Of the timeline.
         zone: Words on the clock that the axis stands on.
         unit: What a column stands for.
         top: The highest column.
@@ -139,23 +130,23 @@ def key(seen: Collection[str], *, zone: str = "", unit: str = "", top: int = 0) 
     columns = Markup('<path class="tl-chart__column" d="M0 14V7h5v7zM6 14V2h5v12zM12 14V9h5v5z"/>')
     disc = Markup('<circle class="tl-chart__disc" cx="7" cy="7" r="4.5"/>')
     samples = {
-        "time": (14, _dot(filled=True), "time known"),
-        "exact": (14, _dot(filled=True), "date known"),
-        "part": (28, bar + _dot(14), "part of a day"),
-        "box": (48, box + _dot(10) + _dot(24), "only the day or period known: listed, not timed"),
-        "up-to": (24, tail + _dot(17), "or earlier"),
-        "withdrawn": (17, _dot(8.5) + strike, "withdrawn"),
-        "column": (17, columns, per_unit(unit, top)),
-        "elsewhere": (14, _dot(), f"no single {unit} known"),
-        "row": (14, disc, "disputes, by area" if unit else "disputes over time, by area"),
-        "disputes": (24, line, "disputes"),
-        "on-demand": (24, line, "disputes: point at a claim"),
+        "time": (14, _dot(filled=True), words.text("key.time")),
+        "exact": (14, _dot(filled=True), words.text("key.exact")),
+        "part": (28, bar + _dot(14), words.text("key.part")),
+        "box": (48, box + _dot(10) + _dot(24), words.text("key.box")),
+        "up-to": (24, tail + _dot(17), words.text("key.up-to")),
+        "withdrawn": (17, _dot(8.5) + strike, words.text("key.withdrawn")),
+        "column": (17, columns, words.text(f"key.column-{unit or 'day'}", top=words.number(top))),
+        "elsewhere": (14, _dot(), words.text("key.elsewhere")),
+        "row": (14, disc, words.text("key.row")),
+        "disputes": (24, line, words.text("key.disputes")),
+        "on-demand": (24, line, words.text("key.on-demand")),
     }
     items = Markup("").join(
         Markup(
             '<li><svg width="{0}" height="14" viewBox="0 0 {0} 14" aria-hidden="true">{1}</svg> {2}</li>'
-        ).format(width, drawing, words)
-        for name, (width, drawing, words) in samples.items()
+        ).format(width, drawing, said)
+        for name, (width, drawing, said) in samples.items()
         if name in seen
     )
     if zone:
