@@ -25,9 +25,11 @@ from mkdocs.structure.pages import Page
 from timeline.compiler import Build, compile_project
 from timeline.diagnostics import Diagnostic, Severity
 from timeline.handwritten import handwritten_paths
+from timeline.mkdocs_plugin.finished import finish, page_file
 from timeline.mkdocs_plugin.interrupts import end_on_signals
 from timeline.mkdocs_plugin.outlive import outlive_failures
 from timeline.mkdocs_plugin.preview import FINDINGS_PAGE, banner, findings_page
+from timeline.pages import Page as Source
 from timeline.resources import ASSETS, THEME
 from timeline.site import (
     MARKDOWN_EXTENSIONS,
@@ -52,8 +54,8 @@ class TimelinePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         self.given: Build | None = None
         """A build that our own command has already made and reported."""
 
-        self.last_good: Mapping[str, bytes] = {}
-        """Sources of the last build without errors, for the preview."""
+        self.last_good: tuple[Source, ...] = ()
+        """Pages of the last build without errors, for the preview."""
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
         """Learn whether this is a preview. That this method exists makes MkDocs keep the plugin between rebuilds."""
@@ -84,9 +86,17 @@ class TimelinePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             theirs = files.get_file_from_path(path)
             if theirs is not None:  # a file of Material's own, under a path of ours
                 files.remove(theirs)
-            added = File.generated(config, path, content=content, inclusion=InclusionLevel.NOT_IN_NAV)
-            files.append(added)
+            files.append(
+                page_file(config, content)
+                if isinstance(content, Source)
+                else File.generated(config, path, content=content, inclusion=InclusionLevel.NOT_IN_NAV)
+            )
         return Files(sorted(files, key=file_sort_key))
+
+    def on_pre_page(self, page: Page, *, config: MkDocsConfig, files: Files) -> Page:  # noqa: ARG002
+        """Hand over the HTML of generated pages as it is."""
+        finish(page)
+        return page
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
         """Under a preview of a broken project, say so on top of every page."""
@@ -121,15 +131,16 @@ class TimelinePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             raise PluginError("timeline: MkDocs asked for files before it asked for settings")
         return self.build
 
-    def _sources(self, build: Build) -> Mapping[str, bytes]:
+    def _sources(self, build: Build) -> Mapping[str, Source | bytes]:
         """The generated files; in a preview of a broken project, with what keeps it usable."""
-        sources = build.sources
+        sources: dict[str, Source | bytes] = {page.path: page for page in build.pages}
+        sources |= build.files
         if not self.serving:
             return sources
         if not build.has_errors:
-            self.last_good = sources
+            self.last_good = build.pages
             return sources
-        kept = {path: content for path, content in self.last_good.items() if path.endswith(".md")}
+        kept: dict[str, Source | bytes] = {page.path: page for page in self.last_good}
         page = findings_page(build.diagnostics, build.texts).encode()
         return {**kept, **sources, FINDINGS_PAGE: page}
 

@@ -95,6 +95,11 @@ class Page:
         """The element that carries `linked_data`. Browsers do not run it, so the policy of the page does not meet it."""
         return f'<script type="application/ld+json">{self.linked_data}</script>' if self.linked_data else ""
 
+    @property
+    def text(self) -> str:
+        """The Markdown behind the front matter, without its last line end; blocks of HTML, save for `is_markdown`."""
+        return f"{self.body}\n\n{self.data_block}" if self.data_block else self.body
+
     def markdown(self) -> str:
         """Write the page as a Markdown file. Front matter values are JSON, which YAML reads as it is."""
         about = {
@@ -114,8 +119,7 @@ class Page:
             meta["search"] = {"exclude": True}
         meta["timeline"] = {key: value for key, value in about.items() if value is not None}
         front = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in meta.items())
-        block = f"\n{self.data_block}\n" if self.data_block else ""
-        return f"---\n{front}---\n{self.body}\n{block}"
+        return f"---\n{front}---\n{self.text}\n"
 
 
 @lru_cache(maxsize=65536)
