@@ -20,7 +20,7 @@ from timeline.diagnostics import Diagnostic, Label, Severity, Span, has_errors, 
 from timeline.exports import data_set
 from timeline.links import Outline, address, missing, read_html, read_markdown
 from timeline.model import Timeline
-from timeline.pages import Page, render
+from timeline.pages import SEARCH_INDEX, Page, index_for_search, render
 from timeline.removal import withheld, without_removed
 from timeline.resolve import resolve
 from timeline.resources import asset_files
@@ -74,13 +74,18 @@ class Build:
 
 
 def compile_project(
-    inputs: Mapping[str, bytes], *, handwritten: Collection[str] = (), findings: Iterable[Diagnostic] = ()
+    inputs: Mapping[str, bytes],
+    *,
+    handwritten: Collection[str] = (),
+    written: Mapping[str, bytes] | None = None,
+    findings: Iterable[Diagnostic] = (),
 ) -> Build:
     """Compile a project.
 
     Args:
         inputs: `timeline.yml` and the files of `content/`, by path relative to the project.
         handwritten: Paths of hand-written files, relative to the docs folder; they win over generated ones.
+        written: The hand-written pages themselves, as far as the search is to find them.
         findings: What was found while the inputs were read from the disk.
     """
     missed = tuple(findings)
@@ -94,11 +99,14 @@ def compile_project(
     everything = render(aligned, timeline, data)
     pages, shadowed = _without_handwritten(everything, handwritten)
     files, shadowed_files = merge(
-        {**asset_files(), **{file.path: file.content for file in data}, SITEMAP: b""}, handwritten
+        {**asset_files(), **{file.path: file.content for file in data}, SITEMAP: b"", SEARCH_INDEX: b""},
+        handwritten,
     )
     broken = _broken_links(pages, (*files, *handwritten))
     if SITEMAP in files:
         files[SITEMAP] = _sitemap(pages, handwritten, timeline)
+    if SEARCH_INDEX in files:
+        files[SEARCH_INDEX] = index_for_search(aligned, timeline, pages, written or {})
     found = (
         *missed,
         *unreadable,

@@ -2,7 +2,7 @@
 
 What enters: any text, also one that nobody checked. What leaves: the same text in the form that the output gives back
 unchanged, and that is active in none of its readers. Text that goes into pages as HTML takes the way through
-`timeline.text` instead; the search index is made from those pages.
+`timeline.text` instead. The search index is plain JSON, whose words a script puts into the page as text.
 
 | output | function |
 |---|---|

@@ -8,6 +8,7 @@ MkDocs leaves out too.
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from pathlib import Path
 
 
@@ -34,3 +35,17 @@ def handwritten_files(docs: Path) -> dict[str, bytes]:
         OSError: A file cannot be read.
     """
     return {path: (docs / path).read_bytes() for path in handwritten_paths(docs)}
+
+
+def handwritten_pages(docs: Path) -> dict[str, bytes]:
+    """Read the Markdown pages under a docs folder; one that cannot be read is for MkDocs to report.
+
+    Returns:
+        Path relative to the folder -> bytes.
+    """
+    found = {}
+    for path in handwritten_paths(docs):
+        if path.endswith(".md"):
+            with suppress(OSError):
+                found[path] = (docs / path).read_bytes()
+    return found

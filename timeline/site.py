@@ -16,6 +16,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from timeline.links import address
 from timeline.model import Settings
+from timeline.wording import wording_for
 
 Setting = str | bool | None | Sequence["Setting"] | Mapping[str, "Setting"]
 """What a value in `mkdocs.yml` may be here."""
@@ -33,7 +34,7 @@ Material's cost there grows with the square of the pages."""
 DOCS_TAB = "Docs"
 """The tab of hand-written pages."""
 
-FEATURES = ("navigation.tabs", "search.highlight")
+FEATURES = ("navigation.tabs",)
 """Of Material. Not its copy buttons: each becomes a landmark without a name, a page of codes has hundreds of them."""
 
 SCHEMES = (
@@ -59,6 +60,13 @@ MARKDOWN_SETTINGS: Mapping[str, Mapping[str, Setting]] = {"tables": {"use_align_
 EXTRA: Mapping[str, Setting] = {"generator": False, "scope": "/"}
 """No advertisement in the footer; and one scope for all that Material stores in the browser, so that the same few
 inline scripts serve every page."""
+
+THEME_WORDS: Mapping[str, str] = {
+    "search_failed": "search.failed",
+    "search_instead": "search.instead",
+    "search_start": "search.start",
+}
+"""Words of ours in the theme's templates, where they stand under `config.extra.words`, and their messages."""
 
 _TRANSLATED = """
     af ar az be bg bn ca cs cy da de el en eo es et eu fa fi fr gl he hi hr hu hy id is it ja ka kn ko ku-IQ lb lt lv
@@ -96,7 +104,10 @@ def extra_settings(settings: Settings) -> dict[str, Setting]:
     The address for "edit this record" links stands here and not in MkDocs' own `edit_uri`, which would give generated
     files no link in one sink and a wrong one in the other.
     """
-    return {**EXTRA, "edit_url": settings.edit_url} if settings.edit_url else dict(EXTRA)
+    words = wording_for(settings.language)
+    said = {name: escaped(words.text(key)) for name, key in THEME_WORDS.items()}
+    edit = {"edit_url": settings.edit_url} if settings.edit_url else {}
+    return {**EXTRA, **edit, "words": said}
 
 
 def theme_settings(settings: Settings) -> dict[str, Setting]:

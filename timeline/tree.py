@@ -45,7 +45,7 @@ def tree(build: Build, handwritten: Mapping[str, bytes]) -> dict[str, bytes]:
         **mkdocs_settings(settings, build.nav),
         "docs_dir": "docs",
         "theme": {"name": "material", "custom_dir": "overrides", **theme_settings(settings)},
-        "plugins": ["search"],
+        "plugins": [],
     }
     return {
         "README.md": README,

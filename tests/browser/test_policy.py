@@ -92,7 +92,7 @@ def test_search_does_not_meet_the_policy(visit: Visitor) -> None:
     page = window.go("")
     page.locator(".md-search__input").click()
     page.locator(".md-search__input").press_sequentially("Kramatorsk")
-    page.wait_for_selector(".md-search-result__link")
+    page.wait_for_selector(".tl-found__link")
     page.locator(".md-search__input").press("Enter")
     page.wait_for_load_state("load")
     assert violations(page) == []

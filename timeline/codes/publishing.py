@@ -80,7 +80,7 @@ PLUGIN_LEFT_OUT = Code(
     explanation=(
         "The pages of the timeline come into the site by way of the plugin `timeline`. Without it, MkDocs would build a "
         "site of the files in docs/ alone, so `build` and `serve` refuse to start.\n\n"
-        "Write `plugins: [search, timeline]` in mkdocs.yml; `search` has to be named too, since MkDocs leaves it out "
-        "once there is a list."
+        "Write `plugins: [timeline]` in mkdocs.yml. The search of the site comes with it; MkDocs’ own plugin `search` is "
+        "switched off where it is listed too."
     ),
 )

@@ -17,7 +17,7 @@ import click
 
 from timeline.compiler import Build, compile_project
 from timeline.diagnostics import Diagnostic, Severity
-from timeline.handwritten import handwritten_paths
+from timeline.handwritten import handwritten_pages, handwritten_paths
 from timeline.report import as_text
 from timeline.source.configuration import CONFIGURATION, check_configuration
 from timeline.source.folder import CONTENT, SETTINGS, read_folder
@@ -28,7 +28,7 @@ DEFAULT_PROJECT = "TIMELINE_PROJECT"
 
 NEW_PROJECT = """a timeline needs
   timeline.yml     with a line such as `title: My timeline`
-  mkdocs.yml       with the lines `site_name: Timeline`, `theme: material` and `plugins: [search, timeline]`
+  mkdocs.yml       with the lines `site_name: Timeline`, `theme: material` and `plugins: [timeline]`
   content/events/  with one file per claim; it may be empty at first
 and, only where `mkdocs build` is run by itself,
   docs/            with pages of your own; MkDocs insists on this folder, and it may be empty"""
@@ -88,6 +88,7 @@ def compile_folder(project: Path) -> Build:
     return compile_project(
         inputs,
         handwritten=handwritten_paths(project / DOCS),
+        written=handwritten_pages(project / DOCS),
         findings=(*findings, *check_configuration(project)),
     )
 

@@ -24,7 +24,7 @@ from mkdocs.structure.pages import Page
 
 from timeline.compiler import Build, compile_project
 from timeline.diagnostics import Diagnostic, Severity
-from timeline.handwritten import handwritten_paths
+from timeline.handwritten import handwritten_pages, handwritten_paths
 from timeline.mkdocs_plugin.finished import finish, page_file
 from timeline.mkdocs_plugin.interrupts import end_on_signals
 from timeline.mkdocs_plugin.outlive import outlive_failures
@@ -152,7 +152,10 @@ class TimelinePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             )
         inputs, findings = read_folder(project)
         build = compile_project(
-            inputs, handwritten=handwritten_paths(Path(config.docs_dir)), findings=findings
+            inputs,
+            handwritten=handwritten_paths(Path(config.docs_dir)),
+            written=handwritten_pages(Path(config.docs_dir)),
+            findings=findings,
         )
         for found in build.diagnostics:
             _log(found)
@@ -182,6 +185,9 @@ def _fill_in(config: MkDocsConfig, build: Build, *, serving: bool) -> None:
     for key, value in theme_settings(settings).items():
         if key not in {"features", "palette"} or not config.theme.get(key):
             config.theme[key] = value
+    if (searching := config.plugins.get("material/search")) is not None:
+        # The search is ours, and the index of Material's takes a tenth of the time that a build needs.
+        searching.config["enabled"] = False
     # A project's own overrides stand before ours, and ours before Material's.
     config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
     config.extra.update(

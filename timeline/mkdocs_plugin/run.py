@@ -134,9 +134,7 @@ def _run(config: MkDocsConfig) -> None:
 def _plugin(config: MkDocsConfig) -> TimelinePlugin:
     plugin = config.plugins.get("timeline")
     if not isinstance(plugin, TimelinePlugin):
-        raise SiteError(
-            "mkdocs.yml does not list the plugin `timeline`; add it under `plugins:`, after `search`"
-        )
+        raise SiteError("mkdocs.yml does not list the plugin `timeline`; add it under `plugins:`")
     return plugin
 
 

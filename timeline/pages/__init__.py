@@ -7,7 +7,7 @@ Jinja stays inside this package, and contributor text reaches a page only throug
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from timeline.align import Aligned
 from timeline.exports import DataFile, data_set
@@ -24,10 +24,12 @@ from timeline.pages.page import Page, address, link
 from timeline.pages.redirect import redirect_pages
 from timeline.pages.reference import codes_page, fields_page
 from timeline.pages.registry import narrative_page, place_page, speaker_page
+from timeline.pages.search_index import PATH as SEARCH_INDEX
+from timeline.pages.search_index import search_index
 from timeline.pages.source import source_page
 from timeline.pages.topic import topic_page
 
-__all__ = ["Page", "address", "link", "render"]
+__all__ = ["SEARCH_INDEX", "Page", "address", "index_for_search", "link", "render"]
 
 _MAKERS = (
     ("claims", claim_page),
@@ -71,3 +73,17 @@ def render(aligned: Aligned, timeline: Timeline, data: Sequence[DataFile] | None
         pages += [make(record, here.at(page_path(registry, record))) for record in records[registry]]
     pages += redirect_pages(here)
     return tuple(with_linked_data(sorted(pages, key=lambda page: page.path), here, files))
+
+
+def index_for_search(
+    aligned: Aligned, timeline: Timeline, pages: Iterable[Page], handwritten: Mapping[str, bytes]
+) -> bytes:
+    """Write what the search in the header reads.
+
+    Args:
+        aligned: The aligned timeline.
+        timeline: What it was made from, without the words of removed claims.
+        pages: The generated pages that the site has.
+        handwritten: Hand-written pages: path under the docs folder -> Markdown.
+    """
+    return search_index(Here(aligned, timeline, HOME), pages, handwritten)

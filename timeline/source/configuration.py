@@ -39,7 +39,7 @@ def check_configuration_text(data: bytes) -> tuple[Diagnostic, ...]:
     if "INHERIT" in entries or (plugins and PLUGIN in _names(plugins.value)):
         return ()
     span = plugins.key.span if plugins else Span(CONFIGURATION)
-    hint = "add `- timeline` to its list" if plugins else "add a line `plugins: [search, timeline]`"
+    hint = "add `- timeline` to its list" if plugins else "add a line `plugins: [timeline]`"
     return (
         publishing.PLUGIN_LEFT_OUT.at(
             span, "mkdocs.yml does not name the plugin `timeline`, so no site can be built", hint=hint
