@@ -29,11 +29,6 @@ def number(value: float) -> str:
     return "0" if text in {"", "-0"} else text
 
 
-def corners(slot: int, radius: float = _RADIUS) -> tuple[tuple[float, float], ...]:
-    """Give the corners of a lane's shape round (0, 0); none for the circle."""
-    return tuple((dx * radius, dy * radius) for dx, dy in _CORNERS.get(wrapped(slot), ()))
-
-
 def outline(slot: int, x: float = 0, y: float = 0, radius: float = _RADIUS, attributes: str = "") -> Markup:
     """Draw the bare shape of a slot as one SVG element round (x, y), to stand inside a larger drawing.
 

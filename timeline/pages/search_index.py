@@ -16,10 +16,11 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from timeline.drawings.marks import corners, wrapped
 from timeline.links import address as address_of
 from timeline.model import Record
 from timeline.pages.here import FOLDERS, Here
-from timeline.pages.marks import corners, number, wrapped
+from timeline.pages.marks import number
 from timeline.pages.page import Kind, Page
 from timeline.text import plain
 from timeline.wording import wording_for
@@ -78,7 +79,9 @@ def search_index(here: Here, pages: Iterable[Page], handwritten: Mapping[str, by
             {
                 "label": plain(lane.narrative.short),
                 "slot": wrapped(lane.slot),
-                "points": " ".join(f"{number(x)},{number(y)}" for x, y in corners(lane.slot)),
+                "points": " ".join(
+                    f"{number(x)},{number(y)}" for x, y in corners(wrapped(lane.slot), radius=5.5)
+                ),
             }
             for lane in here.aligned.lanes
         ],
