@@ -15,8 +15,20 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from babel.core import Locale
 
-Form = Literal["day", "day-year", "full", "full-day", "month", "month-short", "month-year-short", "day-short"]
-"""A day; with its year; with weekday and year; with weekday alone; a month with its year; shorter ones for narrow places."""
+Form = Literal[
+    "day",
+    "day-year",
+    "full",
+    "full-day",
+    "month",
+    "month-short",
+    "month-year-short",
+    "day-short",
+    "month-alone",
+    "weekday",
+]
+"""A day; with its year; with weekday and year; with weekday alone; a month with its year; shorter ones for narrow places; a month
+without its year; a weekday, shortened."""
 
 LOCALES = {"en": "en-GB"}
 """Which region's dates a bare tag gets where that is not the language's own default."""
@@ -116,6 +128,8 @@ class Calendar:
             "month-short": "LLL",
             "month-year-short": skeletons["yMMM"].pattern,
             "day-short": skeletons["MMMd"].pattern,
+            "month-alone": "LLLL",
+            "weekday": "ccc",
         }
 
     @cached_property

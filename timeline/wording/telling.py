@@ -100,6 +100,14 @@ class Wording:
         """Write a month with its year."""
         return self.calendar.day(moment, "month")
 
+    def month_alone(self, moment: date | datetime) -> str:
+        """Name a month without its year."""
+        return self.capital(self.calendar.day(moment, "month-alone"))
+
+    def weekday(self, moment: date | datetime) -> str:
+        """Name a day of the week, shortened."""
+        return self.capital(self.calendar.day(moment, "weekday"))
+
     def days(self, first: datetime, last: datetime) -> str:
         """Write two days of one month."""
         return self.calendar.days(first, last)
