@@ -13,6 +13,7 @@ from timeline.fields import RECORDS, SETTINGS_FIELDS
 from timeline.pages.reference import fields_page
 from timeline.shapes import Either, Field, Fields, Findings, Keyed, OneOrMore, Shape, Wrapped
 from timeline.source import Mapping, read_document
+from timeline.wording import wording_for
 
 WITHOUT_EXAMPLE = {
     "R101": "a file of 64 KB",
@@ -125,7 +126,7 @@ def test_field_stands_in_the_reference(where: str, reference: str) -> None:
 @pytest.fixture(scope="module")
 def reference() -> str:
     """The words of the generated reference of fields."""
-    return plain(re.sub(r"<[^>]+>", "", html.unescape(fields_page("en").markdown())))
+    return plain(re.sub(r"<[^>]+>", "", html.unescape(fields_page(wording_for("en")).markdown())))
 
 
 def plain(text: str) -> str:

@@ -16,6 +16,7 @@ from timeline.exports.edition import LICENCES
 from timeline.model import Citation, Figure, Quote, Settings, Status, Timeline
 from timeline.pages.data import size
 from timeline.removal import without_removed
+from timeline.wording import wording_for
 
 SCHEMAS = {"data/timeline.schema.json"} | {f"data/schema/{name}.json" for name in ("events", "settings")}
 
@@ -125,7 +126,7 @@ def test_licence(given: str | None, name: str | None, url: str | None) -> None:
     ],
 )
 def test_sizes(octets: int, shown: str) -> None:
-    assert size(octets) == shown
+    assert size(wording_for("en"), octets) == shown
 
 
 def test_the_package_is_a_data_package() -> None:

@@ -23,6 +23,7 @@ from timeline.pages.new_file import LONGEST, new_file_page
 from timeline.resources import asset_files
 from timeline.schema import read_records
 from timeline.source import read_document
+from timeline.wording import wording_for
 
 
 def page_of(timeline: Timeline) -> Page:
@@ -113,7 +114,7 @@ def test_every_question_has_the_help_of_the_table_of_fields() -> None:
     tables = {one.name: one for one in EVENT_FIELDS} | {
         f"source.{one.name}": one for one in CitationShape.mapping.fields
     }
-    asked = list(questions())
+    asked = list(questions(wording_for("en")))
     assert len(asked) >= 19
     for question in asked:
         assert tables[question.path].help.startswith(question.help), question.path
@@ -181,7 +182,9 @@ def test_the_file_by_hand_can_be_opened_at_the_host() -> None:
     page = with_settings(edit_url="https://github.com/o/n/edit/main/", site_url="https://example.org/x/")
     (link,) = (one["href"] for one in Attributes(page.body).of("a") if "value=" in one["href"])
     query = parse_qs(urlsplit(link).query)
-    assert query["value"] == [template_file("https://example.org/x/data/schema/events.json")]
+    assert query["value"] == [
+        template_file(wording_for("en"), "https://example.org/x/data/schema/events.json")
+    ]
     assert query["filename"] == ["content/events/NAME-OF-THE-CLAIM.yml"]
 
 
@@ -200,7 +203,7 @@ def test_a_host_that_takes_no_text_is_not_said_to() -> None:
 
 
 def test_the_file_by_hand_is_read_once_it_is_filled_in() -> None:
-    text = template_file("https://example.org/schema.json")
+    text = template_file(wording_for("en"), "https://example.org/schema.json")
     assert all(len(line) <= 100 for line in text.splitlines())
     for name, value in {
         "date": "on Monday",

@@ -15,6 +15,7 @@ from timeline.exports.writing import Json
 from timeline.model import Settings, Timeline
 from timeline.pages import render
 from timeline.pages.data import form, size
+from timeline.wording import wording_for
 
 
 def body(whole: Timeline) -> str:
@@ -30,7 +31,7 @@ def test_every_file_is_linked_with_its_size_and_count() -> None:
     written = body(whole)
     for file in data_set(whole):
         row = next(line for line in written.split("\n") if f'href="{file.name}"' in line and "<tr>" in line)
-        assert size(len(file.content)) in row
+        assert size(wording_for("en"), len(file.content)) in row
         if file.rows is not None:
             assert f">{file.rows:,} {file.unit}" in row
 

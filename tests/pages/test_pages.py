@@ -40,7 +40,10 @@ ALLOWED = {
 ANSWERED = {"aria-describedby", "aria-required", "data-limit"}
 FORM: Mapping[str, set[str]] = {
     "form": {"hidden", "novalidate", "autocomplete"}
-    | {f"data-{name}" for name in ("schema", "taken", "longest", "words", "new", "path-key", "text-key")},
+    | {
+        f"data-{name}"
+        for name in ("schema", "taken", "longest", "words", "messages", "new", "path-key", "text-key")
+    },
     "input": ANSWERED | {"type", "list", "name", "value", "checked"},
     "textarea": ANSWERED | {"rows"},
     "select": ANSWERED,

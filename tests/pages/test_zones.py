@@ -13,9 +13,11 @@ from timeline.align import align
 from timeline.dates import Precision, Resolution
 from timeline.drawings.overview import on_one_clock
 from timeline.model import Event, Timeline
-from timeline.pages.clock import offset_words, zone_line, zone_note, zone_words
 from timeline.pages.date_view import _without_rule
 from timeline.pages.strip import strip
+from timeline.wording import offset_words, wording_for, zone_line, zone_note, zone_words
+
+ENGLISH = wording_for("en")
 
 BAGHDAD = timezone(timedelta(hours=3))
 
@@ -88,18 +90,19 @@ def test_with_a_time_of_no_known_zone_all_stay_as_read() -> None:
 
 
 def test_without_any_zone_on_file_the_offset_is_said() -> None:
-    assert zone_note(dating("21 05:26z"), None, mixed=False) == "UTC+3"
-    assert zone_line(dating("21 05:26z"), None) == "UTC+3"
-    assert zone_note(dating("21 05:26"), None, mixed=True) == ""
+    assert zone_note(ENGLISH, dating("21 05:26z"), None, mixed=False) == "UTC+3"
+    assert zone_line(ENGLISH, dating("21 05:26z"), None) == "UTC+3"
+    assert zone_note(ENGLISH, dating("21 05:26"), None, mixed=True) == ""
     assert align(timeline(claim("a", "21 05:26z"))).clock.zone == "+0300"
 
 
 def test_a_part_of_a_day_in_another_zone_and_on_another_day() -> None:
     assert (
-        zone_note(dating("21 18-24z"), "Asia/Tokyo", mixed=False) == "UTC+3 (22 May, 00:00–06:00 Tokyo time)"
+        zone_note(ENGLISH, dating("21 18-24z"), "Asia/Tokyo", mixed=False)
+        == "UTC+3 (22 May, 00:00–06:00 Tokyo time)"
     )
-    assert zone_note(dating("21 18-24z"), "Europe/Kyiv", mixed=True) == ""
-    assert zone_note(dating("21"), "Europe/Kyiv", mixed=True) == ""
+    assert zone_note(ENGLISH, dating("21 18-24z"), "Europe/Kyiv", mixed=True) == ""
+    assert zone_note(ENGLISH, dating("21"), "Europe/Kyiv", mixed=True) == ""
 
 
 def test_a_saying_in_another_zone() -> None:
@@ -150,7 +153,7 @@ def test_offsets(minutes: int, words: str) -> None:
 
 
 def test_names_of_zones() -> None:
-    assert zone_words("America/New_York") == "New York time"
-    assert zone_words("Etc/GMT+3") == "Etc/GMT+3"
-    assert zone_words("+0300") == "UTC+3"
-    assert zone_words("+99:00") == "+99:00"
+    assert zone_words(ENGLISH, "America/New_York") == "New York time"
+    assert zone_words(ENGLISH, "Etc/GMT+3") == "Etc/GMT+3"
+    assert zone_words(ENGLISH, "+0300") == "UTC+3"
+    assert zone_words(ENGLISH, "+99:00") == "+99:00"

@@ -51,7 +51,6 @@ def render(aligned: Aligned, timeline: Timeline, data: Sequence[DataFile] | None
     """
     here = Here(aligned, timeline, HOME)
     files = data_set(timeline) if data is None else data
-    lang = timeline.settings.language
     records = {
         "claims": timeline.events,
         "topics": timeline.topics,
@@ -66,8 +65,8 @@ def render(aligned: Aligned, timeline: Timeline, data: Sequence[DataFile] | None
         method_page(here.at("method.md")),
         data_page(here.at(DATA), files),
         add_page(here.at(ADD)),
-        codes_page(lang),
-        fields_page(lang),
+        codes_page(here.words),
+        fields_page(here.words),
     ]
     for registry, make in _MAKERS:
         pages += [make(record, here.at(page_path(registry, record))) for record in records[registry]]

@@ -13,14 +13,14 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from textwrap import wrap
 
-from timeline import dates
+from timeline import wording
 from timeline.citing import SOURCE_FIELDS, CitationShape
 from timeline.dated import LINE, PHRASE, DateShape
 from timeline.fields import EVENT_FIELDS
 from timeline.model import UNSTATED, RelationKind
-from timeline.pages import words
 from timeline.pages.claim_view import claim_line
 from timeline.pages.here import ADD, FIELDS, METHOD, Here
 from timeline.pages.method import contact_link
@@ -31,12 +31,20 @@ from timeline.rules.citations import LONGEST_EXCERPT
 from timeline.scalars import Address, Text
 from timeline.shapes import Field
 from timeline.text import plain, safe_url
+from timeline.wording import Wording
+from timeline.wording.messages import Message
 
 PLACEHOLDER = "NAME-OF-THE-CLAIM"
 """Stem of the file that is filled in by hand."""
 
+CLAIM_KINDS = ("occurrence", "state", "assessment", "forecast")
+"""As in `Event.kind`."""
+
 LABEL_LENGTH = 120
 """Characters of a name that is offered."""
+
+WITH_EXAMPLES = frozenset({"source.published", "date", "said"})
+"""Questions whose hint has better examples than the table of fields."""
 
 LONGEST_ADDRESS = 2_000
 """Characters of an address that `timeline.text` links."""
@@ -55,7 +63,7 @@ class Question:
 
     label: str
     help: str
-    """Of the table of fields; `code` in backticks."""
+    """What the table of fields says, in the language of the page; `code` in backticks."""
 
     example: str
     """Of the table too; empty where known names are offered or the hint has better ones."""
@@ -71,7 +79,7 @@ class Question:
     """Id of the list of known answers."""
 
     another: str = ""
-    """What a further answer is called, where there may be several."""
+    """What the button for a further answer says, where there may be several."""
 
     limit: int
     """Characters that the validator allows."""
@@ -94,20 +102,17 @@ class Option:
 
 def add_page(here: Here) -> Page:
     """Make the page."""
-    settings = here.timeline.settings
+    settings, words = here.timeline.settings, here.words
     target = new_file_page(settings.edit_url)
     site = settings.site_url
     schema = f"{site.rstrip('/')}/data/schema/events.json" if site else ""
-    blank = template_file(schema)
+    blank = template_file(words, schema)
     path = f"content/events/{PLACEHOLDER}.yml"
     body = render(
         "add.html",
-        lang=settings.language,
-        ask={question.path: question for question in questions()},
-        kinds=words.KINDS,
-        kind_help=_EVENT["kind"].help,
-        about_help=_EVENT["about"].help,
-        lane_help=_EVENT["narrative"].help,
+        words,
+        ask={question.path: question for question in questions(words)},
+        kinds=CLAIM_KINDS,
         relation_kinds=[str(kind) for kind in RelationKind],
         lanes=[lane for lane in here.timeline.narratives.values() if lane.fields],
         lists=offered(here),
@@ -123,55 +128,65 @@ def add_page(here: Here) -> Page:
         blank_link=target.begun(path, blank) if target else None,
         fields=here.to(FIELDS),
         method=here.to(METHOD),
+        messages=json.dumps(script_messages(words), ensure_ascii=False),
     )
     return Page(
         path=ADD,
-        title="Add a claim",
-        description="A form that writes the file of a new claim in your browser. It sends and stores nothing.",
+        title=words.text("add.title"),
+        description=words.text("add.described"),
         body=body,
         kind="add",
-        lang=settings.language,
+        lang=words.language,
         search=False,  # the names that it offers stand on pages of their own
     )
 
 
-def questions() -> Iterator[Question]:
+SCRIPT = "add.script."
+"""How the keys of messages begin that the form's script says."""
+
+
+def script_messages(words: Wording) -> Mapping[str, Message]:
+    """Give the messages of the form's script; it puts the values in itself."""
+    found = {
+        key.removeprefix(SCRIPT): message for key, message in words.messages.items() if key.startswith(SCRIPT)
+    }
+    return {**found, "none": words.text("add.none")}
+
+
+def questions(words: Wording) -> Iterator[Question]:
     """Give the questions whose answer is text; kind, lane, topics and relations have a form of their own."""
-    yield _question("source.id", _CITATION["id"], "Source", offers="known-sources", required=True)
-    yield _question("source.url", _SOURCE["url"], "Address")
-    yield _question("source.title", _SOURCE["title"], "Title", required=True)
-    yield _question("source.published", _SOURCE["published"], "Published", hint=words.ASK_PUBLISHED)
-    yield _question("source.publisher", _SOURCE["publisher"], "Publisher", offers="known-speakers")
-    yield _question("source.language", _SOURCE["language"], "Language")
-    yield _question("source.archive_url", _SOURCE["archive_url"], "Archived copy")
-    yield _question("source.no_url", _SOURCE["no_url"], "Why it has no address")
-    yield _question("source.locator", _CITATION["locator"], "Where in the source")
-    yield _question("source.excerpt", _CITATION["excerpt"], "Excerpt", long=True)
-    yield _question("claim", _EVENT["claim"], "Claim", long=True, hint=words.ASK_CLAIM)
-    yield _question(
-        "by", _EVENT["by"], "Who says so", offers="known-speakers", another="speaker", hint=words.ASK_BY
-    )
-    yield _question(
-        "via", _EVENT["via"], "Through whom", offers="known-speakers", another="link of the chain"
-    )
-    yield _question("date", _EVENT["date"], "Date", offers="known-dates", hint=words.ASK_DATE)
-    yield _question("said", _EVENT["said"], "When it was said", hint=words.ASK_SAID)
-    yield _question("place", _EVENT["place"], "Place", offers="known-places", another="place")
-    yield _question("title", _EVENT["title"], "Headline")
-    yield _question("tags", _EVENT["tags"], "Tags", another="tag")
-    yield _question("note", _EVENT["note"], "Note", long=True)
+    ask = partial(_question, words)
+    yield ask("source.id", _CITATION["id"], offers="known-sources", required=True)
+    yield ask("source.url", _SOURCE["url"])
+    yield ask("source.title", _SOURCE["title"], required=True)
+    yield ask("source.published", _SOURCE["published"], hinted=True)
+    yield ask("source.publisher", _SOURCE["publisher"], offers="known-speakers")
+    yield ask("source.language", _SOURCE["language"])
+    yield ask("source.archive_url", _SOURCE["archive_url"])
+    yield ask("source.no_url", _SOURCE["no_url"])
+    yield ask("source.locator", _CITATION["locator"])
+    yield ask("source.excerpt", _CITATION["excerpt"], long=True)
+    yield ask("claim", _EVENT["claim"], long=True, hinted=True)
+    yield ask("by", _EVENT["by"], offers="known-speakers", several=True, hinted=True)
+    yield ask("via", _EVENT["via"], offers="known-speakers", several=True)
+    yield ask("date", _EVENT["date"], offers="known-dates", hinted=True)
+    yield ask("said", _EVENT["said"], hinted=True)
+    yield ask("place", _EVENT["place"], offers="known-places", several=True)
+    yield ask("title", _EVENT["title"])
+    yield ask("tags", _EVENT["tags"], several=True)
+    yield ask("note", _EVENT["note"], long=True)
 
 
 def _question(  # noqa: PLR0913 - as many as a question has sides
+    words: Wording,
     path: str,
     of: Field,
-    label: str,
     *,
     offers: str = "",
     long: bool = False,
-    another: str = "",
+    several: bool = False,
     required: bool = False,
-    hint: str = "",
+    hinted: bool = False,
 ) -> Question:
     shape = of.shape
     limit = LINE.limit  # of the names of records
@@ -181,16 +196,18 @@ def _question(  # noqa: PLR0913 - as many as a question has sides
         limit = LONGEST_ADDRESS
     elif isinstance(shape, DateShape):
         limit = PHRASE.limit
+    hint = words.text(f"add.hint.{path}") if hinted else ""
+    bare = not (offers or several or path in WITH_EXAMPLES)
     return Question(
         path=path,
-        label=label,
-        help=of.help,
-        example="" if offers or another or "“" in hint else of.example.partition(": ")[2].strip('"'),
+        label=words.text(f"add.ask.{path}"),
+        help=words.text(f"help.{path}"),
+        example=of.example.partition(": ")[2].strip('"') if bare else "",
         required=required or of.required,
         hint=hint,
         long=long,
         offers=offers,
-        another=another,
+        another=words.text(f"add.another.{path}") if several else "",
         limit=limit,
     )
 
@@ -202,7 +219,7 @@ def offered(here: Here) -> Mapping[str, tuple[Option, ...]]:
         "known-sources": _unique(
             Option(
                 plain(one.title),
-                dates.short(one.published.resolution, year=True) if one.published else "",
+                wording.short(here.words, one.published.resolution, year=True) if one.published else "",
                 {"id": one.id, "url": safe_url(one.url or "") or ""},
             )
             for one in timeline.sources.values()
@@ -231,15 +248,15 @@ def offered(here: Here) -> Mapping[str, tuple[Option, ...]]:
         ),
         "known-claims": _unique(_claim(claim, here) for claim in here.aligned.order),
         "known-dates": (
-            Option("when said", "it holds, or held, as it was said"),
-            Option(UNSTATED, "the source does not tell"),
+            Option(wording.WHEN_SAID, here.words.text("add.known.when-said")),
+            Option(UNSTATED, here.words.text("add.known.unstated")),
         ),
     }
 
 
 def _claim(claim: str, here: Here) -> Option:
     line = claim_line(claim, here)
-    return Option(line.title, f"{line.who}, {line.when}", {"id": claim})
+    return Option(line.title, here.words.joined([line.who, line.when]), {"id": claim})
 
 
 def _unique(options: Iterable[Option]) -> tuple[Option, ...]:
@@ -267,27 +284,28 @@ def taken(here: Here) -> list[str]:
     return sorted({alias for event in shown for alias in event.aliases})
 
 
-def template_file(schema: str) -> str:
+def template_file(words: Wording, schema: str) -> str:
     """Write an empty file with the questions in it, for those who fill it in by hand."""
     lines = [f"# yaml-language-server: $schema={schema}"] if schema else []
-    lines += [
-        "# Fill in what stands behind the colons. Take the # away where you use a line that begins with one."
-    ]
+    lines += _remark(words.text("add.blank"))
     for name in ("title", "date", "said", "place", "claim", "kind", "by", "via", "about", "relations"):
-        lines += _asked(_EVENT[name])
-    lines += [*_remark(_EVENT["source"].help), "source:"]
+        lines += _asked(words, _EVENT[name], name)
+    lines += [*_remark(words.text("help.sources")), "source:"]
     for name in ("id", "locator", "excerpt"):
-        lines += [f"  {line}" for line in _asked(_CITATION[name], required=name == "id")]
-    lines += [*_asked(_EVENT["note"])]
+        lines += [
+            f"  {line}" for line in _asked(words, _CITATION[name], f"source.{name}", required=name == "id")
+        ]
+    lines += _asked(words, _EVENT["note"], "note")
     return "\n".join(lines) + "\n"
 
 
-def _asked(one: Field, *, required: bool = False) -> list[str]:
+def _asked(words: Wording, one: Field, path: str, *, required: bool = False) -> list[str]:
     """Write one question: what it asks, and the field; one that may be left out is commented out."""
     name, _, example = one.example.partition(": ")
     if required or one.required:
-        return [*_remark(f"{one.help} For example: {example}"), f"{name}:"]
-    return [*_remark(one.help), f"# {one.example}"]
+        told = words.text("add.help-and-example", help=words.text(f"help.{path}"), example=example)
+        return [*_remark(told), f"{name}:"]
+    return [*_remark(words.text(f"help.{path}")), f"# {one.example}"]
 
 
 def _remark(text: str) -> list[str]:

@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from timeline.pages.template import render
+from timeline.pages.template import is_english, render
+from timeline.wording import Wording
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,18 +25,24 @@ class Section:
 
     html: str = ""
 
+    in_english: bool = False
+    """Whether its words are English on pages of all languages: references for contributors."""
 
-def write(sections: Iterable[Section]) -> str:
+
+def write(sections: Iterable[Section], words: Wording) -> str:
     """Write the sections as Markdown."""
+    foreign = "" if is_english(words) else ' lang="en" dir="ltr"'
     pieces = []
     for section in sections:
         title = re.sub(r"([\\`*_{}\[\]<>#|&])", r"\\\1", " ".join(section.title.split()))
-        pieces.append(f"{'#' * section.level} {title} {{#{section.id}}}\n")
+        marked = foreign if section.in_english else ""
+        heading = marked if section.level > 1 else ""  # the title of the page has a message
+        pieces.append(f"{'#' * section.level} {title} {{#{section.id}{heading}}}\n")
         if section.html:
-            pieces.append(f'<div class="tl tl-prose">\n{section.html}\n</div>\n')
+            pieces.append(f'<div class="tl tl-prose"{marked}>\n{section.html}\n</div>\n')
     return "\n".join(pieces).rstrip("\n")
 
 
-def block(template: str, **values: object) -> str:
+def block(template: str, words: Wording, **values: object) -> str:
     """Fill one of the templates of these pages."""
-    return render(template, **values)
+    return render(template, words, **values)

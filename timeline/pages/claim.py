@@ -10,29 +10,14 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from timeline.model import Citation, Event, Status
-from timeline.pages import words
+from timeline import wording
+from timeline.model import Citation, Event
 from timeline.pages.claim_view import ClaimView, archived, claim_view, relation_views, source_label
 from timeline.pages.date_view import date_view, phrases, publication
 from timeline.pages.here import ADD, Here, Named, page_path
 from timeline.pages.page import Page
 from timeline.pages.template import render
 from timeline.text import plain, safe_url
-
-HAPPENED = {
-    "occurrence": "When it is said to have happened",
-    "state": "When it is said to have held",
-    "assessment": "What time it speaks of",
-    "forecast": "What time it speaks of",
-}
-
-REASONS = {
-    "safety": "to protect somebody’s safety",
-    "privacy": "to protect somebody’s privacy",
-    "legal": "for legal reasons",
-    "copyright": "for reasons of copyright",
-}
-"""Why a claim may have been removed, in words that give nothing away."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,17 +71,17 @@ def claim_page(claim: str, here: Here) -> Page:
     settings = here.timeline.settings
     body = render(
         "claim.html",
-        lang=settings.language,
+        here.words,
         view=view,
         chains=[_chain(event, citation, here) for citation in event.citations or (None,)],
-        happened_title=HAPPENED[event.kind],
+        happened_title=here.words.text(f"claim.when.{event.kind}"),
         said=said,
         phrases=phrases(event),
         quote=event.quote,
         relations=relations,
         computed=any(relation.computed for relation in relations),
         history=[
-            Entry(entry.date, words.when_iso(entry.date), entry.change, entry.reason)
+            Entry(entry.date, wording.when_iso(here.words, entry.date), entry.change, entry.reason)
             for entry in event.history
         ],
         topics=_topics(event, here),
@@ -110,11 +95,13 @@ def claim_page(claim: str, here: Here) -> Page:
     )
     return Page(
         path=page_path("claims", claim),
-        title=words.headline(event),
-        description=f"{view.line.who}, {view.line.when}: {plain(event.claim)}",
+        title=wording.headline(event),
+        description=here.words.text(
+            "claim.described", who=view.line.who, when=view.line.when, claim=plain(event.claim)
+        ),
         body=body,
         kind="claim",
-        lang=settings.language,
+        lang=here.words.language,
         edit=event.path,
         date=max((entry.date for entry in event.history), default=None),
     )
@@ -123,23 +110,21 @@ def claim_page(claim: str, here: Here) -> Page:
 def tombstone(event: Event, here: Here) -> Page:
     """Make the page of a removed claim: its address, that it was removed, and the kind of reason."""
     status = event.status
-    reason = REASONS.get(status.reason, "") if status else ""
     day = status.date if status else None
-    lang = here.timeline.settings.language
-    body = render(
-        "tombstone.html",
-        lang=lang,
-        reason=reason,
-        day=words.when_iso(day) if day else None,
-        home=here.index("claims"),
-    )
+    values = {}
+    if status and f"removed.reason.{status.reason}" in here.words.messages:
+        values["reason"] = here.words.text(f"removed.reason.{status.reason}")
+    if day:
+        values["day"] = wording.when_iso(here.words, day)
+    notice = here.words.text("-".join(["removed.notice", *sorted(values)]), **values)
+    body = render("tombstone.html", here.words, notice=notice, home=here.index("claims"))
     return Page(
         path=page_path("claims", event.id),
-        title="Removed claim",
-        description="This claim was removed.",
+        title=here.words.text("removed.title"),
+        description=here.words.text("removed.described"),
         body=body,
         kind="claim",
-        lang=lang,
+        lang=here.words.language,
         date=day,
         search=False,
         listed=False,
@@ -157,19 +142,22 @@ def cite(event: Event, view: ClaimView, here: Here) -> str:
     Only words that the source itself quotes stand in quotation marks.
     """
     settings = here.timeline.settings
-    said = f"“{plain(event.claim)}”" if view.quoted else plain(event.claim)
-    recorded = {"direct quote": "quoted in", "paraphrase": "paraphrase as recorded in"}.get(
-        view.wording, f"{view.wording}, as recorded in"
+    words = here.words
+    said = plain(event.claim)
+    if view.quoted:
+        said = f"{words.text('sign.opens')}{said}{words.text('sign.closes')}"
+    named = words.listed(_cited(citation, here) for citation in event.citations) or words.text(
+        "cite.no-source"
     )
-    named = words.listed(_cited(citation, here) for citation in event.citations) or "no source"
+    content = here.timeline.content_sha256[:12]
     parts = [
-        f"{view.line.who}: {said} ({recorded} {named}).",
-        f"Date claimed: {here.when(event.id, year=True)}.",
-        *([_status(event.status)] if event.status else []),
-        f"In: {plain(settings.title)}.",
-        f"Record {event.id}, content {here.timeline.content_sha256[:12]}."
-        if here.timeline.content_sha256
-        else f"Record {event.id}.",
+        words.text(f"cite.{wording.quotation(event)}", who=view.line.who, claim=said, sources=named),
+        words.text("cite.date", date=here.when(event.id, year=True)),
+        *filter(None, [view.status_kind]),
+        words.text("cite.site", title=plain(settings.title)),
+        words.text("cite.record-of-content", id=event.id, content=content)
+        if content
+        else words.text("cite.record", id=event.id),
     ]
     if settings.site_url and safe_url(settings.site_url):
         parts.append(f"{settings.site_url.rstrip('/')}/c/{event.id}/")
@@ -182,52 +170,44 @@ def _cited(citation: Citation, here: Here) -> str:
     if source is None:
         return citation.source
     publisher = here.publisher(source)
-    parts = [plain(source.title), publisher.name if publisher else "", publication(source)]
-    return ", ".join(filter(None, [*parts, plain(citation.locator) if citation.locator else ""]))
-
-
-def _status(status: Status) -> str:
-    """Say that a claim was withdrawn or corrected, and when."""
-    return f"{status.kind.capitalize()}{f' {words.when_iso(status.date)}' if status.date else ''}."
+    parts = [plain(source.title), publisher.name if publisher else "", publication(here.words, source)]
+    return here.words.joined([*parts, plain(citation.locator) if citation.locator else ""])
 
 
 def _chain(event: Event, citation: Citation | None, here: Here) -> list[Station]:
     """List the stations between the speaker and us, for one source."""
-    named = [here.speaker(by) for by in event.by]
-    first = (
-        named[0] if len(named) == 1 else Named(words.listed(one.name for one in named) or words.NO_SPEAKER)
-    )
+    words = here.words
+    first = here.speaker(event.by[0]) if len(event.by) == 1 else Named(here.speakers_text(event))
     places = words.listed(here.place(where).name for where in event.said_at)
-    stations = [
-        Station(role="Speaker", name=first.name, url=first.url, note=f"Said at: {places}." if places else "")
-    ]
+    note = words.text("chain.said-at", places=places) if places else ""
+    stations = [Station(role=words.text("chain.speaker"), name=first.name, url=first.url, note=note)]
     for via in event.via:
         outlet = here.speaker(via)
-        stations.append(
-            Station(role="Reported by", name=outlet.name, url=outlet.url, note="Not itself on file.")
-        )
+        role, note = words.text("chain.reported-by"), words.text("chain.not-on-file")
+        stations.append(Station(role=role, name=outlet.name, url=outlet.url, note=note))
     source = here.timeline.sources.get(citation.source) if citation else None
     if citation is None or source is None:
-        return [*stations, Station(role="Our source", name="No source recorded")]
+        return [*stations, Station(role=words.text("chain.source"), name=words.text("chain.no-source"))]
     copy = archived(source)
     held = source.held is not None or source.sha256 is not None
-    copies = {
-        "public": "A copy is on file.",
-        "on-request": "A copy is on file and shown on request.",
-        "withheld": "A copy is on file and withheld.",
-        None: "A copy is on file." if held else "No copy on file is recorded.",
-    }
+    known = source.held or ("public" if held else "unknown")
+    parts = [
+        words.text("chain.source-published", title=plain(source.title), published=publication(words, source)),
+        words.text(f"chain.held.{known}"),
+        "" if copy else words.text("chain.not-archived"),
+    ]
     stations.append(
         Station(
-            role="Our source",
+            role=words.text("chain.source"),
             name=source_label(citation.source, here),
             url=here.url("sources", citation.source),
-            note=f"{plain(source.title)}, {publication(source)}. {copies[source.held]}{'' if copy else ' Not archived.'}",
+            note=" ".join(filter(None, parts)),
             held=held,
         )
     )
     if copy:
-        stations.append(Station(role="Archived copy", name="Saved page", url=copy, held=True, outside=True))
+        role, name = words.text("label.archived-copy"), words.text("chain.saved-page")
+        stations.append(Station(role=role, name=name, url=copy, held=True, outside=True))
     return stations
 
 
@@ -244,22 +224,29 @@ def _topics(event: Event, here: Here) -> list[TopicAnswer]:
 
 def _record(event: Event, view: ClaimView, said: str, here: Here) -> list[FactView]:
     """List what the record holds."""
+    words, label = here.words, here.label
     facts = [
-        FactView("ID", Markup("<code>{}</code>").format(event.id)),
-        FactView("Kind", words.KINDS[event.kind]),
-        FactView("Date", view.date.short),
-        FactView("Said", said),
-        FactView("Place", words.listed(place.name for place in view.places) or "not stated"),
+        FactView(label("id"), Markup("<code>{}</code>").format(event.id)),
+        FactView(label("kind"), words.text(f"kind.{event.kind}")),
+        FactView(label("date"), view.date.short),
+        FactView(label("said"), said),
+        FactView(
+            label("place"),
+            words.listed(place.name for place in view.places) or words.text("when.not-stated"),
+        ),
     ]
     if view.said_at:
-        facts.append(FactView("Said at", words.listed(place.name for place in view.said_at)))
-    facts.append(FactView("Wording", view.wording))
-    facts += [FactView(f"Figure: {plain(one.measure)}", words.figure(one)) for one in event.figures]
+        facts.append(FactView(label("said-at"), words.listed(place.name for place in view.said_at)))
+    facts.append(FactView(label("wording"), view.wording))
+    facts += [
+        FactView(words.text("label.figure-of", measure=plain(one.measure)), wording.figure(words, one))
+        for one in event.figures
+    ]
     if event.tags:
-        facts.append(FactView("Tags (editor’s)", words.listed(plain(tag) for tag in event.tags)))
+        facts.append(FactView(label("tags"), words.listed(plain(tag) for tag in event.tags)))
     facts.append(
         FactView(
-            "Lane",
+            label("lane"),
             Markup('<a href="{}">{}</a>').format(
                 here.url("narratives", view.line.lane.id), plain(view.line.lane.narrative.label)
             ),

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from timeline import wording
 from timeline.align import Kind, Lane, is_withdrawn
 from timeline.model import Citation, Event, Source, Status
-from timeline.pages import words
 from timeline.pages.date_view import DateView, date_view
 from timeline.pages.here import Here, LineFacts, Named
 from timeline.text import plain, safe_url
@@ -101,7 +101,10 @@ class ClaimView:
 
     quote_language: str | None
     status: Status | None
-    status_day: str | None
+    status_line: str
+    """What the status is, and since when, as a line above the claim."""
+
+    status_kind: str
     lane_by_editor: bool
 
 
@@ -111,7 +114,7 @@ def claim_line(claim: str, here: Here) -> ClaimLine:
     if found is None:
         event = here.event(claim)
         found = here.lines[claim] = LineFacts(
-            title=words.headline(event),
+            title=wording.headline(event),
             who=here.speakers_text(event),
             when=here.when(claim),
             lane=here.lanes_by_claim[claim],
@@ -140,10 +143,11 @@ def claim_view(claim: str, here: Here, *, brief_dates: bool = False) -> ClaimVie
     """
     event = here.event(claim)
     line = claim_line(claim, here)
+    quotation = wording.quotation(event)
     return ClaimView(
         line=line,
         anchor=f"c-{claim}",
-        label=f"{plain(line.lane.narrative.label)}, {line.who}, {line.when}",
+        label=here.words.joined([plain(line.lane.narrative.label), line.who, line.when]),
         number=here.aligned.numbers[claim],
         text=event.claim,
         speakers=tuple(_speaker(by, here) for by in event.by),
@@ -156,11 +160,12 @@ def claim_view(claim: str, here: Here, *, brief_dates: bool = False) -> ClaimVie
         removed=removed_views(claim, here),
         citations=tuple(citation_view(citation, here) for citation in event.citations),
         date=date_view(event, "date", here, brief=brief_dates),
-        wording=words.wording(event),
-        quoted=words.wording(event) == "direct quote" and plain(event.claim)[:1] not in words.QUOTATION_MARKS,
+        wording=here.words.text(f"quotation.{quotation}"),
+        quoted=quotation == "direct" and plain(event.claim)[:1] not in wording.QUOTATION_MARKS,
         quote_language=event.quote.language if event.quote else None,
         status=event.status,
-        status_day=words.when_iso(event.status.date) if event.status and event.status.date else None,
+        status_line=_status("status.line", event, here),
+        status_kind=_status("status", event, here),
         lane_by_editor=event.narrative_basis is not None,
     )
 
@@ -169,8 +174,8 @@ def relation_views(claim: str, here: Here, most: int | None = None) -> tuple[Rel
     """Prepare the relations of a claim, all of them or only as many as are shown."""
     return tuple(
         RelationView(
-            verb=words.VERBS[link.verb],
-            mark=words.MARKS[link.verb],
+            verb=wording.verb(here.words, link.verb),
+            mark=wording.MARKS[link.verb],
             computed=link.computed,
             topic=here.topic(link.topic) if link.topic else None,
             other=claim_line(link.other, here),
@@ -183,7 +188,9 @@ def removed_views(claim: str, here: Here) -> tuple[RemovedView, ...]:
     """Prepare a claim's relations to claims that were removed."""
     return tuple(
         RemovedView(
-            verb=words.VERBS[link.verb], mark=words.MARKS[link.verb], url=here.url("claims", link.other)
+            verb=wording.verb(here.words, link.verb),
+            mark=wording.MARKS[link.verb],
+            url=here.url("claims", link.other),
         )
         for link in here.aligned.to_removed.get(claim, ())
     )
@@ -207,7 +214,7 @@ def citation_view(citation: Citation, here: Here) -> CitationView:
 def source_label(source: str, here: Here) -> str:
     """Name a source shortly: "Source 1"."""
     number = here.source_numbers.get(source)
-    return f"Source {number}" if number else "Source"
+    return here.words.text("source.number", number=number) if number else here.words.text("source.one")
 
 
 def original(source: Source | None) -> str | None:
@@ -220,9 +227,19 @@ def archived(source: Source | None) -> str | None:
     return safe_url(source.archive_url) if source and source.archive_url else None
 
 
+def _status(prefix: str, event: Event, here: Here) -> str:
+    """Say that a claim was withdrawn or corrected, and when."""
+    if event.status is None:
+        return ""
+    key = f"{prefix}.{event.status.kind}"
+    if event.status.date is None:
+        return here.words.text(key)
+    return here.words.text(f"{key}-on", day=wording.when_iso(here.words, event.status.date))
+
+
 def _said(event: Event, here: Here) -> str | None:
     """Say when a claim was made, if not on the day that it is about."""
-    shown = words.said_apart(event, here.aligned.placed[event.id], year=here.years)
+    shown = wording.said_apart(here.words, event, here.aligned.placed[event.id], year=here.years)
     return " ".join(filter(None, [shown, here.zone_note(event.id, "said")])) if shown else None
 
 

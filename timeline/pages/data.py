@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
+
+from markupsafe import Markup
 
 from timeline.exports import (
     CALENDAR_FILE,
-    DATA_FILE,
     FEED_FILE,
     SCHEMA_FILE,
     SCHEMA_VERSION,
@@ -25,10 +26,11 @@ from timeline.exports.fields import Field
 from timeline.exports.geojson import OF_PLACES
 from timeline.exports.json_schema import DEFINITIONS
 from timeline.exports.writing import Json
-from timeline.pages import words
 from timeline.pages.blocks import Section, block, write
 from timeline.pages.here import DATA, METHOD, Here
 from timeline.pages.page import Page
+from timeline.pages.template import in_english
+from timeline.wording import Wording
 
 OBJECTS_FIRST = ("claim", "dating", "anchor", "limit", "citation", "about", "relation", "figure", "quote")
 """The objects that readers of claims need, in the order in which they meet them; then the others."""
@@ -40,6 +42,8 @@ class Listed:
 
     file: DataFile
     url: str
+    title: Markup
+    use: Markup
     size: str
     rows: str
 
@@ -55,36 +59,40 @@ class Described:
 
 def data_page(here: Here, data: Iterable[DataFile]) -> Page:
     """Make the Data page."""
-    edition = edition_of(here.timeline)
+    edition, words = edition_of(here.timeline), here.words
+    text = words.text
     files = [
         Listed(
             file,
             here.to(file.path),
-            size(len(file.content)),
-            "" if file.rows is None else words.count(file.rows, file.unit),
+            said_of(file, "title", here.words),
+            said_of(file, "use", here.words),
+            size(here.words, len(file.content)),
+            "" if file.rows is None else here.words.count(f"unit.{file.unit}", file.rows),
         )
         for file in data
     ]
     sections = [
-        Section(level=1, id="data", title="Data", html=block("data-intro.html", files=here.to(DATA_FILE))),
+        Section(level=1, id="data", title=text("title.data"), html=block("data-intro.html", words)),
         Section(
             level=2,
             id="cite",
-            title="Cite and use it",
-            html=block("data-cite.html", edition=edition, version=SCHEMA_VERSION),
+            title=text("data.cite"),
+            html=block("data-cite.html", words, edition=edition, version=SCHEMA_VERSION),
         ),
         Section(
             level=2,
             id="files",
-            title="Files",
-            html=block("data-files.html", files=[one for one in files if one.file.format != "schema"]),
+            title=text("data.files"),
+            html=block("data-files.html", words, files=[one for one in files if one.file.format != "schema"]),
         ),
         Section(
             level=2,
             id="feeds",
-            title="Feed and calendar",
+            title=text("data.feeds"),
             html=block(
                 "data-feeds.html",
+                words,
                 feed=here.to(FEED_FILE),
                 calendar=here.to(CALENDAR_FILE),
                 entries=ENTRIES,
@@ -93,42 +101,58 @@ def data_page(here: Here, data: Iterable[DataFile]) -> Page:
         Section(
             level=2,
             id="conventions",
-            title="How values are written",
-            html=block("data-conventions.html", method=here.to(METHOD, "dates")),
+            title=text("data.conventions"),
+            html=block("data-conventions.html", words, method=here.to(METHOD, "dates")),
         ),
         Section(
             level=2,
             id="schemas",
-            title="For those who write files",
-            html=block("data-schemas.html", files=[one for one in files if one.file.format == "schema"]),
+            title=text("data.schemas"),
+            html=block(
+                "data-schemas.html", words, files=[one for one in files if one.file.format == "schema"]
+            ),
         ),
         Section(
             level=2,
             id="fields",
-            title="Fields",
-            html=block("data-fields-intro.html", schema=here.to(SCHEMA_FILE)),
+            title=text("data.fields"),
+            html=block("data-fields-intro.html", words, schema=here.to(SCHEMA_FILE)),
         ),
-        *_fields(),
+        *_fields(words),
     ]
     return Page(
         path=DATA,
-        title="Data",
-        description="All data files of this timeline: tables, map, calendar, feed and JSON, with licence and citation.",
-        body=write(sections),
+        title=text("title.data"),
+        description=text("data.described"),
+        body=write(sections, words),
         kind="data",
-        lang=here.timeline.settings.language,
+        lang=words.language,
         is_markdown=True,
     )
 
 
-def _fields() -> Iterable[Section]:
+def said_of(file: DataFile, what: Literal["title", "use"], words: Wording) -> Markup:
+    """Name a file, or say what it is for; in English where there is no message."""
+    if file.format == "schema":
+        folder = file.name.removeprefix("schema/").removesuffix(".json")
+        key = "file.schema-settings" if folder == "settings" else "file.schema"
+        if what == "use":
+            return Markup("{}").format(words.text(key, folder=f"content/{folder}/"))
+    key = f"file.{file.name.replace('.', '-')}.{what}"
+    if key in words.messages:
+        return Markup("{}").format(words.text(key))
+    return in_english(words, file.title if what == "title" else file.use)
+
+
+def _fields(words: Wording) -> Iterable[Section]:
     """Describe every object of the data, and what some files add to it."""
-    yield _table("the-whole", "The whole", "Stands in every file.", _described(ABOUT_ALL))
+    yield _table(words, "the-whole", "The whole", "Stands in every file.", _described(ABOUT_ALL))
     others = sorted(set(DEFINITIONS) - set(OBJECTS_FIRST))
     for name in (*OBJECTS_FIRST, *others):
         fields, about = DEFINITIONS[name]
-        yield _table(f"field-{name}", name.capitalize(), about, _described(fields))
+        yield _table(words, f"field-{name}", name.capitalize(), about, _described(fields))
     yield _table(
+        words,
         "field-geojson",
         "Only in claims.geojson",
         "Every feature has the columns of a claim as its properties, and two more.",
@@ -136,8 +160,9 @@ def _fields() -> Iterable[Section]:
     )
 
 
-def _table(anchor: str, title: str, about: str, rows: Sequence[Described]) -> Section:
-    return Section(level=3, id=anchor, title=title, html=block("data-fields.html", about=about, rows=rows))
+def _table(words: Wording, anchor: str, title: str, about: str, rows: Sequence[Described]) -> Section:
+    html = block("data-fields.html", words, about=about, rows=rows)
+    return Section(level=3, id=anchor, title=title, html=html, in_english=True)
 
 
 def _described(fields: Iterable[Field[Any]]) -> list[Described]:
@@ -174,10 +199,10 @@ def _form_of(name: str, schema: dict[str, Json]) -> str:
     return name
 
 
-def size(octets: int) -> str:
+def size(words: Wording, octets: int) -> str:
     """Write a size for people, in units of a thousand."""
     if octets < 1000:
-        return f"{octets} B"
+        return words.text("size.b", number=octets)
     if octets < 1_000_000:
-        return f"{octets / 1000:.1f} kB" if octets < 10_000 else f"{octets / 1000:.0f} kB"
-    return f"{octets / 1_000_000:.1f} MB"
+        return words.text("size.kb", number=words.decimal(octets / 1000, 1 if octets < 10_000 else 0))
+    return words.text("size.mb", number=words.decimal(octets / 1_000_000, 1))

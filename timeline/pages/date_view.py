@@ -13,15 +13,15 @@ from typing import Literal
 
 from markupsafe import Markup
 
-from timeline import dates
+from timeline import dates, wording
 from timeline.align import Kind
 from timeline.dates import Precision
 from timeline.model import UNSTATED, Dating, Event, Source
-from timeline.pages import words
-from timeline.pages.clock import zone_line
 from timeline.pages.here import METHOD, Here
 from timeline.pages.rules_in_use import WORDLESS, rule_id, rule_title
+from timeline.pages.template import in_english
 from timeline.text import clean, inline_html, marked
+from timeline.wording import Wording
 
 NOTATIONS = frozenset({"edtf", "iso-8601"})
 """Rules that read a notation of dates, which an editor writes and no source says."""
@@ -39,6 +39,9 @@ CONTEXT = 12
 @dataclass(frozen=True, slots=True)
 class Step:
     """One line of an explanation."""
+
+    kind: str
+    """Such as `rule`, whatever the language."""
 
     term: str
     text: Markup
@@ -61,26 +64,26 @@ def date_view(event: Event, side: Literal["date", "said"], here: Here, *, brief:
     short = here.when(event.id) if side == "date" else said_short(event, here)
     steps = _all_steps(event, dating, side, here)
     return DateView(
-        short=short[:1].upper() + short[1:],
+        short=here.words.capital(short),
         machine=dates.machine_value(dating.resolution),
         by_editor=dating.by_editor,
-        steps=tuple(step for step in steps if not brief or step.term in {"Rule", "Result"}),
+        steps=tuple(step for step in steps if not brief or step.kind in {"rule", "result"}),
     )
 
 
 def said_short(event: Event, here: Here) -> str:
     """Say when a claim was made, with the clock that a time is on."""
-    shown = words.when_said(event.said, year=here.years)
+    shown = wording.when_said(here.words, event.said, year=here.years)
     return " ".join(filter(None, [shown, here.zone_note(event.id, "said")]))
 
 
 def source_date_steps(dating: Dating, here: Here) -> tuple[Step, ...]:
     """Explain a date of a source: when it was published, updated or captured."""
     return (
-        Step("Recorded as", _text(clean(dating.phrase))),
-        *_reading_steps(dating, here, here.timeline.settings.time_zone),
-        Step("Result", _text(words.result(dating)), strong=True),
-        *_unknown(dating),
+        _step(here, "recorded", clean(dating.phrase)),
+        *_reading_steps(None, dating, here, here.timeline.settings.time_zone),
+        _step(here, "result", wording.result(here.words, dating), strong=True),
+        *_unknown(dating, here),
     )
 
 
@@ -92,11 +95,11 @@ def explained(text: str, here: Here) -> Markup:
         if index % 2 == 0:
             made.append(Markup("{}").format(piece))
         elif piece in here.aligned.placed:
-            name = words.headline(here.event(piece)).rstrip(".")
-            gone = " (withdrawn)" if piece in here.aligned.withdrawn else ""
+            name = wording.headline(here.event(piece)).rstrip(".")
+            gone = f" {here.words.text('claim.withdrawn-after')}" if piece in here.aligned.withdrawn else ""
             made.append(Markup('<a href="{}">{}</a>{}').format(here.url("claims", piece), name, gone))
         elif piece in here.timeline.events:
-            made.append(Markup("a claim that was removed"))
+            made.append(Markup("{}").format(here.words.text("claim.was-removed")))
         else:
             made.append(Markup("<code>{}</code>").format(piece))
     return Markup("").join(made)
@@ -117,53 +120,62 @@ def excerpt_around(excerpt: str, phrase: str) -> str:
 def phrases(event: Event) -> tuple[str, ...]:
     """The words of the source that set one of the claim's dates."""
     found = (event.date.phrase, event.said.phrase)
-    return tuple(dict.fromkeys(phrase for phrase in found if phrase not in {UNSTATED, words.WHEN_SAID}))
+    return tuple(dict.fromkeys(phrase for phrase in found if phrase not in {UNSTATED, wording.WHEN_SAID}))
 
 
 def _all_steps(event: Event, dating: Dating, side: Literal["date", "said"], here: Here) -> tuple[Step, ...]:
-    steps = [_given(event, dating, side)]
-    if dating.phrase == words.WHEN_SAID:
+    steps = [_given(event, dating, side, here)]
+    if dating.phrase == wording.WHEN_SAID:
         # What the words were read from, and by which rule, is a matter of the saying.
-        steps += _reading_steps(event.said, here, here.home_zone(event.id, "said"))
-        steps.append(Step("Date", Markup("{}. That of the saying.").format(_rule_link(dating, here))))
-        steps += _editors_steps(dating, here)
+        steps += _reading_steps(event, event.said, here, here.home_zone(event.id, "said"))
+        steps.append(
+            _step(
+                here,
+                "date",
+                Markup("{}. {}").format(_rule_link(dating, here), here.words.text("step.of-the-saying")),
+            )
+        )
+        steps += _editors_steps(event, dating, here)
     else:
-        steps += _reading_steps(dating, here, here.home_zone(event.id, side))
-    return (*steps, Step("Result", _text(_result(event, dating, side, here)), strong=True), *_unknown(dating))
+        steps += _reading_steps(event, dating, here, here.home_zone(event.id, side))
+    result = _step(here, "result", _result(event, dating, side, here), strong=True)
+    return (*steps, result, *_unknown(dating, here))
 
 
 def _result(event: Event, dating: Dating, side: Literal["date", "said"], here: Here) -> str:
     """Say what a date was resolved to; a limit that establishes nothing is given as a limit."""
-    found = words.result(dating, here.limits_known(event))
+    found = wording.result(here.words, dating, here.limits_known(event))
     found = " ".join(filter(None, [found, here.zone_note(event.id, side)]))
     known = dating.resolution.earliest or dating.resolution.latest
     if side == "said" and dating.resolution.precision is Precision.UNSTATED:
-        return f"Not stated. {found}." if known else "Not stated"
+        return (
+            here.words.text("step.not-stated-but", limits=found)
+            if known
+            else here.words.text("step.not-stated")
+        )
     if side == "date" and known and here.aligned.placed[event.id].kind is Kind.UNDATED:
-        return f"Date not established. {found}."
+        return here.words.text("step.not-established-but", limits=found)
     return found
 
 
-def _given(event: Event, dating: Dating, side: Literal["date", "said"]) -> Step:
+def _given(event: Event, dating: Dating, side: Literal["date", "said"], here: Here) -> Step:
     """Quote the words that give a date, or say that there are none.
 
     A date in a notation of dates is the editor's way of writing it down, and no words of the source unless they stand
     in an excerpt.
     """
-    if words.says_nothing(dating):
-        nothing = "The source gives no date for this." if side == "date" else "The source does not say when."
-        return Step("Source says", _text(nothing))
-    meant = event.said if dating.phrase == words.WHEN_SAID else dating
+    if wording.says_nothing(dating):
+        return _step(here, "source", here.words.text("step.no-date" if side == "date" else "step.no-saying"))
+    meant = event.said if dating.phrase == wording.WHEN_SAID else dating
     if meant.phrase == UNSTATED:
-        nothing = "The source gives no date of its own for this, and does not say when it was said."
-        return Step("Source says", _text(nothing))
+        return _step(here, "source", here.words.text("step.no-date-of-its-own"))
     for citation in event.citations:
         if citation.excerpt and clean(meant.phrase).casefold() in clean(citation.excerpt).casefold():
             html = marked(excerpt_around(citation.excerpt, meant.phrase), (meant.phrase,))
-            return Step("Source says", Markup("“{}”").format(Markup(html)))  # noqa: S704 - escaped by timeline.text
+            return _step(here, "source", _quoted(Markup(html), here))  # noqa: S704 - escaped by timeline.text
     if is_notation(meant):
-        return Step("Recorded as", _text(clean(meant.phrase)))
-    return Step("Source says", Markup("“{}”").format(clean(meant.phrase)))
+        return _step(here, "recorded", clean(meant.phrase))
+    return _step(here, "source", _quoted(clean(meant.phrase), here))
 
 
 def is_notation(dating: Dating) -> bool:
@@ -172,36 +184,42 @@ def is_notation(dating: Dating) -> bool:
     return rule in NOTATIONS or (rule in WORDLESS and _NOTATION.fullmatch(dating.phrase) is not None)
 
 
-def _reading_steps(dating: Dating, here: Here, home: str | None) -> list[Step]:
+def _reading_steps(event: Event | None, dating: Dating, here: Here, home: str | None) -> list[Step]:
     """Say what the words were read from, by which rule, and what the editor adds."""
     steps = []
-    if dating.anchor is not None and not words.says_nothing(dating):
+    if dating.anchor is not None and not wording.says_nothing(dating):
         steps.append(_anchor(dating, here))
     explanation = _without_rule(dating.resolution.explanation)
     title = _rule_link(dating, here)
     repeated = _bare(explanation) == _bare(title.striptags())
+    sentence = in_english(here.words, explained(explanation, here))
     steps.append(
-        Step(
-            "Rule",
-            Markup("{}.").format(title)
-            if repeated
-            else Markup("{}. {}").format(title, explained(explanation, here)),
+        _step(
+            here,
+            "rule",
+            Markup("{}.").format(title) if repeated else Markup("{}. {}").format(title, sentence),
         )
     )
-    zone = zone_line(dating, home)
+    zone = wording.zone_line(here.words, dating, home)
     if zone is not None:
-        steps.append(Step("Time zone", _text(zone)))
-    return steps + _editors_steps(dating, here)
+        steps.append(_step(here, "time-zone", zone))
+    return steps + _editors_steps(event, dating, here)
 
 
-def _editors_steps(dating: Dating, here: Here) -> list[Step]:
+def _editors_steps(event: Event | None, dating: Dating, here: Here) -> list[Step]:
     """Say what the editor adds, and what is known from elsewhere."""
     steps = []
     if dating.reading is not None:
-        steps.append(Step("Editor’s reading", _text(clean(dating.reading))))
-    steps += [Step("Limit", explained(limit[:1].upper() + limit[1:] + ".", here)) for limit in dating.limits]
+        steps.append(_step(here, "reading", clean(dating.reading)))
+    cited = here.timeline.sources.get(event.citations[0].source) if event and event.citations else None
+    steps += [
+        _step(
+            here, "limit", explained(here.words.capital(f"{wording.limit(here.words, limit, cited)}."), here)
+        )
+        for limit in dating.limits
+    ]
     if dating.basis is not None:
-        steps.append(Step("Editor’s basis", Markup(inline_html(dating.basis))))  # noqa: S704
+        steps.append(_step(here, "basis", Markup(inline_html(dating.basis))))  # noqa: S704 - escaped by timeline.text
     return steps
 
 
@@ -220,33 +238,41 @@ def _rule_link(dating: Dating, here: Here) -> Markup:
     """Name a rule, with a link to its section on the method page."""
     rule = dating.resolution.rule
     title = rule_title(rule)
-    return (
-        Markup('<a href="{}">{}</a>').format(here.to(METHOD, rule_id(rule)), title) if title else _text(rule)
-    )
+    if not title:
+        return in_english(here.words, Markup("{}").format(rule))
+    shown = in_english(here.words, Markup("{}").format(title))
+    return Markup('<a href="{}">{}</a>').format(here.to(METHOD, rule_id(rule)), shown)
 
 
 def _anchor(dating: Dating, here: Here) -> Step:
     """Say what a phrase was read from."""
     anchor = dating.anchor
     if anchor is None:
-        return Step("Read from", _text("nothing"))
+        return _step(here, "anchor", here.words.text("anchor.nothing"))
     if anchor.kind == "event" and anchor.id is not None and anchor.id not in here.aligned.placed:
-        return Step("Read from", _text("A claim that was removed."))
-    shown = explained(anchor.text[:1].upper() + anchor.text[1:], here)
-    return Step("Published" if anchor.kind == "source" else "Read from", shown)
+        return _step(here, "anchor", here.words.text("anchor.removed"))
+    shown = explained(here.words.capital(wording.anchor(here.words, anchor, here.timeline)), here)
+    return _step(here, "published" if anchor.kind == "source" else "anchor", shown)
 
 
-def _unknown(dating: Dating) -> tuple[Step, ...]:
-    found = words.not_known(dating)
-    return (Step("Not known", _text(" ".join(found))),) if found else ()
+def _unknown(dating: Dating, here: Here) -> tuple[Step, ...]:
+    found = wording.not_known(here.words, dating)
+    return (_step(here, "not-known", " ".join(found)),) if found else ()
 
 
-def _text(words_: str) -> Markup:
-    return Markup("{}").format(words_)
+def _step(here: Here, kind: str, text: Markup | str, *, strong: bool = False) -> Step:
+    return Step(kind, here.words.text(f"step.{kind}"), Markup("{}").format(text), strong)
 
 
-def publication(source: Source) -> str:
+def _quoted(text: Markup | str, here: Here) -> Markup:
+    opens, closes = here.words.text("sign.opens"), here.words.text("sign.closes")
+    return Markup("{}{}{}").format(opens, text, closes)
+
+
+def publication(words: Wording, source: Source) -> str:
     """Say when a source was published, shortly."""
     if source.published is None:
-        return "publication date not known"
-    return f"published {words.short(source.published.resolution, year=True)}"
+        return words.text("source.publication-not-known")
+    return words.text(
+        "source.published-on", date=wording.short(words, source.published.resolution, year=True)
+    )

@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
+from timeline import wording
 from timeline.align import Aligned, Lane, home_zone
 from timeline.dates import Resolution
 from timeline.model import Event, Source, Timeline
-from timeline.pages import words
-from timeline.pages.clock import zone_note
 from timeline.pages.page import link
 from timeline.text import plain
+from timeline.wording import Wording, wording_for
 
 FOLDERS = {
     "claims": "c",
@@ -63,9 +63,14 @@ class Here:
     path: str
 
     @cached_property
+    def words(self) -> Wording:
+        """The words of the interface, in the language of the project."""
+        return wording_for(self.timeline.settings.language)
+
+    @cached_property
     def years(self) -> bool:
         """Whether short dates carry the year."""
-        return words.several_years(self.aligned)
+        return wording.several_years(self.aligned)
 
     @cached_property
     def source_numbers(self) -> Mapping[str, int]:
@@ -87,11 +92,15 @@ class Here:
         """What has been said of claims in one line so far. A claim of a large timeline stands in a hundred tables."""
         return {}
 
+    def label(self, name: str) -> str:
+        """The head of a column, or the term of a fact."""
+        return self.words.text(f"label.{name}")
+
     def at(self, path: str) -> Here:
         """The same timeline from another page."""
         there = Here(self.aligned, self.timeline, path)
         # What was computed once holds for every page.
-        for name in ("years", "source_numbers", "lanes_by_claim", "lines"):
+        for name in ("words", "years", "source_numbers", "lanes_by_claim", "lines"):
             there.__dict__[name] = getattr(self, name)
         return there
 
@@ -114,7 +123,8 @@ class Here:
     def when(self, claim: str, *, year: bool = False) -> str:
         """When a claim is said to have happened, shortly; with its year where the timeline spans several, or if asked."""
         event, placed = self.event(claim), self.aligned.placed[claim]
-        shown = words.when(event, placed, year=year or self.years, known=self.limits_known(event))
+        known = self.limits_known(event)
+        shown = wording.when(self.words, event, placed, year=year or self.years, known=known)
         return " ".join(filter(None, [shown, self.zone_note(claim, "date")]))
 
     def limits_known(self, event: Event) -> list[Resolution]:
@@ -138,7 +148,8 @@ class Here:
         """Which clock a time of a claim is on, where that does not go without saying."""
         event = self.event(claim)
         dating = event.date if side == "date" else event.said
-        return zone_note(dating, self.home_zone(claim, side), mixed=self.aligned.clock.mixed)
+        mixed = self.aligned.clock.mixed
+        return wording.zone_note(self.words, dating, self.home_zone(claim, side), mixed=mixed)
 
     def speaker(self, record: str) -> Named:
         """A speaker, as printed in the source."""
@@ -165,7 +176,9 @@ class Here:
 
     def speakers_text(self, event: Event) -> str:
         """The speakers of a claim in words."""
-        return words.listed(self.speaker(by).name for by in event.by) or words.NO_SPEAKER
+        return self.words.listed(self.speaker(by).name for by in event.by) or self.words.text(
+            "claim.no-speaker"
+        )
 
 
 def page_path(registry: str, record: str) -> str:

@@ -11,9 +11,8 @@ from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
+from timeline import wording
 from timeline.align import Cell, Group, Kind, Lane, Row, Timing
-from timeline.model import Settings
-from timeline.pages import words
 from timeline.pages.claim_view import ClaimLine, ClaimView, claim_line, claim_view
 from timeline.pages.here import ADD, DATA, DISPUTES, FOLDERS, HOME, METHOD, Here, Named
 from timeline.pages.page import Page
@@ -36,7 +35,7 @@ class Fact:
     """One of the four facts of the masthead."""
 
     label: str
-    number: int
+    number: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,10 +84,9 @@ def home_page(here: Here) -> Page:
     lanes = aligned.lanes
     body = render(
         "home.html",
-        lang=settings.language,
+        here.words,
         title=settings.title,
-        standfirst=without_ruling(settings),
-        no_ruling=words.NO_RULING,
+        standfirst=without_ruling(here),
         facts=facts(here),
         claims=len(aligned.order),
         withdrawn=len(aligned.withdrawn),
@@ -100,7 +98,7 @@ def home_page(here: Here) -> Page:
         add=here.to(ADD),
         method=here.to(METHOD),
         data=here.to(DATA),
-        lane_order=lane_order(settings, lanes),
+        lane_order=lane_order(here),
         compact=COMPACT_FROM <= len(lanes) <= COMPACT_TO,
     )
     return Page(
@@ -109,7 +107,7 @@ def home_page(here: Here) -> Page:
         description=plain(settings.standfirst or settings.title),
         body=body,
         kind="timeline",
-        lang=settings.language,
+        lang=here.words.language,
         lanes=len(lanes),
         wide=True,
     )
@@ -123,62 +121,56 @@ def overview(here: Here) -> Markup:
     return Markup(clean(drawn))  # noqa: S704 - finished markup, white space alone changed
 
 
-def without_ruling(settings: Settings) -> str:
+def without_ruling(here: Here) -> str:
     """Give the standfirst without the sentence that every standfirst ends with, which is set behind it."""
-    return plain(settings.standfirst or "").removesuffix(words.NO_RULING).strip()
+    return (
+        plain(here.timeline.settings.standfirst or "").removesuffix(here.words.text("site.no-ruling")).strip()
+    )
 
 
 def facts(here: Here) -> list[Fact]:
     """Count what the masthead states."""
-    aligned = here.aligned
+    aligned, words = here.aligned, here.words
     counted: Mapping[str, int] = {
-        "claim": len(aligned.order),
-        "speaker": aligned.speakers,
-        "dispute": len(aligned.disputes),
-        "source": aligned.sources,
+        "claims": len(aligned.order),
+        "speakers": aligned.speakers,
+        "disputes": len(aligned.disputes),
+        "sources": aligned.sources,
     }
-    facts_ = [Fact(words.count(number, noun).split(" ", 1)[1], number) for noun, number in counted.items()]
+    facts_ = [
+        Fact(words.count(f"fact.{noun}", number), words.number(number)) for noun, number in counted.items()
+    ]
     if aligned.withdrawn:
-        facts_[0] = replace(facts_[0], label=f"{facts_[0].label}, {len(aligned.withdrawn):,} withdrawn")
+        label = words.joined([facts_[0].label, words.count("withdrawn", len(aligned.withdrawn))])
+        facts_[0] = replace(facts_[0], label=label)
     return facts_
 
 
 def browse(here: Here) -> list[Named]:
     """Link the static index pages."""
     listed = [
-        Named(name, here.to(f"{FOLDERS[registry]}/index.md"))
-        for name, registry in (
-            ("narrative", "narratives"),
-            ("place", "places"),
-            ("who", "speakers"),
-            ("source", "sources"),
-            ("topic", "topics"),
-        )
+        Named(here.words.text(f"browse.{registry}"), here.to(f"{FOLDERS[registry]}/index.md"))
+        for registry in ("narratives", "places", "speakers", "sources", "topics")
         if registry != "topics" or here.timeline.topics
     ]
-    return [*listed, Named("disputes", here.to(DISPUTES))]
+    return [*listed, Named(here.words.text("browse.disputes"), here.to(DISPUTES))]
 
 
-def lane_order(settings: Settings, lanes: tuple[Lane, ...]) -> str:
+def lane_order(here: Here) -> str:
     """Say in which order the lanes stand, and why."""
-    names = "; ".join(plain(lane.narrative.label) for lane in lanes)
-    if not lanes:
-        return "No lanes yet."
-    if settings.lanes:
-        return f"Order of lanes, as set by this project: {names}."
-    return f"Order of lanes: parties to the dispute first, A to Z, then all others, A to Z: {names}."
+    words = here.words
+    if not here.aligned.lanes:
+        return words.text("lane.none")
+    names = words.text("sign.semicolon").join(plain(lane.narrative.label) for lane in here.aligned.lanes)
+    how = "set" if here.timeline.settings.lanes else "given"
+    return words.text(f"lane.order-{how}", lanes=names)
 
 
 def _group(group: Group, here: Here) -> GroupView:
-    notes = {
-        "day": "",
-        "period": "The claims here give no single day; they stand before the first day of the period.",
-        "undated": "Nothing on file gives a day. What limits each date is shown with the claim.",
-    }
     return GroupView(
         key=group.key,
-        title=words.group_title(group),
-        note=notes[group.kind],
+        title=wording.group_title(here.words, group),
+        note="" if group.kind == "day" else here.words.text(f"group.{group.kind}"),
         count=_counted(group, here),
         rows=tuple(_row(row, number, group, here) for number, row in enumerate(group.rows, 1)),
     )
@@ -186,17 +178,17 @@ def _group(group: Group, here: Here) -> GroupView:
 
 def _row(row: Row, number: int, group: Group, here: Here) -> RowView:
     up_to = _up_to(row, here)
-    time, note = words.gutter(row, group, up_to)
+    time, note = wording.gutter(here.words, row, group, up_to)
     if row.timing is Timing.COMMON:
         first = next(claim for cell in row.cells for claim in cell.claims)
-        note = ", ".join(filter(None, [note, here.zone_note(first, "date")]))
+        note = here.words.joined([note, here.zone_note(first, "date")])
     return RowView(
         id=f"{group.key}-row-{number}",
-        label=", ".join(dict.fromkeys([words.group_title(group), time])),
+        label=here.words.joined(dict.fromkeys([wording.group_title(here.words, group), time])),
         time=time,
         time_note=note,
         topic=here.topic(row.topic) if row.topic else None,
-        counts=words.counts_by_lane(here.aligned.lanes, row, _withdrawn(row, here)),
+        counts=wording.counts_by_lane(here.words, here.aligned.lanes, row, _withdrawn(row, here)),
         disputed=row.disputed,
         cells=tuple(
             _cell(cell, lane, row, group, here, up_to=bool(up_to))
@@ -209,8 +201,8 @@ def _counted(group: Group, here: Here) -> str:
     """Count the claims of a group, and say of how many no more is known than that they are not later."""
     placed = [here.aligned.placed[claim] for row in group.rows for cell in row.cells for claim in cell.claims]
     up_to = sum(spot.kind is Kind.UP_TO for spot in placed)
-    counted = words.count_claims(group.count, group.withdrawn)
-    return f"{counted}, {up_to:,} of this day or earlier" if up_to else counted
+    counted = wording.counted_claims(here.words, group.count, group.withdrawn)
+    return here.words.joined([counted, here.words.count("group.up-to", up_to) if up_to else ""])
 
 
 def _withdrawn(row: Row, here: Here) -> int:
@@ -225,7 +217,7 @@ def _up_to(row: Row, here: Here) -> str:
     if any(here.aligned.placed[claim].kind is not Kind.UP_TO for claim in claims):
         return ""
     shown = {here.when(claim) for claim in claims}
-    return shown.pop() if len(shown) == 1 else "That day or earlier"
+    return shown.pop() if len(shown) == 1 else here.words.text("row.that-day-or-earlier")
 
 
 def _cell(  # noqa: PLR0913 - what a cell stands in
@@ -244,7 +236,7 @@ def _cell(  # noqa: PLR0913 - what a cell stands in
         folded=tuple(folded),
         last=tuple(last),
         references=tuple(claim_line(claim, here) for claim in cell.references),
-        silence=words.silence(cell.silence, lane, group, up_to=up_to) if cell.silence else None,
+        silence=wording.silence(here.words, cell.silence, lane, group, up_to=up_to) if cell.silence else None,
         elsewhere=cell.silence.elsewhere if cell.silence else 0,
         disc=cell.disc,
     )

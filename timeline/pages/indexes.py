@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterable, Sequence
 
 from markupsafe import Markup
 
+from timeline import wording
 from timeline.model import Event
-from timeline.pages import words
 from timeline.pages.claim_view import ClaimLine, claim_line
 from timeline.pages.date_view import publication
 from timeline.pages.here import DISPUTES, Here
@@ -42,13 +42,14 @@ def index_pages(here: Here) -> list[Page]:
 
 def _claims(here: Here) -> Page:
     rows: list[Row] = [
-        [line.when, line.who, _lane(claim, here), _claim(line)]
+        [line.when, line.who, _lane(claim, here), _claim(line, here)]
         for claim in here.aligned.order
         for line in [claim_line(claim, here)]
     ]
-    counted = words.count_claims(len(rows), len(here.aligned.withdrawn))
-    lead = f"All claims in the order of time: {counted}." if rows else "All claims in the order of time."
-    return _page(here, "Claims", lead, ["When", "Who", "Lane", "Claim"], rows, "No claims yet.")
+    counted = wording.counted_claims(here.words, len(rows), len(here.aligned.withdrawn))
+    text = here.words.text
+    lead = text("index.claims", counted=counted) if rows else text("index.claims-none")
+    return _page(here, "claims", lead, ["when", "who", "lane", "claim"], rows)
 
 
 def _topics(here: Here) -> Page:
@@ -61,12 +62,8 @@ def _topics(here: Here) -> Page:
         ]
         for topic, view in here.aligned.topics.items()
     ]
-    heads = ["Topic", *(plain(lane.narrative.short) for lane in lanes), "Disputes"]
-    lead = (
-        "What claims are about. The numbers are claims by lane; every lane is named, also where it has none. "
-        "Withdrawn claims are not counted."
-    )
-    return _page(here, "Topics", lead, heads, rows, "No topics yet.")
+    heads = [here.label("topic"), *(plain(lane.narrative.short) for lane in lanes), here.label("disputes")]
+    return _page(here, "topics", here.words.text("index.topics"), heads, rows, named=True)
 
 
 def _sources(here: Here) -> Page:
@@ -75,16 +72,16 @@ def _sources(here: Here) -> Page:
         [
             here.source_numbers[source.id],
             _link(here.url("sources", source.id), plain(source.title)),
-            publisher.name if (publisher := here.publisher(source)) else "not recorded",
-            publication(source),
+            publisher.name
+            if (publisher := here.publisher(source))
+            else here.words.text("source.not-recorded"),
+            publication(here.words, source),
             cited[source.id],
         ]
         for source in here.timeline.sources.values()
     ]
-    lead = "The documents that claims are taken from."
-    return _page(
-        here, "Sources", lead, ["No.", "Title", "Publisher", "Published", "Claims"], rows, "No sources yet."
-    )
+    heads = ["number", "title", "publisher", "published", "claims"]
+    return _page(here, "sources", here.words.text("index.sources"), heads, rows)
 
 
 def _speakers(here: Here) -> Page:
@@ -96,14 +93,13 @@ def _speakers(here: Here) -> Page:
             [
                 _link(here.url("speakers", speaker.id), plain(speaker.name)),
                 plain(speaker.role) if speaker.role else "",
-                plain(lane.label) if lane else "no side given",
+                plain(lane.label) if lane else here.words.text("speaker.no-side"),
                 claims[speaker.id],
                 passed_on[speaker.id],
             ]
         )
-    lead = "Who makes claims, and who passes them on. Names stand as printed in the source."
-    heads = ["Name", "Role", "Lane", "Claims", "Passed on"]
-    return _page(here, "Speakers", lead, heads, rows, "No speakers yet.")
+    heads = ["name", "role", "lane", "claims", "passed-on"]
+    return _page(here, "speakers", here.words.text("index.speakers"), heads, rows)
 
 
 def _places(here: Here) -> Page:
@@ -119,8 +115,8 @@ def _places(here: Here) -> Page:
                 said_here[place.id],
             ]
         )
-    lead = "Where claims say that things happened, and where they were made. Names stand as printed in the source."
-    return _page(here, "Places", lead, ["Name", "Part of", "Claims", "Said here"], rows, "No places yet.")
+    heads = ["name", "part-of", "claims", "said-here"]
+    return _page(here, "places", here.words.text("index.places"), heads, rows)
 
 
 def _narratives(here: Here) -> Page:
@@ -130,15 +126,19 @@ def _narratives(here: Here) -> Page:
                 shape(lane.slot), _link(here.url("narratives", lane.id), plain(lane.narrative.label))
             ),
             plain(lane.narrative.description) if lane.narrative.description else "",
-            "yes" if lane.narrative.party else "no",
-            f"{lane.count:,} ({lane.withdrawn:,} withdrawn)" if lane.withdrawn else lane.count,
+            here.words.text("record.yes" if lane.narrative.party else "record.no"),
+            here.words.text(
+                "index.count-withdrawn",
+                count=here.words.number(lane.count),
+                withdrawn=here.words.count("withdrawn", lane.withdrawn),
+            )
+            if lane.withdrawn
+            else lane.count,
         ]
         for lane in here.aligned.lanes
     ]
-    lead = "The lanes of the timeline, in the order in which they stand."
-    return _page(
-        here, "Narratives", lead, ["Lane", "Who belongs", "Party", "Claims"], rows, "No narratives yet."
-    )
+    heads = ["lane", "who-belongs", "party", "claims"]
+    return _page(here, "narratives", here.words.text("index.narratives"), heads, rows)
 
 
 def _disputes(here: Here) -> Page:
@@ -149,23 +149,24 @@ def _disputes(here: Here) -> Page:
             [
                 first.when,
                 f"{first.who} ({plain(first.lane.narrative.short)})",
-                _claim(first),
+                _claim(first, here),
                 f"{second.who} ({plain(second.lane.narrative.short)})",
-                _claim(second),
+                _claim(second, here),
             ]
         )
-    lead = (
-        "Claims whose own words dispute another claim on file. A different answer alone is no dispute; "
-        "such answers stand side by side on the pages of topics."
-    )
-    heads = ["When", "Who", "Claim", "Disputes the claim of", "Disputed claim"]
-    return _page(here, "Disputes", lead, heads, rows, "No claim on file disputes another one.")
+    heads = ["when", "who", "claim", "disputes-the-claim-of", "disputed-claim"]
+    return _page(here, "disputes", here.words.text("index.disputes"), heads, rows)
 
 
-def _page(here: Here, title: str, lead: str, heads: Sequence[str], rows: list[Row], empty: str) -> Page:  # noqa: PLR0913, PLR0917 - the parts of a page
-    lang = here.timeline.settings.language
-    body = render("index.html", lang=lang, title=title, lead=lead, heads=heads, rows=rows, empty=empty)
-    return Page(path=here.path, title=title, description=lead, body=body, kind="index", lang=lang)
+def _page(  # noqa: PLR0913 - the parts of a page
+    here: Here, name: str, lead: str, heads: Sequence[str], rows: list[Row], *, named: bool = False
+) -> Page:
+    """Make an index; its heads are names of labels, unless they are names already."""
+    words = here.words
+    title, empty = words.text(f"title.{name}"), words.text(f"index.no-{name}")
+    shown = heads if named else [here.label(head) for head in heads]
+    body = render("index.html", words, title=title, lead=lead, heads=shown, rows=rows, empty=empty)
+    return Page(path=here.path, title=title, description=lead, body=body, kind="index", lang=words.language)
 
 
 def _tally(here: Here, of: Callable[[Event], Iterable[str]]) -> Counter[str]:
@@ -178,8 +179,9 @@ def _lane(claim: str, here: Here) -> Markup:
     return Markup("{} {}").format(shape(lane.slot), plain(lane.narrative.label))
 
 
-def _claim(line: ClaimLine) -> Markup:
-    return Markup("{}{}").format(_link(line.url, line.title), " (withdrawn)" if line.withdrawn else "")
+def _claim(line: ClaimLine, here: Here) -> Markup:
+    behind = f" {here.words.text('claim.withdrawn-after')}" if line.withdrawn else ""
+    return Markup("{}{}").format(_link(line.url, line.title), behind)
 
 
 def _link(url: str, name: str) -> Markup:

@@ -24,13 +24,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from timeline import wording
 from timeline.align import is_withdrawn
 from timeline.dates import Precision, Resolution
 from timeline.escapes import json_script
 from timeline.exports import DataFile, Edition, edition_of
 from timeline.exports.writing import Json, coordinate
 from timeline.model import Citation, Event, Name, Place, Source
-from timeline.pages import words
 from timeline.pages.here import FOLDERS, HOME, Here, page_path
 from timeline.pages.page import Page
 from timeline.text import plain, safe_url
@@ -165,7 +165,7 @@ class _Describing:
         return _node(
             "Claim",
             identifier=event.id,
-            name=words.headline(event),
+            name=wording.headline(event),
             text=plain(event.claim),
             url=self.edition.url(f"{FOLDERS['claims']}/{event.id}/"),
             author=_one([self.here.speaker(by).name for by in event.by]),

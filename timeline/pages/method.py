@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter
 
-from timeline.pages import words
 from timeline.pages.blocks import Section, block, write
 from timeline.pages.here import CODES, DATA, FIELDS, METHOD, Here
 from timeline.pages.home import lane_order
@@ -18,46 +17,49 @@ from timeline.pages.rules_in_use import explained_rules, rule_id
 
 def method_page(here: Here) -> Page:
     """Make the method page."""
-    settings = here.timeline.settings
+    settings, words = here.timeline.settings, here.words
+    text = words.text
     used = _used(here)
     sections = [
-        Section(
-            level=1, id="method", title="Method", html=block("method-intro.html", no_ruling=words.NO_RULING)
-        ),
+        Section(level=1, id="method", title=text("title.method"), html=block("method-intro.html", words)),
         Section(
             level=2,
             id="reading",
-            title="How to read this timeline",
-            html=block("method-reading.html", disputes=here.to("by/disputes.md")),
+            title=text("method.reading"),
+            html=block("method-reading.html", words, disputes=here.to("by/disputes.md")),
         ),
         Section(
             level=2,
             id="lanes",
-            title="Lanes",
+            title=text("method.lanes"),
             html=block(
                 "method-lanes.html",
+                words,
                 lanes=here.aligned.lanes,
-                order=lane_order(settings, here.aligned.lanes),
+                order=lane_order(here),
                 urls={lane.id: here.url("narratives", lane.id) for lane in here.aligned.lanes},
             ),
         ),
-        Section(level=2, id="dates", title="How dates are worked out", html=block("method-dates.html")),
+        Section(level=2, id="dates", title=text("method.dates"), html=block("method-dates.html", words)),
     ]
     known = explained_rules()
     in_use = [rule for rule in known if used[rule.name]]
     others = [rule for rule in known if not used[rule.name]]
     if in_use:
-        sections.append(Section(level=2, id="rules", title="Rules in use on this timeline"))
+        sections.append(Section(level=2, id="rules", title=text("method.rules")))
     for rule in in_use:
-        html = block("method-rule.html", rule=rule, used=used[rule.name])
+        html = block("method-rule.html", words, rule=rule, used=used[rule.name])
         sections.append(Section(level=3, id=rule_id(rule.name), title=rule.title, html=html))
     sections.append(
         Section(
             level=2,
             id="other-rules",
-            title="Rules not in use on this timeline now",
+            title=text("method.other-rules"),
             html=block(
-                "method-rules.html", rules=others, ids={rule.name: rule_id(rule.name) for rule in others}
+                "method-rules.html",
+                words,
+                rules=others,
+                ids={rule.name: rule_id(rule.name) for rule in others},
             ),
         )
     )
@@ -65,9 +67,10 @@ def method_page(here: Here) -> Page:
         Section(
             level=2,
             id="corrections",
-            title="Corrections and removals",
+            title=text("method.corrections"),
             html=block(
                 "method-corrections.html",
+                words,
                 data=here.to(DATA),
                 fields=here.to(FIELDS),
                 codes=here.to(CODES),
@@ -78,11 +81,11 @@ def method_page(here: Here) -> Page:
     )
     return Page(
         path=METHOD,
-        title="Method",
-        description="How dates, lanes, relations and corrections are handled on this site.",
-        body=write(sections),
+        title=text("title.method"),
+        description=text("method.described"),
+        body=write(sections, words),
         kind="method",
-        lang=settings.language,
+        lang=words.language,
         is_markdown=True,
     )
 

@@ -16,7 +16,7 @@ from timeline.pages.template import render
 
 def redirect_pages(here: Here) -> Iterator[Page]:
     """Make a page for every old id that no record has now."""
-    lang = here.timeline.settings.language
+    words = here.words
     for registry, records in registries(here.timeline).items():
         seen = set(records)
         for record in records.values():
@@ -28,11 +28,11 @@ def redirect_pages(here: Here) -> Iterator[Page]:
                 target = link(path, page_path(registry, record.id))
                 yield Page(
                     path=path,
-                    title="This page has moved",
-                    description="This page has moved.",
-                    body=render("redirect.html", lang=lang, target=target),
+                    title=words.text("moved.title"),
+                    description=words.text("moved.described"),
+                    body=render("redirect.html", words, target=target),
                     kind="redirect",
-                    lang=lang,
+                    lang=words.language,
                     search=False,
                     listed=False,
                     redirect=target,

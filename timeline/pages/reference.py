@@ -12,6 +12,10 @@ from timeline.pages.blocks import Section, block, write
 from timeline.pages.here import CODES, FIELDS
 from timeline.pages.page import Page
 from timeline.shapes import Field, inner_fields
+from timeline.wording import Wording, wording_for
+
+ENGLISH = wording_for("en")
+"""The language of both references: they are for contributors, and name what stands in files and programs."""
 
 DATES = "A date is the words of the source, as they stand there, or a mapping with these fields where there is more to say."
 
@@ -26,39 +30,51 @@ STAGES = {
 """What the letter of a code says."""
 
 
-def codes_page(lang: str) -> Page:
+def codes_page(words: Wording) -> Page:
     """List every diagnostic code with what it means and how to mend it."""
     sections = [
-        Section(level=1, id="codes", title="Diagnostic codes", html=block("codes-intro.html")),
+        Section(
+            level=1,
+            id="codes",
+            title=words.text("title.codes"),
+            html=block("codes-intro.html", ENGLISH),
+            in_english=True,
+        ),
     ]
     stage = ""
     for code in ALL.values():
         if code.id[0] != stage:
             stage = code.id[0]
-            sections.append(Section(level=2, id=f"stage-{stage.lower()}", title=STAGES.get(stage, stage)))
+            sections.append(
+                Section(level=2, id=f"stage-{stage.lower()}", title=STAGES.get(stage, stage), in_english=True)
+            )
         html = block(
             "code.html",
+            ENGLISH,
             code=code,
             paragraphs=[part for part in code.explanation.split("\n\n") if part.strip()],
         )
-        sections.append(Section(level=3, id=code.id.lower(), title=f"{code.id} {code.name}", html=html))
+        sections.append(
+            Section(level=3, id=code.id.lower(), title=f"{code.id} {code.name}", html=html, in_english=True)
+        )
     return Page(
         path=CODES,
-        title="Diagnostic codes",
-        description="Every finding that the checks can give, what it means and how to mend it.",
-        body=write(sections),
+        title=words.text("title.codes"),
+        description=words.text("reference.codes"),
+        body=write(sections, words),
         kind="reference",
-        lang=lang,
+        lang=words.language,
         is_markdown=True,
     )
 
 
-def fields_page(lang: str) -> Page:
+def fields_page(words: Wording) -> Page:
     """List every field of every kind of record."""
     tables = {"timeline.yml": SETTINGS_FIELDS} | {
         f"content/{folder}/": table for folder, table in RECORDS.items()
     }
-    sections = [Section(level=1, id="fields", title="Fields", html=block("fields-intro.html"))]
+    intro = block("fields-intro.html", ENGLISH)
+    sections = [Section(level=1, id="fields", title=words.text("title.fields"), html=intro, in_english=True)]
     for place, table in tables.items():
         name = place.removeprefix("content/").rstrip("/").removesuffix(".yml")
         parts = [part for field in table if not isinstance(field.shape, DateShape) for part in _parts(field)]
@@ -67,7 +83,8 @@ def fields_page(lang: str) -> Page:
                 level=2,
                 id=name,
                 title=f"{name.capitalize()} ({place})",
-                html=block("fields.html", fields=table, parts=parts, intro=""),
+                html=block("fields.html", ENGLISH, fields=table, parts=parts, intro=""),
+                in_english=True,
             )
         )
     sections += [
@@ -75,16 +92,17 @@ def fields_page(lang: str) -> Page:
             level=2,
             id="dates",
             title="Dates",
-            html=block("fields.html", fields=DateShape.mapping.fields, parts=[], intro=DATES),
+            html=block("fields.html", ENGLISH, fields=DateShape.mapping.fields, parts=[], intro=DATES),
+            in_english=True,
         )
     ]
     return Page(
         path=FIELDS,
-        title="Fields",
-        description="Every field that a file can hold, with its form, its meaning and an example.",
-        body=write(sections),
+        title=words.text("title.fields"),
+        description=words.text("reference.fields"),
+        body=write(sections, words),
         kind="reference",
-        lang=lang,
+        lang=words.language,
         is_markdown=True,
     )
 

@@ -13,20 +13,13 @@ from markupsafe import Markup
 
 from timeline.exports.writing import coordinate
 from timeline.model import NO_SIDE_ID, Event, Name, Place, Record, Speaker
-from timeline.pages import words
 from timeline.pages.claim import FactView
 from timeline.pages.claim_view import ClaimLine, claim_line
 from timeline.pages.here import Here, Named, page_path
 from timeline.pages.page import Kind, Page
 from timeline.pages.template import render
 from timeline.text import plain
-
-EXACTNESS = {
-    "exact": "exact",
-    "vicinity": "the vicinity",
-    "locality": "the locality",
-    "region": "the region",
-}
+from timeline.wording import Wording
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,10 +36,11 @@ class Part:
 def speaker_page(speaker: str, here: Here) -> Page:
     """Make the page of a speaker."""
     record = here.timeline.speakers[speaker]
-    facts = [FactView("ID", _code(speaker))]
+    words, label = here.words, here.label
+    facts = [FactView(label("id"), _code(speaker))]
     if record.narrative and record.narrative in here.timeline.narratives:
-        facts.append(FactView("Lane", _narrative(record.narrative, here)))
-    facts += _other_names(record.names)
+        facts.append(FactView(label("lane"), _narrative(record.narrative, here)))
+    facts += _other_names(record.names, here)
     published = tuple(
         Named(plain(source.title), here.url("sources", source.id))
         for source in here.timeline.sources.values()
@@ -55,14 +49,16 @@ def speaker_page(speaker: str, here: Here) -> Page:
     parts = [
         Part(
             id="claims",
-            title="Claims",
+            title=words.text("title.claims"),
             lines=_lines(here, lambda event: speaker in event.by),
-            empty="No claim by this speaker is on file.",
+            empty=words.text("speaker.no-claims"),
         ),
         Part(
-            id="passed-on", title="Claims passed on", lines=_lines(here, lambda event: speaker in event.via)
+            id="passed-on",
+            title=words.text("speaker.passed-on"),
+            lines=_lines(here, lambda event: speaker in event.via),
         ),
-        Part(id="published", title="Sources published", items=published),
+        Part(id="published", title=words.text("speaker.published"), items=published),
     ]
     return _page(
         "speaker",
@@ -70,7 +66,7 @@ def speaker_page(speaker: str, here: Here) -> Page:
         record,
         plain(record.name),
         here,
-        kicker="Speaker, named as printed in the source",
+        kicker=words.text("speaker.kicker"),
         lead=record.role or "",
         identifications=record.identifications,
         facts=facts,
@@ -81,22 +77,27 @@ def speaker_page(speaker: str, here: Here) -> Page:
 def place_page(place: str, here: Here) -> Page:
     """Make the page of a place."""
     record = here.timeline.places[place]
-    facts = [FactView("ID", _code(place)), FactView("Coordinates", coordinates(record))]
+    words, label = here.words, here.label
+    facts = [FactView(label("id"), _code(place)), FactView(label("coordinates"), coordinates(words, record))]
     if record.part_of:
         above = here.place(record.part_of)
-        facts.append(FactView("Part of", _link(above)))
-    facts.append(FactView("Time zone", record.time_zone or "not recorded"))
-    facts += _other_names(record.names)
+        facts.append(FactView(label("part-of"), _link(above)))
+    facts.append(FactView(label("time-zone"), record.time_zone or words.text("place.no-time-zone")))
+    facts += _other_names(record.names, here)
     inside = tuple(here.place(other.id) for other in here.timeline.places.values() if other.part_of == place)
     parts = [
         Part(
             id="claims",
-            title="Claims about this place",
+            title=words.text("place.claims"),
             lines=_lines(here, lambda event: place in event.places),
-            empty="No claim about this place is on file.",
+            empty=words.text("place.no-claims"),
         ),
-        Part(id="said-here", title="Said here", lines=_lines(here, lambda event: place in event.said_at)),
-        Part(id="inside", title="Places in it", items=inside),
+        Part(
+            id="said-here",
+            title=words.text("place.said-here"),
+            lines=_lines(here, lambda event: place in event.said_at),
+        ),
+        Part(id="inside", title=words.text("place.inside"), items=inside),
     ]
     return _page(
         "place",
@@ -104,7 +105,7 @@ def place_page(place: str, here: Here) -> Page:
         record,
         plain(record.name),
         here,
-        kicker="Place, named as printed in the source",
+        kicker=words.text("place.kicker"),
         identifications=record.identifications,
         facts=facts,
         parts=parts,
@@ -120,25 +121,26 @@ def narrative_page(narrative: str, here: Here) -> Page:
         for speaker in here.timeline.speakers.values()
         if lane_of_speaker(speaker, here) == narrative
     )
+    words, label = here.words, here.label
     facts = [
-        FactView("ID", _code(narrative)),
-        FactView("Party to the dispute", "yes" if record.party else "no"),
-        FactView("Short name", plain(record.short)),
+        FactView(label("id"), _code(narrative)),
+        FactView(label("is-party"), words.text("record.yes" if record.party else "record.no")),
+        FactView(label("short-name"), plain(record.short)),
     ]
     if record.reason:
-        facts.append(FactView("Why this lane exists", plain(record.reason)))
+        facts.append(FactView(label("why-this-lane"), plain(record.reason)))
     parts = [
         Part(
             id="claims",
-            title="Claims",
+            title=words.text("title.claims"),
             lines=_lines(here, lambda event: here.lanes_by_claim[event.id] is lane),
-            empty="No claims recorded in this lane.",
+            empty=words.text("lane.empty"),
         ),
         Part(
             id="speakers",
-            title="Speakers of this lane",
+            title=words.text("lane.speakers"),
             items=speakers,
-            empty="No speaker belongs to this lane so far.",
+            empty=words.text("lane.no-speakers"),
         ),
     ]
     made_here = narrative == NO_SIDE_ID and narrative not in here.timeline.narratives
@@ -148,7 +150,7 @@ def narrative_page(narrative: str, here: Here) -> Page:
         record,
         plain(record.label),
         here,
-        kicker="Narrative: a lane of the timeline",
+        kicker=words.text("lane.kicker"),
         lead=record.description or "",
         slot=lane.slot,
         facts=facts,
@@ -163,13 +165,13 @@ def lane_of_speaker(speaker: Speaker, here: Here) -> str:
     return speaker.narrative if known and speaker.narrative else NO_SIDE_ID
 
 
-def coordinates(place: Place) -> str:
+def coordinates(words: Wording, place: Place) -> str:
     """Write coordinates no finer than their stated exactness."""
     north, east = coordinate(place.latitude, place.exactness), coordinate(place.longitude, place.exactness)
     if north is None or east is None:
-        return "none recorded"
-    known = f" ({EXACTNESS[place.exactness]})" if place.exactness else " (exactness not stated)"
-    return f"{north}, {east}{known}"
+        return words.text("place.no-coordinates")
+    known = words.text(f"place.exactness.{place.exactness or 'unknown'}")
+    return words.text("place.coordinates", north=north, east=east, known=known)
 
 
 def _page(  # noqa: PLR0913 - the parts of a page
@@ -188,12 +190,11 @@ def _page(  # noqa: PLR0913 - the parts of a page
     has_file: bool = True,
 ) -> Page:
     """Fill the template that the three share."""
-    settings = here.timeline.settings
     shown = [part for part in parts if part.lines or part.items or part.empty]
     body = render(
         "record.html",
+        here.words,
         kind=kind,
-        lang=settings.language,
         kicker=kicker,
         title=title,
         slot=slot,
@@ -203,14 +204,14 @@ def _page(  # noqa: PLR0913 - the parts of a page
         facts=facts,
         note=record.note,
     )
-    claims = words.count(len(shown[0].lines), "claim")
+    claims = here.words.count("record.described", len(shown[0].lines), title=title)
     return Page(
         path=page_path(registry, record.id),
         title=title,
-        description=f"{title}: {claims} on this timeline." + (f" {plain(lead)}" if lead else ""),
+        description=claims + (f" {plain(lead)}" if lead else ""),
         body=body,
         kind=kind,
-        lang=settings.language,
+        lang=here.words.language,
         edit=record.path if has_file and not record.inline else None,
     )
 
@@ -219,10 +220,13 @@ def _lines(here: Here, belongs: Callable[[Event], bool]) -> tuple[ClaimLine, ...
     return tuple(claim_line(claim, here) for claim in here.aligned.order if belongs(here.event(claim)))
 
 
-def _other_names(names: Iterable[Name]) -> list[FactView]:
+def _other_names(names: Iterable[Name], here: Here) -> list[FactView]:
     """List names that rest on no judgement: other languages and spellings."""
     return [
-        FactView(f"Also ({name.language})" if name.language else "Also", plain(name.name))
+        FactView(
+            here.words.text("label.also-in", language=name.language) if name.language else here.label("also"),
+            plain(name.name),
+        )
         for name in names
         if not name.basis
     ]

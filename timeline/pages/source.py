@@ -11,9 +11,9 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from timeline import wording
 from timeline.align import locator_key
 from timeline.model import Citation, Dating, Source
-from timeline.pages import words
 from timeline.pages.claim import FactView
 from timeline.pages.claim_view import ClaimLine, archived, claim_line, original
 from timeline.pages.date_view import phrases, publication, source_date_steps
@@ -21,12 +21,6 @@ from timeline.pages.here import Here, page_path
 from timeline.pages.page import Page
 from timeline.pages.template import render
 from timeline.text import clean, plain
-
-HELD = {
-    "public": "A copy is on file and public.",
-    "on-request": "A copy is on file and shown on request.",
-    "withheld": "A copy is on file and withheld.",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +52,12 @@ class Where:
 
 def source_page(source: str, here: Here) -> Page:
     """Make the page of a source."""
-    record, settings = here.timeline.sources[source], here.timeline.settings
+    record = here.timeline.sources[source]
     cited = citations_of(source, here)
     claims = list(dict.fromkeys(claim for claim, _ in cited))
     body = render(
         "source.html",
-        lang=settings.language,
+        here.words,
         kicker=_kicker(source, record, here),
         source=record,
         summary=_summary(claims, here),
@@ -78,10 +72,15 @@ def source_page(source: str, here: Here) -> Page:
     return Page(
         path=page_path("sources", source),
         title=plain(record.title),
-        description=f"{plain(record.title)}: {words.count(len(claims), 'claim')}, {publication(record)}.",
+        description=here.words.count(
+            "source.described",
+            len(claims),
+            title=plain(record.title),
+            published=publication(here.words, record),
+        ),
         body=body,
         kind="source",
-        lang=settings.language,
+        lang=here.words.language,
         edit=None if record.inline else record.path,
     )
 
@@ -98,23 +97,24 @@ def citations_of(source: str, here: Here) -> list[tuple[str, Citation]]:
 
 
 def _kicker(source: str, record: Source, here: Here) -> str:
-    parts = [f"Source {here.source_numbers[source]} of {len(here.source_numbers)}"]
+    words = here.words
+    numbers = {"number": here.source_numbers[source], "all": len(here.source_numbers)}
+    parts = [words.text("source.number-of", **numbers)]
     if record.kind:
         parts.append(plain(record.kind))
     if record.language:
-        parts.append(f"language: {record.language}")
+        parts.append(words.text("source.in-language", language=record.language))
     return " · ".join(parts)
 
 
 def _summary(claims: list[str], here: Here) -> str:
-    verb = "comes" if len(claims) == 1 else "come"
-    sentence = f"{words.count(len(claims), 'claim')} on this site {verb} from this document."
+    words = here.words
+    sentences = [words.count("source.claims", len(claims))]
     second_hand = sum(1 for claim in claims if here.event(claim).via)
     if second_hand:
         outlets = dict.fromkeys(here.speaker(via).name for claim in claims for via in here.event(claim).via)
-        reached = "reached" if second_hand != 1 else "has reached"
-        sentence += f" {second_hand} of them {reached} it through others: {words.listed(outlets)}."
-    return sentence
+        sentences.append(words.count("source.second-hand", second_hand, outlets=words.listed(outlets)))
+    return " ".join(sentences)
 
 
 def _where(cited: list[tuple[str, Citation]], here: Here) -> list[Where]:
@@ -125,7 +125,10 @@ def _where(cited: list[tuple[str, Citation]], here: Here) -> list[Where]:
         return []
     counted = Counter(where)
     return [
-        Where(place or "no place given", tuple(counted[place, lane.id] for lane in here.aligned.lanes))
+        Where(
+            place or here.words.text("source.no-locator"),
+            tuple(counted[place, lane.id] for lane in here.aligned.lanes),
+        )
         for place in places
     ]
 
@@ -149,15 +152,16 @@ def _passages(cited: list[tuple[str, Citation]], here: Here) -> list[Passage]:
 
 def _note(claim: str, here: Here) -> Note:
     found = phrases(here.event(claim))
-    shown = "; ".join(clean(phrase) for phrase in found) or "no date given"
+    shown = "; ".join(clean(phrase) for phrase in found) or here.words.text("source.no-phrase")
     return Note(claim_line(claim, here), here.aligned.numbers[claim], shown)
 
 
 def _facts(source: str, record: Source, here: Here) -> list[FactView]:
     """List what is known of the document and what is held of it."""
-    facts = [FactView("ID", Markup("<code>{}</code>").format(source))]
+    words, label = here.words, here.label
+    facts = [FactView(label("id"), Markup("<code>{}</code>").format(source))]
     if record.author:
-        facts.append(FactView("Author", plain(record.author)))
+        facts.append(FactView(label("author"), plain(record.author)))
     publisher = here.publisher(record)
     if publisher:
         shown: Markup | str = (
@@ -165,28 +169,36 @@ def _facts(source: str, record: Source, here: Here) -> list[FactView]:
             if publisher.url
             else publisher.name
         )
-        facts.append(FactView("Publisher", shown))
-    facts.append(FactView("Published", _day(record.published)))
+        facts.append(FactView(label("publisher"), shown))
+    facts.append(FactView(label("published"), _day(record.published, here)))
     if record.updated:
-        facts.append(FactView("Updated", _day(record.updated)))
+        facts.append(FactView(label("updated"), _day(record.updated, here)))
     if record.captured:
-        facts.append(FactView("Captured", _day(record.captured)))
+        facts.append(FactView(label("captured"), _day(record.captured, here)))
     if record.url:
-        facts.append(FactView("Address", plain(record.url)))
+        facts.append(FactView(label("address"), plain(record.url)))
     else:
-        facts.append(FactView("Address", plain(record.no_url) if record.no_url else "none recorded"))
-    facts.append(FactView("Archive", plain(record.archive_url) if record.archive_url else "not archived"))
+        facts.append(
+            FactView(
+                label("address"), plain(record.no_url) if record.no_url else words.text("source.no-address")
+            )
+        )
     facts.append(
-        FactView("Held", HELD[record.held] if record.held else "Not recorded whether a copy is held.")
+        FactView(
+            label("archive"),
+            plain(record.archive_url) if record.archive_url else words.text("source.not-archived"),
+        )
     )
+    facts.append(FactView(label("held"), words.text(f"source.held.{record.held or 'unknown'}")))
     if record.file:
-        facts.append(FactView("File", plain(record.file)))
+        facts.append(FactView(label("file"), plain(record.file)))
     if record.sha256:
-        facts.append(FactView("SHA-256", Markup("<code>{}</code>").format(plain(record.sha256))))
+        facts.append(FactView(label("sha256"), Markup("<code>{}</code>").format(plain(record.sha256))))
     return facts
 
 
-def _day(dating: Dating | None) -> str:
+def _day(dating: Dating | None, here: Here) -> str:
     if dating is None:
-        return "not known"
-    return words.result(dating) + (" (editor’s reading)" if dating.by_editor else "")
+        return here.words.text("source.day-not-known")
+    shown = wording.result(here.words, dating)
+    return f"{shown} {here.words.text('claim.reading-by-editor')}" if dating.by_editor else shown

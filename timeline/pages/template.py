@@ -9,20 +9,28 @@ from __future__ import annotations
 
 import html
 import re
-from functools import lru_cache
+from collections.abc import Mapping
+from functools import lru_cache, partial
 from importlib import resources
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from timeline import text
-from timeline.pages import words
 from timeline.pages.marks import disc, relation, shape
+from timeline.wording import Wording, counted_claims
 
 
-def render(template: str, **values: object) -> str:
-    """Fill a template and give its HTML, one line per line of the template that says something."""
-    written = _environment().get_template(template).render(**values)
+def render(template: str, words: Wording, **values: object) -> str:
+    """Fill a template and give its HTML, one line per line of the template that says something.
+
+    Args:
+        template: The name of its file.
+        words: The words of the interface: `t(key)` says a message, `n(key, number)` one that counts, and `rich(key)` one
+            with emphasis, code and links in it.
+        values: What it prints besides.
+    """
+    written = _environment(words).get_template(template).render(**values)
     return "\n".join(line for line in (line.strip() for line in written.split("\n")) if line)
 
 
@@ -54,8 +62,56 @@ def with_code(words_: str) -> Markup:
     )
 
 
-@lru_cache(maxsize=1)
-def _environment() -> Environment:
+def is_english(words: Wording) -> bool:
+    """Tell whether a page is in English anyway."""
+    return words.language.split("-", maxsplit=1)[0] == "en"
+
+
+def in_english(words: Wording, text: Markup | str) -> Markup:
+    """Mark words that we have in English only as such, on a page in another language."""
+    if is_english(words) or not text:
+        return escape(text)
+    return Markup('<span lang="en" dir="ltr">{}</span>').format(text)
+
+
+def rich(words: Wording, key: str, number: int | None = None, /, **values: object) -> Markup:
+    """Say a message with `code`, `**emphasis**` and `[links](name)` in it.
+
+    Values are put in as text, unless they are markup already. A link leads to the value of its name, with the attributes
+    for another site where that address is not a relative one; where the value is empty the words stand alone.
+    """
+    if number is not None:
+        values = {"n": words.number(number), **values}
+    pieces = _MARKED.split(words.pattern(key, number))
+    return Markup("").join(_piece(piece, values) for piece in pieces if piece)
+
+
+_MARKED = re.compile(r"(`[^`]+`|\*\*.+?\*\*|\[[^\]]+\]\([a-z_]+\)|\{[a-z_]+\})")
+
+
+def _piece(piece: str, values: Mapping[str, object]) -> Markup:
+    """Write one piece of a message."""
+    if piece[0] == "{" and piece[-1] == "}":
+        return escape(values[piece[1:-1]])
+    if piece[0] == "`" and piece[-1] == "`":
+        return Markup("<code>{}</code>").format(_inner(piece[1:-1], values))
+    if piece.startswith("**"):
+        return Markup("<b>{}</b>").format(_inner(piece[2:-2], values))
+    if match := re.fullmatch(r"\[([^\]]+)\]\(([a-z_]+)\)", piece):
+        shown, target = _inner(match[1], values), str(values[match[2]] or "")
+        if not target:
+            return shown
+        away = Markup(' rel="nofollow noopener"') if re.match("[a-z]+:", target) else ""
+        return Markup('<a href="{}"{}>{}</a>').format(target, away, shown)
+    return escape(piece)
+
+
+def _inner(text: str, values: Mapping[str, object]) -> Markup:
+    return Markup("").join(_piece(piece, values) for piece in _MARKED.split(text) if piece)
+
+
+@lru_cache(maxsize=8)
+def _environment(words: Wording) -> Environment:
     environment = Environment(
         autoescape=True,
         loader=FunctionLoader(_load),
@@ -65,14 +121,24 @@ def _environment() -> Environment:
     )
     environment.filters.update(
         code=with_code,
-        count=words.count,
-        counted=words.count_claims,
         inline=inline,
         marked=marked,
         plain=plain,
         pre=preformatted,
     )
-    environment.globals.update(disc=disc, relation=relation, shape=shape)
+    environment.globals.update(
+        counted=partial(counted_claims, words),
+        disc=disc,
+        foreign=Markup("") if is_english(words) else Markup(' lang="en"'),
+        english=partial(in_english, words),
+        n=words.count,
+        number=words.number,
+        relation=relation,
+        rich=partial(rich, words),
+        root=Markup('lang="{}" dir="{}"').format(words.language, words.direction),
+        shape=shape,
+        t=words.text,
+    )
     return environment
 
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from timeline.align import AnswerView, Change, FigureTable, Lane, TopicView, Verb
-from timeline.pages import words
+from timeline import wording
+from timeline.align import AnswerView, Change, FigureTable, Lane, TopicView
 from timeline.pages.claim_view import (
     ClaimLine,
     ClaimView,
@@ -24,12 +24,6 @@ from timeline.pages.here import Here, page_path
 from timeline.pages.page import Page
 from timeline.pages.template import render
 from timeline.text import plain
-
-HOW = {
-    Verb.CLARIFIES: "clarifies",
-    Verb.RETRACTS: "retracts",
-    None: "later claim of the same lane, with another answer",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,20 +83,21 @@ class FigurePart:
 def topic_page(topic: str, here: Here) -> Page:
     """Make the page of a topic."""
     record, found = here.timeline.topics[topic], here.aligned.topics[topic]
-    settings = here.timeline.settings
     summary = summarise(found, here)
     answers = [_answer(answer, topic, here) for answer in found.answers]
     given = [answer for answer in found.answers if set(answer.claims) - here.aligned.withdrawn]
     body = render(
         "topic.html",
-        lang=settings.language,
+        here.words,
         number=list(here.timeline.topics).index(topic) + 1,
         total=len(here.timeline.topics),
         title=record.title,
         summary=summary,
         note=record.note,
         answers=answers,
-        answers_title=words.count(len(given), "answer") + " given" if given else "Answers",
+        answers_title=here.words.count("topic.answers-given", len(given))
+        if given
+        else here.words.text("topic.answers"),
         one_lane=len(
             {
                 here.lanes_by_claim[claim].id
@@ -116,7 +111,7 @@ def topic_page(topic: str, here: Here) -> Page:
         columns=[
             Column(
                 lane,
-                words.of_lane(lane),
+                wording.of_lane(here.words, lane),
                 tuple(
                     claim_view(claim, here) for claim in found.claims if here.lanes_by_claim[claim] is lane
                 ),
@@ -132,7 +127,7 @@ def topic_page(topic: str, here: Here) -> Page:
         description=f"{plain(record.title)} {summary}",
         body=body,
         kind="topic",
-        lang=settings.language,
+        lang=here.words.language,
         edit=None if record.inline else record.path,
         lanes=len(here.aligned.lanes),
     )
@@ -141,31 +136,29 @@ def topic_page(topic: str, here: Here) -> Page:
 def summarise(found: TopicView, here: Here) -> str:
     """Say in two or three sentences how many claims there are, what they answer, and how often one disputes another."""
     if not found.claims:
-        return "No claim on this topic is on file."
+        return here.words.text("topic.no-claims")
+    words = here.words
     standing = [claim for claim in found.claims if claim not in here.aligned.withdrawn]
     speakers = {by for claim in standing for by in here.event(claim).by}
-    by = f" by {words.count(len(speakers), 'speaker')}" if speakers else ""
-    sentences = [f"{words.count(len(standing), 'claim')}{by} on this topic."]
-    counts = ", ".join(
-        f"{found.counts[lane.id]} {plain(lane.narrative.short)}" for lane in here.aligned.lanes
+    counted_by = {
+        "claims": words.count("claims", len(standing)),
+        "speakers": words.count("by-speakers", len(speakers)),
+    }
+    sentences = [words.text("topic.claims-by" if speakers else "topic.claims", **counted_by)]
+    counts = words.joined(
+        f"{words.number(found.counts[lane.id])} {plain(lane.narrative.short)}" for lane in here.aligned.lanes
     )
-    sentences.append(f"By lane: {counts}.")
+    sentences.append(words.text("topic.by-lane", counts=counts))
     if found.withdrawn:
-        were = "was" if len(found.withdrawn) == 1 else "were"
-        sentences.append(
-            f"{words.count(len(found.withdrawn), 'more claim')} {were} withdrawn and not counted."
-        )
+        sentences.append(words.count("topic.withdrawn", len(found.withdrawn)))
     counted = [set(answer.claims).intersection(standing) for answer in found.answers]
     answering = set().union(*counted)
     if answering:
         different = sum(1 for claims in counted if claims)
-        gives = "gives" if len(answering) == 1 else "give"
-        answers = "one answer" if different == 1 else f"{different} different answers"
-        sentences.append(f"{words.count(len(answering), 'claim')} {gives} {answers}.")
+        answers = words.count("topic.different-answers", different)
+        sentences.append(words.count("topic.give", len(answering), answers=answers))
     if found.disputes:
-        sentences.append(
-            f"{words.count(found.disputes, 'dispute')} between claims, in the words of those who speak."
-        )
+        sentences.append(words.count("topic.disputes", found.disputes))
     return " ".join(sentences)
 
 
@@ -185,7 +178,11 @@ def _given(claim: str, here: Here) -> Given:
 
 
 def _change(change: Change, here: Here) -> ChangePart:
-    return ChangePart(claim_line(change.before, here), claim_line(change.after, here), HOW[change.verb])
+    return ChangePart(
+        claim_line(change.before, here),
+        claim_line(change.after, here),
+        here.words.text(f"topic.how.{change.verb or 'later'}"),
+    )
 
 
 def _figures(table: FigureTable, here: Here) -> FigurePart:
@@ -193,12 +190,14 @@ def _figures(table: FigureTable, here: Here) -> FigurePart:
     rows = []
     for lane in here.aligned.lanes:
         of_lane = [
-            FigureRow(lane, claim_line(claim, here), words.figure(one))
+            FigureRow(lane, claim_line(claim, here), wording.figure(here.words, one))
             for claim in table.claims
             if here.lanes_by_claim[claim] is lane
             for one in here.event(claim).figures
             if (one.measure, one.unit) == (table.measure, table.unit)
         ]
         rows += of_lane or [FigureRow(lane, None, "")]
-    title = plain(table.measure) + (f", in {plain(table.unit)}" if table.unit else "")
+    title = plain(table.measure)
+    if table.unit:
+        title = here.words.text("topic.figures-in", measure=title, unit=plain(table.unit))
     return FigurePart(title, tuple(rows))

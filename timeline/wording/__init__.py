@@ -40,6 +40,7 @@ from timeline.wording.claims import (
     verb,
 )
 from timeline.wording.messages import LANGUAGES
+from timeline.wording.read_from import anchor, limit
 from timeline.wording.rows import counts_by_lane, group_title, gutter, of_lane, silence, whole_day
 from timeline.wording.telling import Wording, wording_for
 from timeline.wording.when import (
@@ -65,6 +66,7 @@ __all__ = [
     "QUOTATION_MARKS",
     "WHEN_SAID",
     "Wording",
+    "anchor",
     "counted_claims",
     "counts_by_lane",
     "figure",
@@ -73,6 +75,7 @@ __all__ = [
     "headline",
     "is_foreign",
     "is_uncertain",
+    "limit",
     "limit_words",
     "long",
     "not_known",

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime
+from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
@@ -78,6 +79,13 @@ class Calendar:
         from babel.numbers import format_decimal  # noqa: PLC0415 - loaded when needed
 
         return str(format_decimal(number, locale=self.locale))
+
+    def decimal(self, value: float, places: int) -> str:
+        """Write a number rounded to some decimals."""
+        from babel.numbers import format_decimal  # noqa: PLC0415 - loaded when needed
+
+        pattern = "0" if not places else f"0.{'0' * places}"
+        return str(format_decimal(Decimal(f"{value:.{places}f}"), pattern, locale=self.locale))
 
     def listed(self, items: list[str]) -> str:
         """Join two or more words as a sentence does."""

@@ -6,7 +6,7 @@ What enters: a language tag. What leaves: a `Wording`. An unknown language gets 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property, lru_cache
 from typing import Literal
@@ -27,7 +27,7 @@ class Wording:
     language: str
     """The tag that pages carry as `lang`."""
 
-    messages: Mapping[str, Message]
+    messages: Mapping[str, Message] = field(repr=False)
 
     @cached_property
     def calendar(self) -> Calendar:
@@ -63,6 +63,10 @@ class Wording:
     def number(self, number: int) -> str:
         """Write a whole number, such as "2,000"."""
         return str(number) if 0 <= number < 1000 else self.calendar.number(number)
+
+    def decimal(self, value: float, places: int) -> str:
+        """Write a number rounded to some decimals, such as "1.4"."""
+        return self.calendar.decimal(value, places)
 
     def listed(self, items: Iterable[str]) -> str:
         """Join words as a sentence does: "a, b and c"."""

@@ -33,6 +33,26 @@ function part(id, kind) {
 }
 
 const form = part("add-form", HTMLFormElement);
+
+/** @type {{ [key: string]: string | { [category: string]: string } }} what this script says, in the language of the page */
+const messages = JSON.parse(form.dataset.messages ?? "{}");
+
+/** Which form a number takes in that language. */
+const plurals = new Intl.PluralRules(form.closest("[lang]")?.getAttribute("lang") ?? "en");
+
+/**
+ * Say a message. Values are put in as they are.
+ *
+ * @param {string} key
+ * @param {{ [name: string]: string | number | undefined }} [values] of one that counts, `n` is the number
+ * @returns {string}
+ */
+function say(key, values = {}) {
+  const message = messages[key] ?? key;
+  const words = typeof message === "string" ? message : (message[plurals.select(Number(values.n))] ?? message.other ?? "");
+  return words.replace(/\{(\w+)\}/gu, (whole, name) => String(values[name] ?? whole));
+}
+
 const written = part("add-written", HTMLElement);
 
 /** @type {{ id: string, label: string, words: string }[]} */
@@ -92,9 +112,9 @@ function text(control, missing = "") {
   if (!given && missing) fault(control, missing);
   else if (odd !== undefined) {
     const code = odd.toString(16).toUpperCase().padStart(4, "0");
-    fault(control, `This holds a character that cannot be seen or that not all programs read alike (U+${code}). Type the words anew.`);
+    fault(control, say("odd-character", { code }));
   } else if ([...given].length > limit) {
-    fault(control, `This has ${[...given].length} characters, and ${limit} are allowed.`);
+    fault(control, say("too-long", { n: [...given].length, limit }));
   }
   return given;
 }
@@ -136,7 +156,7 @@ function records(name, missing = "") {
     if (!typed) return [];
     const found = named(control);
     if (!found.option && typed !== "unstated" && ID.test(typed)) {
-      fault(control, `“${typed}” looks like an id, and nothing on file has it. Write the name as the source prints it, or pick one of the list.`);
+      fault(control, say("no-such-id", { id: typed }));
     }
     return [found];
   });
@@ -166,21 +186,21 @@ function line(name, missing = "") {
 function source() {
   const isNew = part("add-which-new", HTMLInputElement).checked;
   const place = { locator: line("source.locator"), excerpt: line("source.excerpt") };
-  if (!place.excerpt) remarks.push("No excerpt is given, so readers cannot compare the claim with the words of the source.");
+  if (!place.excerpt) remarks.push(say("no-excerpt"));
   else if (count(place.excerpt) > Number(form.dataset.words)) {
-    remarks.push(`The excerpt has ${count(place.excerpt)} words; ${form.dataset.words} are the most.`);
+    remarks.push(say("long-excerpt", { n: count(place.excerpt), limit: form.dataset.words }));
   }
   if (!isNew) {
     const [control] = controls("source.id");
-    const typed = control && text(control, "Pick the source, or choose “is new” above.");
+    const typed = control && text(control, say("pick-source"));
     if (!control || !typed) return undefined;
     const known = named(control);
-    if (!known.option) fault(control, "No source on file has this title. Pick one of the list, or choose “is new” above.");
+    if (!known.option) fault(control, say("no-such-source"));
     return place.locator || place.excerpt ? { id: known.value, ...filled(place) } : known.value;
   }
   const own = {
     ...place,
-    title: line("source.title", "Give the title as printed, or describe the document in a few words."),
+    title: line("source.title", say("give-title")),
     publisher: records("source.publisher")[0]?.value,
     url: webAddress("source.url"),
     no_url: line("source.no_url"),
@@ -188,12 +208,12 @@ function source() {
     language: line("source.language"),
     archive_url: webAddress("source.archive_url"),
   };
-  if (!own.url && !own.no_url) remarks.push("The source has neither an address nor a reason why it has none.");
-  if (own.url && !own.archive_url) remarks.push("No archived copy of the source is given.");
-  if (!own.published) remarks.push("Without the day of publication, only full dates can be read.");
+  if (!own.url && !own.no_url) remarks.push(say("no-address"));
+  if (own.url && !own.archive_url) remarks.push(say("no-copy"));
+  if (!own.published) remarks.push(say("no-published"));
   const [language] = controls("source.language");
   if (language && own.language && !/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/u.test(own.language)) {
-    fault(language, "Write the short tag of the language, such as en or uk.");
+    fault(language, say("language"));
   }
   return filled(own);
 }
@@ -206,12 +226,12 @@ function webAddress(name) {
   const given = line(name);
   const [control] = controls(name);
   if (!control || !given) return given;
-  if (!WEB.test(given)) fault(control, "Write the whole address, beginning with https://.");
+  if (!WEB.test(given)) fault(control, say("address"));
   const known = [...document.querySelectorAll("#known-sources option")].find(
     (one) => one instanceof HTMLOptionElement && one.dataset.url === given,
   );
   if (name === "source.url" && known instanceof HTMLOptionElement) {
-    fault(control, `This document is on file as “${known.value}”. Choose “is on file here” above, and that title.`);
+    fault(control, say("source-on-file", { title: known.value }));
   }
   return given;
 }
@@ -225,8 +245,8 @@ function about() {
     const select = /** @type {HTMLSelectElement} */ (entry.querySelector("select"));
     if (!text(control)) continue;
     const topic = named(control);
-    if (!topic.option && ID.test(topic.value)) fault(control, `“${topic.value}” looks like an id, and no topic on file has it.`);
-    if (pairs.some(([other]) => other === topic.value)) fault(control, "This topic is named twice.");
+    if (!topic.option && ID.test(topic.value)) fault(control, say("no-such-topic", { id: topic.value }));
+    if (pairs.some(([other]) => other === topic.value)) fault(control, say("topic-twice"));
     pairs.push([topic.value, topic.option ? select.value : ""]);
   }
   /** @type {(pair: [string, string]) => { [topic: string]: Data }} */
@@ -243,9 +263,9 @@ function relations() {
   for (const entry of entries("relations")) {
     const kind = /** @type {HTMLSelectElement} */ (entry.querySelector("select")).value;
     const control = /** @type {HTMLInputElement} */ (entry.querySelector("input"));
-    if (!kind || !text(control, "Pick the other claim, or “none” for the relation.")) continue;
+    if (!kind || !text(control, say("pick-claim"))) continue;
     const other = named(control);
-    if (!other.option) fault(control, "No claim on file has this name. Pick one of the list.");
+    if (!other.option) fault(control, say("no-such-claim"));
     found.push({ [kind]: other.value });
   }
   return found.length ? found : undefined;
@@ -259,7 +279,7 @@ function lane(speakers) {
   const select = document.getElementById("add-narrative");
   if (!(select instanceof HTMLSelectElement)) return undefined;
   const lanes = new Set(speakers.map((one) => one.option?.dataset.lane ?? ""));
-  if (lanes.size > 1 && !select.value) fault(select, "These speakers stand in different lanes: pick the one of this claim.");
+  if (lanes.size > 1 && !select.value) fault(select, say("lanes-differ"));
   return select.value || undefined;
 }
 
@@ -270,18 +290,18 @@ function lane(speakers) {
  */
 function answers() {
   const cited = source();
-  const claim = line("claim", "Write what is claimed, as a sentence.");
+  const claim = line("claim", say("write-claim"));
   const speakers = records("by");
   const via = records("via");
-  const date = line("date", "Write when it is said to have happened, in the source’s words; “unstated” if it does not tell.");
+  const date = line("date", say("write-date"));
   const said = line("said");
-  const places = records("place", "Write where it is said to have happened; “unstated” if the source does not tell.");
+  const places = records("place", say("write-place"));
   const topics = about();
   const related = relations();
   const title = line("title");
   const narrative = lane(speakers);
   const kind = part("add-kind", HTMLSelectElement).value;
-  if (related && !line("source.excerpt")) remarks.push("A relation rests on the words of this claim: quote them in the excerpt.");
+  if (related && !line("source.excerpt")) remarks.push(say("quote-relation"));
   return {
     record: filled({
       title,
@@ -375,7 +395,7 @@ function showFaults() {
   });
   const list = element("ul");
   list.append(...items);
-  const title = faults.length === 1 ? "One answer is needed or has to change" : `${faults.length} answers are needed or have to change`;
+  const title = say("faults", { n: faults.length });
   summary.replaceChildren(element("p", title), list);
   summary.hidden = false;
   summary.focus();
@@ -417,10 +437,10 @@ async function copy() {
   const status = part("add-status", HTMLElement);
   try {
     await navigator.clipboard.writeText(file.text);
-    status.textContent = "Copied.";
+    status.textContent = say("copied");
   } catch {
     getSelection()?.selectAllChildren(part("add-text", HTMLElement));
-    status.textContent = "Your browser does not let this page copy. The text is selected: copy it yourself.";
+    status.textContent = say("not-copied");
   }
 }
 
@@ -453,12 +473,12 @@ function remark(control) {
   const typed = answer(control);
   if (control.id === "add-date" || control.id === "add-said") {
     const isOpen = /^\d{1,2}[./-]\d{1,2}(?:[./-]\d{2,4})?$/u.test(typed);
-    note.textContent = isOpen ? "Day and month can be exchanged here: the check will ask which is meant." : "";
-  } else if (control.id === "add-source-excerpt") note.textContent = `${count(typed)} of at most ${form.dataset.words} words`;
+    note.textContent = isOpen ? say("day-and-month") : "";
+  } else if (control.id === "add-source-excerpt") note.textContent = say("words-of", { n: count(typed), limit: form.dataset.words });
   else if (!typed || !control.getAttribute("list")) note.textContent = "";
   else {
     const { value, option } = named(control);
-    note.textContent = option ? `On file as ${value}.` : typed === "unstated" ? "" : "Not on file: it stands as you write it.";
+    note.textContent = option ? say("known-as", { id: value }) : typed === "unstated" ? "" : say("as-written");
   }
 }
 
@@ -481,7 +501,7 @@ function unfold(entry) {
   box.hidden = ids.length === 0;
   if (box.dataset.of === (topic?.dataset.id ?? "")) return;
   box.dataset.of = topic?.dataset.id ?? "";
-  select.replaceChildren(new Option("none", ""), ...ids.map((id) => new Option(known[id], id)));
+  select.replaceChildren(new Option(say("none"), ""), ...ids.map((id) => new Option(known[id], id)));
 }
 
 /**
