@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from timeline.align import Aligned
+from timeline.align import Aligned, Lane
 from timeline.dossier.corrections import corrections
 from timeline.dossier.cover import cover, footer
 from timeline.dossier.datings import datings
@@ -127,6 +127,7 @@ def book(
                 "slot": lane.slot,
                 "label": whole.cell.name(lane.narrative.label, bold=True),
                 "short": plain(lane.narrative.short),
+                "head": _lane_head(lane, whole),
             }
             for lane in aligned.lanes
         ],
@@ -143,6 +144,13 @@ def book(
         "cite": citation(whole),
         "index": index_entries(whole),
     }
+
+
+def _lane_head(lane: Lane, whole: Whole) -> list[Json]:
+    """Name a lane above its column in one line: by its label, or its short name where that is too long."""
+    room = int(whole.paper.column / (whole.paper.sans * 0.56)) - 6
+    label = plain(lane.narrative.label)
+    return whole.cell.words(label if len(label) <= room else plain(lane.narrative.short), bold=True)
 
 
 def _paper(paper: Paper) -> dict[str, Json]:

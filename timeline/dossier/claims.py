@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from timeline import wording
 from timeline.align import Verb
-from timeline.dossier.setting import Json, listed
+from timeline.dossier.setting import Json, listed, merged
 from timeline.dossier.whole import Whole
 from timeline.model import UNSTATED, Dating, Event, Status
 from timeline.pages.date_view import is_notation
@@ -25,10 +25,10 @@ def claim_entry(claim: str, whole: Whole) -> dict[str, Json]:
     entry: dict[str, Json] = {
         "n": whole.aligned.numbers[claim],
         "lane": whole.lane_index[claim],
-        "head": _head(event, whole),
+        "head": merged(_head(event, whole)),
         "text": _words(event, whole),
         "relations": _relations(claim, whole),
-        "detail": _detail(event, whole),
+        "detail": merged(_detail(event, whole)),
     }
     if event.status is not None:
         entry["status"] = setting.words(status_line(event.status, whole))
@@ -68,7 +68,7 @@ def status_line(status: Status, whole: Whole) -> str:
 
 
 def _head(event: Event, whole: Whole) -> list[Json]:
-    """Name the speakers with their roles, and through whom the claim reached the source."""
+    """Number the claim, and name the speakers with their roles, and through whom the claim reached the source."""
     setting = whole.cell
     named: list[list[Json]] = []
     for by in event.by:
@@ -80,7 +80,15 @@ def _head(event: Event, whole: Whole) -> list[Json]:
     if event.via:
         names = listed([setting.name(whole.speaker(via)) for via in event.via])
         made += [", ", *whole.say("via", names=names)]
-    return made
+    return _joined({"t": f"{whole.aligned.numbers[event.id]} ", "b": True}, made)
+
+
+def _joined(number: dict[str, Json], rest: list[Json]) -> list[Json]:
+    """Put the number and the name behind it into one stretch where they look alike: every stretch costs the printer."""
+    first = rest[0] if rest else ""
+    if isinstance(first, dict) and first.keys() == number.keys() and isinstance(first["t"], str):
+        return [{"t": f"{number['t']}{first['t']}", "b": True}, *rest[1:]]
+    return [number, *rest]
 
 
 def _words(event: Event, whole: Whole) -> dict[str, Json]:
@@ -96,17 +104,31 @@ def _words(event: Event, whole: Whole) -> dict[str, Json]:
 
 
 def _relations(claim: str, whole: Whole) -> list[Json]:
-    """List what the claim says of others, and others of it, each with the number of the other claim."""
-    made: list[Json] = []
+    """List what the claim says of others, and others of it, with the numbers of the others; one line for each verb."""
+    lines: dict[tuple[Verb, str | None], list[str]] = {}
     for link in whole.aligned.relations[claim]:
-        shown: list[Json] = [f"{_verb(link.verb, whole)} "]
-        shown += [*whole.cell.words(whole.who(link.other)), " ", {**whole.number(link.other), "b": True}]
-        if link.topic and link.topic != _first_topic(claim, whole):
-            shown += [" ", *whole.say("on-topic", topic=whole.cell.words(whole.topic(link.topic)))]
-        made.append({"mark": wording.MARKS[link.verb], "text": shown})
+        topic = link.topic if link.topic != _first_topic(claim, whole) else None
+        lines.setdefault((link.verb, topic), []).append(link.other)
+    made: list[Json] = []
+    for (verb, topic), others in lines.items():
+        shown: list[Json] = [f"{_verb(verb, whole)} "]
+        for who, claims in _by_speaker(others, whole).items():
+            shown += [", "] if len(shown) > 1 else []
+            shown += [*whole.cell.words(who), " ", *whole.numbers(claims)]
+        if topic:
+            shown += [" ", *whole.say("on-topic", topic=whole.cell.words(whole.topic(topic)))]
+        made.append({"mark": wording.MARKS[verb], "text": merged(shown)})
     for link in whole.aligned.to_removed.get(claim, ()):
         shown = [f"{_verb(link.verb, whole)} {whole.text('removed-claim')}"]
         made.append({"mark": wording.MARKS[link.verb], "text": shown})
+    return made
+
+
+def _by_speaker(claims: list[str], whole: Whole) -> dict[str, list[str]]:
+    """Gather claims of the same speakers."""
+    made: dict[str, list[str]] = {}
+    for claim in claims:
+        made.setdefault(whole.who(claim), []).append(claim)
     return made
 
 

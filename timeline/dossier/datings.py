@@ -7,6 +7,7 @@ nothing limits are listed by the numbers of their claims alone.
 
 from __future__ import annotations
 
+import json
 import re
 from collections import defaultdict
 from collections.abc import Iterator
@@ -15,7 +16,7 @@ from timeline import wording
 from timeline.align import Kind
 from timeline.dates import Precision
 from timeline.dossier.claims import given
-from timeline.dossier.setting import Json, listed
+from timeline.dossier.setting import Json, listed, merged
 from timeline.dossier.whole import Side, Whole
 from timeline.model import UNSTATED, Dating, Event
 from timeline.pages.rules_in_use import explained_rules
@@ -26,9 +27,13 @@ _RULE_NAMED = re.compile(
 )
 
 
+Rows = dict[str, tuple[dict[str, Json], list[str]]]
+"""Rows of one rule by what they say, each with the claims that it is true of."""
+
+
 def datings(whole: Whole) -> dict[str, Json]:
-    """Make the tables."""
-    rows: defaultdict[str, list[Json]] = defaultdict(list)
+    """Make the tables. Dates that were worked out in the same way from the same words share a row."""
+    rules: defaultdict[str, Rows] = defaultdict(dict)
     nothing: dict[Side, list[str]] = {"date": [], "said": []}
     for claim in whole.order:
         event = whole.event(claim)
@@ -37,17 +42,19 @@ def datings(whole: Whole) -> dict[str, Json]:
                 nothing[side].append(claim)
                 continue
             label = "of-both" if event.date.phrase == wording.WHEN_SAID else f"of-{side}"
-            rows[dating.resolution.rule].append(_row(event, side, dating, label, whole))
+            row = _row(event, side, dating, label, whole)
+            rules[dating.resolution.rule].setdefault(json.dumps(row), (row, []))[1].append(claim)
     known = {rule.name: rule for rule in explained_rules()}
-    ordered = [name for name in known if name in rows] + sorted(name for name in rows if name not in known)
+    ordered = [name for name in known if name in rules] + sorted(name for name in rules if name not in known)
     return {
         "groups": [
             {
                 "title": known[name].title if name in known else name,
-                "rule": name,
                 "reason": whole.wide.words(known[name].reason.replace("`", "")) if name in known else [],
-                "count": whole.words.count("dossier.dates", len(rows[name])),
-                "rows": rows[name],
+                "count": whole.words.count(
+                    "dossier.dates", sum(len(claims) for _, claims in rules[name].values())
+                ),
+                "rows": [{**row, "claims": whole.numbers(claims)} for row, claims in rules[name].values()],
             }
             for name in ordered
         ],
@@ -76,12 +83,11 @@ def _says_nothing(dating: Dating) -> bool:
 
 def _row(event: Event, side: Side, dating: Dating, label: str, whole: Whole) -> dict[str, Json]:
     return {
-        "claim": [whole.number(event.id)],
         "of": whole.text(label),
-        "given": given(dating, whole),
+        "given": merged(given(dating, whole)),
         "from": _anchor(dating, whole),
         "result": whole.narrow.words(_result(event, side, dating, whole)),
-        "more": listed(_remarks(event, side, dating, whole), " "),
+        "more": merged(listed(_remarks(event, side, dating, whole), " ")),
     }
 
 

@@ -143,3 +143,15 @@ def listed(items: Iterable[Sequence[Json]], between: str = ", ") -> list[Json]:
             made.append(between)
         made.extend(item)
     return made
+
+
+def merged(text: Sequence[Json]) -> list[Json]:
+    """Put strings that stand beside one another into one: every stretch costs the printer."""
+    made: list[Json] = []
+    for item in text:
+        last = made[-1] if made else None
+        if isinstance(item, str) and isinstance(last, str):
+            made[-1] = last + item
+        elif item != "":
+            made.append(item)
+    return made
