@@ -17,6 +17,7 @@ from timeline.dossier.days import day_entries
 from timeline.dossier.documents import source_entries
 from timeline.dossier.indexes import index_entries
 from timeline.dossier.method import citation, method
+from timeline.dossier.overview import overview_entry
 from timeline.dossier.paper import BOTTOM, SHEETS, SIDE, TOP, Paper, Sheet
 from timeline.dossier.people import speaker_entries
 from timeline.dossier.records import record_entries
@@ -48,6 +49,7 @@ TEMPLATE_WORDS = (
     "page",
     "continued",
     "contents",
+    "overview",
     "days",
     "topics",
     "datings",
@@ -133,6 +135,7 @@ def book(
         ],
         "footer": footer(whole, printing.as_of),
         "cover": {**cover(whole), "volume": printing.volume},
+        "overview": overview_entry(whole),
         "days": day_entries(whole),
         "topics": topic_entries(whole),
         "datings": datings(whole),
