@@ -6,16 +6,11 @@ import json
 from datetime import datetime
 from decimal import Decimal
 
+from timeline.geography.exactness import rounded
 from timeline.model import Exactness
 
 Json = str | int | float | bool | None | list["Json"] | dict[str, "Json"]
 """What JSON can hold."""
-
-DECIMALS = {Exactness.EXACT: 5, Exactness.VICINITY: 2, Exactness.LOCALITY: 2, Exactness.REGION: 1}
-"""Decimals of a degree that are published: five are a metre or so, two are a kilometre, one is ten."""
-
-UNSTATED_DECIMALS = 2
-"""Where nobody said how exact the coordinates are, they are not taken for exact."""
 
 
 def as_json(document: Json) -> bytes:
@@ -37,7 +32,4 @@ def bound(value: datetime | None) -> Json:
 
 def coordinate(degrees: Decimal | None, exactness: Exactness | None) -> Json:
     """Round a coordinate to what its stated exactness allows: a finer one could lead to somebody's door."""
-    if degrees is None:
-        return None
-    decimals = UNSTATED_DECIMALS if exactness is None else DECIMALS[exactness]
-    return number(round(degrees, decimals))
+    return number(rounded(degrees, exactness))

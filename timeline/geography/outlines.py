@@ -54,16 +54,22 @@ class Outlines:
     """Lines, also round lakes."""
 
     rivers: tuple[Line, ...] = ()
-    """Lines."""
+    """Lines. Where they run through lakes, the lakes are drawn over them."""
+
+    @property
+    def points(self) -> int:
+        """How many points all of it has."""
+        return sum(len(line) for line in (*self.land, *self.lakes, *self.coasts, *self.rivers))
 
 
-def outlines(view: View, fineness: float = 0.6) -> Outlines:
+def outlines(view: View, fineness: float = 0.6, most: int = 5000) -> Outlines:
     """Draw the Earth of a view.
 
     Args:
         view: What is shown.
         fineness: How far a line may be from where it belongs, in the view's unit. An island or lake whose box is smaller
             than three times that, squared, is left out.
+        most: Points in all, about; beyond that everything is drawn less finely.
     """
     shorter = min(view.width, view.height) * view.kilometres
     if shorter < COAST_SINCE:
@@ -82,12 +88,37 @@ def outlines(view: View, fineness: float = 0.6) -> Outlines:
                 filled, edges = part.ring(degrees)
                 fills[layer] += filled
                 strokes[layer] += edges
-    return Outlines(
+    earth = Outlines(
         land=tuple(fills[Layer.LAND]),
         lakes=tuple(fills[Layer.LAKES]),
         coasts=(*strokes[Layer.LAND], *strokes[Layer.LAKES]),
         rivers=tuple(strokes[Layer.RIVERS]),
     )
+    while earth.points > most and fineness < 4:
+        fineness *= 1.4
+        earth = _coarser(earth, fineness)
+    return earth
+
+
+def _coarser(earth: Outlines, fineness: float) -> Outlines:
+    """Draw the same with fewer points."""
+
+    def less(lines: tuple[Line, ...], least: int) -> tuple[Line, ...]:
+        shorter = (tuple(line[index] for index in simplify(line, fineness)) for line in lines)
+        return tuple(line for line in shorter if len(line) >= least and _reach(line) > 3 * fineness)
+
+    return Outlines(
+        land=less(earth.land, 4),
+        lakes=less(earth.lakes, 4),
+        coasts=less(earth.coasts, 2),
+        rivers=less(earth.rivers, 2),
+    )
+
+
+def _reach(line: Line) -> float:
+    """Give the longer side of the box of a line."""
+    xs, ys = [point[0] for point in line], [point[1] for point in line]
+    return max(max(xs) - min(xs), max(ys) - min(ys))
 
 
 def level_for(kilometres: float) -> Level:
@@ -153,9 +184,9 @@ class _Part:
         return [placed[index] for index in simplify(placed, self.fineness)]
 
     def _lapped(self, east: float) -> float:
-        """Move the end of the data a little, if the land goes on behind it inside the view."""
+        """Move the end of the data a little, unless the map ends there too."""
         inside = self.view.box.west < east + self.shift < self.view.box.east
-        if not inside or -180 < east < 180:
+        if (self.view.world and not inside) or -180 < east < 180:
             return east
         return east + (LAP if east >= 180 else -LAP)
 

@@ -37,14 +37,14 @@ def destination(start: Position, bearing: float, kilometres: float) -> Position:
         kilometres: How far.
     """
     angle, way = kilometres / RADIUS, math.radians(bearing)
-    north = math.radians(start.north)
-    up = math.sin(north) * math.cos(angle) + math.cos(north) * math.sin(angle) * math.cos(way)
-    east = math.atan2(
-        math.sin(way) * math.sin(angle) * math.cos(north), math.cos(angle) - math.sin(north) * up
-    )
-    return Position(
-        math.degrees(math.asin(max(-1.0, min(1.0, up)))), wrapped(start.east + math.degrees(east))
-    )
+    north, east = math.radians(start.north), math.radians(start.east)
+    # Turned in space rather than by angles, which have no meaning at the poles.
+    ahead, aside = math.cos(way) * math.sin(angle), math.sin(way) * math.sin(angle)
+    flat = math.cos(north) * math.cos(angle) - math.sin(north) * ahead
+    x = flat * math.cos(east) - aside * math.sin(east)
+    y = flat * math.sin(east) + aside * math.cos(east)
+    z = math.sin(north) * math.cos(angle) + math.cos(north) * ahead
+    return Position(math.degrees(math.atan2(z, math.hypot(x, y))), math.degrees(math.atan2(y, x)))
 
 
 def wrapped(degrees: float) -> float:
