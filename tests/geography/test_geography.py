@@ -173,10 +173,10 @@ LAND: dict[str, list[tuple[float, float, bool]]] = {
     "the South Pole": [
         (-90, 0, True),
         (-86, 180, True),
-        (-86, 179.99, True),
+        (-86, 178, True),
         (-80, 180, False),
         (-75, 90, True),
-        (-60, 0, False),
+        (-70, -30, False),
     ],
     "the Bering Strait": [(66, 180, True), (66, 179.99, True), (66, -179.99, True), (60, 180, False)],
     "Asia": [(35, 100, True), (42.0, 51.0, False), (15, 88, False)],
