@@ -75,13 +75,21 @@ def place(event: Event, timeline: Timeline) -> Placed:
     )
 
 
+_NAMED = re.compile(r"the words name the (month|year); bounded from above, the date itself included")
+"""How the date rules say that a limit is a whole month or year: "by May 2019"."""
+
+
 def _whole_limit(found: Resolution, limit: date) -> tuple[datetime, datetime] | None:
     """Give the month or year that ends with a limit, where the words name it and no day."""
-    match = re.fullmatch(r"\.\./([0-9]{4})(?:-([0-9]{2}))?", found.edtf or "")
+    written = re.fullmatch(r"\.\./[0-9]{4}(-[0-9]{2})?", found.edtf or "")
+    named = _NAMED.search(found.explanation)
     latest = wall(found.latest)
-    if match is None or latest is None or latest - _A_DAY != datetime.combine(limit, datetime.min.time()):
+    if latest is None or latest - _A_DAY != datetime.combine(limit, datetime.min.time()):
         return None
-    return _start(limit, month=bool(match[2])), latest
+    if written is None and (named is None or found.rule != "limit-before"):
+        return None
+    month = bool(written[1]) if written else named is not None and named[1] == "month"
+    return _start(limit, month=month), latest
 
 
 def _start(limit: date, *, month: bool) -> datetime:

@@ -79,5 +79,5 @@ That of a dispute stands, 1.5 wide and in the colour of the paper, on a disc of 
 TAIL = "M-6 0h-9m3-3-3 3 3 3"
 """The arrow of "or earlier", round the centre of its mark; stroked 1.5 wide."""
 
-STRIKE = 8.5
+STRIKE = 6.8
 """How far the line through a withdrawn claim's mark reaches to either side of its centre, for radius 5."""

@@ -40,6 +40,9 @@ class Role(StrEnum):
     LABEL = "label"
     """Words below an axis."""
 
+    ANSWER = "answer"
+    """An answer to a topic, at the head of its row: serif, 17 px."""
+
     NAME = "name"
     """Name of a lane or a row."""
 
@@ -53,7 +56,7 @@ class Role(StrEnum):
     """A figure, beside its mark."""
 
     WORDS = "words"
-    """Words of a mark: who speaks."""
+    """Words of a mark, such as who speaks: 14.5 px."""
 
     RANGE = "range"
     """A range that somebody stated, in the lane's colour."""
@@ -65,7 +68,7 @@ class Role(StrEnum):
     """That one claim disputes another, in ink."""
 
     ARROW = "arrow"
-    """From one claim to another that it clarifies, retracts or revises, in ink; its end bears a head."""
+    """From one claim to another that it clarifies, retracts or revises, in ink; and the two strokes of its head."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,6 +80,8 @@ class Text:
     text: str
     role: Role
     anchor: Anchor = "start"
+    claims: tuple[str, ...] = ()
+    """The claims that the words belong to, as those of the mark beside them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,7 +127,7 @@ class Curve:
     """A cubic Bézier curve between two claims."""
 
     points: tuple[Point, Point, Point, Point]
-    """Start, two control points, end."""
+    """Start, two control points, end. The head of an arrow is drawn apart, as a `Line`."""
 
     role: Role
     claims: tuple[str, str]
@@ -209,3 +214,19 @@ class Drawing:
     width: float
     height: float
     parts: tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A width that something is drawn for. Units are px where the page is as wide as the drawing."""
+
+    name: str
+    width: float
+    names: float
+    """Width of the column of names; for lanes, 0 puts them above their lanes."""
+
+    undated: float = 0
+    """Width of the column of undated claims, if there are any."""
+
+    lane: float = 40
+    """Height of a lane, at least."""

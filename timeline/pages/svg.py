@@ -67,7 +67,7 @@ def _part(
             *(_box(box) for box in part.boxes),
             *_lines(part.lines),
             *(_curve(curve) for curve in part.curves if curves),
-            *(text(one) for one in part.texts),
+            *(_linked(one, numbers, address) for one in part.texts),
             *(_mark(mark, part.slot or 1, numbers, address, own) for mark in part.marks),
             *(_sign(sign) for sign in part.signs),
             *(_disc(disc) for disc in part.discs),
@@ -76,6 +76,18 @@ def _part(
     if part.slot is None or not drawn:
         return drawn
     return Markup('<g class="tl-slot-{}">{}</g>').format(part.slot, drawn)
+
+
+def _linked(one: Text, numbers: Mapping[str, int], address: Address | None) -> Markup:
+    """Write words; those of claims can be found by their numbers, and those of one lead to it."""
+    if not one.claims:
+        return text(one)
+    found = " ".join(str(numbers.get(claim, "")) for claim in one.claims)
+    if address is None or len(one.claims) > 1:
+        return Markup('<g data-c="{}">{}</g>').format(found, text(one))
+    return Markup('<a href="{}" data-c="{}" tabindex="-1">{}</a>').format(
+        address(one.claims[0]), found, text(one)
+    )
 
 
 def text(one: Text) -> Markup:

@@ -8,8 +8,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from timeline import wording
 from timeline.align import AnswerView, Change, FigureTable, Lane, TopicView
+from timeline.pages.charts import answers_chart, figures_chart
 from timeline.pages.claim_view import (
     ClaimLine,
     ClaimView,
@@ -78,6 +81,7 @@ class FigurePart:
 
     title: str
     rows: tuple[FigureRow, ...]
+    chart: Markup
 
 
 def topic_page(topic: str, here: Here) -> Page:
@@ -95,6 +99,7 @@ def topic_page(topic: str, here: Here) -> Page:
         summary=summary,
         note=record.note,
         answers=answers,
+        chart=answers_chart(found, here),
         answers_title=here.words.count("topic.answers-given", len(given))
         if given
         else here.words.text("topic.answers"),
@@ -200,4 +205,4 @@ def _figures(table: FigureTable, here: Here) -> FigurePart:
     title = plain(table.measure)
     if table.unit:
         title = here.words.text("topic.figures-in", measure=title, unit=plain(table.unit))
-    return FigurePart(title, tuple(rows))
+    return FigurePart(title, tuple(rows), figures_chart(table, here))

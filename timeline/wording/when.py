@@ -128,6 +128,10 @@ def when(
         year: Whether days carry their year.
         known: Dates around it that may limit it, so that a limit is named as it was given.
     """
+    if placed.limited_by is not None:
+        start, end = placed.limited_by
+        month = end - start <= timedelta(days=31)
+        return words.say("earlier", date=words.month(start) if month else str(start.year))
     if placed.kind is Kind.UP_TO and placed.start is not None:
         return latest_day(words, placed.start.date(), event.date.resolution, year=year)
     if placed.kind is Kind.UNDATED:

@@ -17,30 +17,14 @@ from timeline.drawings.overview import columns as counted
 from timeline.drawings.overview.columns import FROM, Columns
 from timeline.drawings.overview.layout import Layout, lay_out
 from timeline.drawings.overview.links import MOST, clear, curves
-from timeline.drawings.overview.pieces import is_period, span_of_claim
+from timeline.drawings.overview.pieces import span_of_claim
 from timeline.drawings.overview.scale import Scale, reach, scale, span_of
-from timeline.drawings.overview.units import Span, Step, following
+from timeline.drawings.overview.units import DAY, Span, Step, following
 from timeline.drawings.overview.zones import on_one_clock
-from timeline.drawings.values import Box, Disc, Drawing, Line, Mark, Part, Point, Role, Sign, Text
+from timeline.drawings.values import Box, Disc, Drawing, Frame, Line, Mark, Part, Point, Role, Sign, Text
 from timeline.drawings.words import Words, fitting, shortened
 
 __all__ = ["Axis", "Frame", "Overview", "on_one_clock", "overview"]
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """A width that the overview is drawn for. Units are px where the page is as wide as the drawing."""
-
-    name: str
-    width: float
-    names: float
-    """Width of the column of lane names; 0 puts them above their lanes."""
-
-    undated: float
-    """Width of the column of undated claims, if there are any."""
-
-    lane: float
-    """Height of a lane, at least."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,8 +103,13 @@ def overview(aligned: Aligned, frame: Frame, words: Words) -> Overview | None:
 def _span(aligned: Aligned) -> Span | None:
     """Choose what the axis shows."""
     spans = [(spot, span) for spot in aligned.placed.values() if (span := span_of_claim(spot))]
-    days = [span for spot, span in spans if not is_period(spot)]
-    periods = [span for spot, span in spans if is_period(spot)]
+    # A month or year that is the latest possible one reaches back anyway: its last day is enough.
+    days = [
+        (span[1] - DAY, span[1]) if spot.limited_by else span
+        for spot, span in spans
+        if spot.kind is not Kind.PERIOD
+    ]
+    periods = [span for spot, span in spans if spot.kind is Kind.PERIOD]
     return span_of(
         reach(days, periods), whole_days=any(spot.kind not in {Kind.TIME, Kind.PART} for spot, _ in spans)
     )

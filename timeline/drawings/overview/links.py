@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from itertools import combinations, pairwise
 
 from timeline.align import Aligned
+from timeline.drawings.curves import sampled
 from timeline.drawings.values import Curve, Point, Role
 
 MOST = 40
@@ -55,7 +56,7 @@ def clear(aligned: Aligned, drawn: Sequence[Curve], spots: Mapping[str, Point]) 
         return False
     if any(claim not in spots for curve in drawn for claim in curve.claims):
         return False
-    paths = [(curve, _sampled(curve.points)) for curve in drawn]
+    paths = [(curve, sampled(curve.points)) for curve in drawn]
     for curve, path in paths:
         own = {spots[claim] for claim in curve.claims}
         if any(_near(spot, path) for spot in spots.values() if spot not in own):
@@ -77,21 +78,6 @@ def _bent(start: Point, end: Point) -> tuple[Point, Point, Point, Point]:
     y1, y2 = y1 + down * _GAP, y2 - down * _GAP
     middle = (y1 + y2) / 2
     return ((x1, y1), (x1, middle), (x2, middle), (x2, y2))
-
-
-def _sampled(points: tuple[Point, Point, Point, Point], steps: int = 17) -> list[Point]:
-    """Give points along a cubic Bézier curve; an odd number of steps, so that two curves do not meet just in a point of both."""
-    found = []
-    for step in range(steps + 1):
-        t = step / steps
-        weights = ((1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t**2 * (1 - t), t**3)
-        found.append(
-            (
-                sum(weight * point[0] for weight, point in zip(weights, points, strict=True)),
-                sum(weight * point[1] for weight, point in zip(weights, points, strict=True)),
-            )
-        )
-    return found
 
 
 def _near(spot: Point, path: Sequence[Point]) -> bool:

@@ -51,6 +51,9 @@ class Piece:
     beyond: str = ""
     """Words for a period that runs off the axis."""
 
+    limit: bool = False
+    """Whether it is the latest possible month or year of its claims."""
+
 
 @dataclass(frozen=True, slots=True)
 class Tracks:
@@ -92,7 +95,7 @@ def tracks_of(placed: Iterable[Placed], scale: Scale | None, words: Words) -> Tr
             continue
         left, right = scale.x(span[0]), scale.x(span[1])
         kind = Kind.PERIOD if is_period(spot) else spot.kind
-        if right - left <= _POINTS[kind]:
+        if right - left <= _POINTS[kind] and spot.limited_by is None:
             middle = (left + right) / 2
             points.append(Piece(middle - PITCH / 2, middle + PITCH / 2, (spot,)))
             continue
@@ -125,7 +128,7 @@ def _piece(claims: tuple[Placed, ...], span: Span, scale: Scale, *, limit: bool,
     elif any(off):
         before, after = off
         beyond = words.periods.get(claims[0].group) or words.beyond(start, end, before=before, after=after)
-    return Piece(scale.x(start), scale.x(end), claims, (off[0] or limit, off[1]), beyond)
+    return Piece(scale.x(start), scale.x(end), claims, (off[0] or limit, off[1]), beyond, limit)
 
 
 def stacked(pieces: Sequence[Piece]) -> list[list[Piece]]:
@@ -141,10 +144,12 @@ def stacked(pieces: Sequence[Piece]) -> list[list[Piece]]:
 
 
 def _end(piece: Piece) -> float:
-    """Give the right edge of a cell, or of the number in it where that is wider."""
-    if len(piece.claims) == 1:
-        return piece.right
-    return max(piece.right, piece.left + INSET + PITCH + _number(piece))
+    """Give the right edge of a cell, or of what stands in it where that is wider."""
+    inside = PITCH + _number(piece) if len(piece.claims) > 1 else 0
+    if piece.limit:
+        # Without its words, the cell of a month would be taken for that of a day.
+        inside = sum(width_of(spot) for spot in piece.claims) + breadth(piece.beyond)
+    return max(piece.right, piece.left + INSET + inside)
 
 
 def timed(points: Sequence[Piece], bars: Sequence[Piece]) -> list[list[Piece]]:

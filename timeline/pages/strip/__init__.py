@@ -50,9 +50,11 @@ def strip(aligned: Aligned, *, language: str = "en", address: Callable[[str], st
         _drawing(found, frame, aligned, address) for found, frame in zip(drawn, FRAMES, strict=True)
     )
     widest = drawn[0]
-    seen = frozenset().union(*(found.seen for found in drawn))
-    # Where one width shows all disputes and another only those of one claim, the key speaks of both.
-    zone = words.zones(on_one_clock(aligned).clock, known) if seen & {"time", "part"} else ""
+    seen = {
+        name: tuple(frame.name for found, frame in zip(drawn, FRAMES, strict=True) if name in found.seen)
+        for name in frozenset().union(*(found.seen for found in drawn))
+    }
+    zone = words.zones(on_one_clock(aligned).clock, known) if seen.keys() & {"time", "part"} else ""
     return Markup(
         '<figure class="tl-strip"><div class="tl-strip__top">'
         '<figcaption class="tl-strip__caption">{}</figcaption>{}</div>'

@@ -18,6 +18,9 @@ from timeline.wording import counted_claims, zone_words
 _MOST_ROWS = 60
 """Rows of the table, at most; a longer timeline is counted by month, then by year."""
 
+_ALL = 3
+"""Widths that the strip is drawn at."""
+
 _KINDS = (Kind.TIME, Kind.PART, Kind.DAY, Kind.PERIOD, Kind.UP_TO, Kind.UNDATED)
 
 
@@ -112,11 +115,13 @@ def zones(clock: Clock, words: Words) -> str:
     return words.text("strip.one-zone", zone=zone_words(words.wording, clock.zone))
 
 
-def key(seen: Collection[str], words: Words, *, zone: str = "", unit: str = "", top: int = 0) -> Markup:
+def key(
+    seen: Mapping[str, Collection[str]], words: Words, *, zone: str = "", unit: str = "", top: int = 0
+) -> Markup:
     """Explain the marks that occur.
 
     Args:
-        seen: As in `timeline.drawings.overview.Overview`.
+        seen: What occurs, as in `timeline.drawings.overview.Overview`, with the widths at which it does.
         words: Of the timeline.
         zone: Words on the clock that the axis stands on.
         unit: What a column stands for.
@@ -126,7 +131,7 @@ def key(seen: Collection[str], words: Words, *, zone: str = "", unit: str = "", 
     box = Markup('<rect class="tl-chart__box" x=".5" y=".5" width="47" height="13" rx="3"/>')
     tail = Markup('<path class="tl-chart__tail" d="M11 7H2M5 4 2 7l3 3"/>')
     line = Markup('<path class="tl-chart__dispute" d="M1 12C1 4 23 10 23 2"/>')
-    strike = Markup('<path class="tl-chart__strike" d="M0 7h17"/>')
+    strike = Markup('<path class="tl-chart__strike" d="M1.7 7h13.6"/>')
     columns = Markup('<path class="tl-chart__column" d="M0 14V7h5v7zM6 14V2h5v12zM12 14V9h5v5z"/>')
     disc = Markup('<circle class="tl-chart__disc" cx="7" cy="7" r="4.5"/>')
     samples = {
@@ -144,14 +149,21 @@ def key(seen: Collection[str], words: Words, *, zone: str = "", unit: str = "", 
     }
     items = Markup("").join(
         Markup(
-            '<li><svg width="{0}" height="14" viewBox="0 0 {0} 14" aria-hidden="true">{1}</svg> {2}</li>'
-        ).format(width, drawing, said)
+            '<li{3}><svg width="{0}" height="14" viewBox="0 0 {0} 14" aria-hidden="true">{1}</svg> {2}</li>'
+        ).format(width, drawing, said, _widths(seen[name]))
         for name, (width, drawing, said) in samples.items()
         if name in seen
     )
     if zone:
         items += Markup("<li>{}</li>").format(zone)
     return Markup('<ul class="tl-strip__key">{}</ul>').format(items)
+
+
+def _widths(names: Collection[str]) -> Markup:
+    """Say at which widths an entry of the key is needed, where not at all of them."""
+    if len(names) == _ALL:
+        return Markup("")
+    return Markup(' class="{}"').format(" ".join(f"tl-in-{name}" for name in names))
 
 
 def _dot(x: float = 7, *, filled: bool = False) -> Markup:
