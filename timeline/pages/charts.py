@@ -20,7 +20,6 @@ from timeline.drawings.words import Words
 from timeline.pages.here import Here
 from timeline.pages.svg import svg
 from timeline.text import clean, plain
-from timeline.wording import wording_for
 
 _WIDE = (Frame("wide", 1172, 260), Frame("middle", 912, 220))
 """Widths at which answers are drawn; narrower pages have the list."""
@@ -80,13 +79,12 @@ def figures_chart(table: FigureTable, here: Here) -> Markup:
 
 def drawing_words(here: Here) -> Words:
     """Give what drawings must know of the words of this timeline."""
-    said = wording_for(here.timeline.settings.language)
     return Words(
         periods={
-            group.key: wording.long(said, group.period) for group in here.aligned.groups if group.period
+            group.key: wording.long(here.words, group.period) for group in here.aligned.groups if group.period
         },
         years=here.years,
-        wording=said,
+        wording=here.words,
     )
 
 
