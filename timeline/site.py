@@ -61,6 +61,9 @@ EXTRA: Mapping[str, Setting] = {"generator": False, "scope": "/"}
 """No advertisement in the footer; and one scope for all that Material stores in the browser, so that the same few
 inline scripts serve every page."""
 
+CARD = "assets/timeline/card.png"
+"""The picture for previews of links, where the site has one."""
+
 THEME_WORDS: Mapping[str, str] = {
     "search_failed": "search.failed",
     "search_instead": "search.instead",
@@ -80,8 +83,14 @@ Nav = list[dict[str, "str | Nav"] | str]
 """A navigation as MkDocs takes it."""
 
 
-def mkdocs_settings(settings: Settings, nav: Nav) -> dict[str, Setting]:
-    """Make the keys of `mkdocs.yml` that follow from a project's settings, save for `theme` and `plugins`."""
+def mkdocs_settings(settings: Settings, nav: Nav, files: Collection[str] = ()) -> dict[str, Setting]:
+    """Make the keys of `mkdocs.yml` that follow from a project's settings, save for `theme` and `plugins`.
+
+    Args:
+        settings: The project's.
+        nav: The navigation.
+        files: Paths of the generated files.
+    """
     made: dict[str, Setting] = {
         "site_name": escaped(settings.title),
         "site_description": escaped(" ".join((settings.standfirst or "").split())) or None,
@@ -91,14 +100,14 @@ def mkdocs_settings(settings: Settings, nav: Nav) -> dict[str, Setting]:
             {name: MARKDOWN_SETTINGS[name]} if name in MARKDOWN_SETTINGS else name
             for name in MARKDOWN_EXTENSIONS
         ],
-        "extra": extra_settings(settings),
+        "extra": extra_settings(settings, files),
         "not_in_nav": "*",
         "nav": nav,
     }
     return {key: value for key, value in made.items() if value is not None}
 
 
-def extra_settings(settings: Settings) -> dict[str, Setting]:
+def extra_settings(settings: Settings, files: Collection[str] = ()) -> dict[str, Setting]:
     """Make what templates find under `extra`.
 
     The address for "edit this record" links stands here and not in MkDocs' own `edit_uri`, which would give generated
@@ -107,7 +116,8 @@ def extra_settings(settings: Settings) -> dict[str, Setting]:
     words = wording_for(settings.language)
     said = {name: escaped(words.text(key)) for name, key in THEME_WORDS.items()}
     edit = {"edit_url": settings.edit_url} if settings.edit_url else {}
-    return {**EXTRA, **edit, "words": said}
+    card = {"card": CARD} if CARD in files else {}
+    return {**EXTRA, **edit, **card, "words": said}
 
 
 def theme_settings(settings: Settings) -> dict[str, Setting]:

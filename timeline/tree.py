@@ -42,7 +42,7 @@ def tree(build: Build, handwritten: Mapping[str, bytes]) -> dict[str, bytes]:
     """Make all files of the tree."""
     settings = build.timeline.settings
     configuration = {
-        **mkdocs_settings(settings, build.nav),
+        **mkdocs_settings(settings, build.nav, build.files),
         "docs_dir": "docs",
         "theme": {"name": "material", "custom_dir": "overrides", **theme_settings(settings)},
         "plugins": [],

@@ -141,7 +141,8 @@ def test_every_page_says_what_links_to_it_show(site: Path) -> None:
         '<meta property="og:type" content="article">',
         '<meta property="og:site_name" content="Bridge &amp; harbour">',
         '<meta property="og:url" content="https://example.org/bridge/c/bridge-fell/">',
-        '<meta name="twitter:card" content="summary">',
+        '<meta property="og:image" content="https://example.org/bridge/assets/timeline/card.png">',
+        '<meta name="twitter:card" content="summary_large_image">',
     ):
         assert line in head, line
     for path in site.rglob("*.html"):

@@ -15,6 +15,7 @@ from timeline.commands.project import (
     stop_on_findings,
     what_is_in,
 )
+from timeline.dossier.card import with_card
 from timeline.handwritten import handwritten_files
 from timeline.tree import TreeRefusedError, tree, write_tree
 
@@ -31,7 +32,7 @@ def command(*, target: Path, project: Path | None) -> None:
     folder = find_project(project)
     build = compile_folder(folder)
     stop_on_findings(build)
-    files = tree(build, handwritten_files(folder / DOCS))
+    files = tree(with_card(build), handwritten_files(folder / DOCS))
     try:
         write_tree(target, files)
     except TreeRefusedError as error:

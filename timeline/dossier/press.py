@@ -17,7 +17,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, Literal
+
+Form = Literal["pdf", "png"]
+"""What can be made."""
 
 TYPESETTER = Path(__file__).with_name("typesetter.py")
 
@@ -34,26 +37,32 @@ class PressError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Pressed:
-    """A PDF."""
+    """A PDF, or a picture."""
 
     pdf: bytes
     warnings: tuple[str, ...] = ()
     """What the compiler says about it."""
 
 
-def press(files: Mapping[str, str], *, fonts: Sequence[Path], timestamp: int) -> Pressed:
+def press(files: Mapping[str, str], *, fonts: Sequence[Path], timestamp: int, form: Form = "pdf") -> Pressed:
     """Print.
 
     Args:
         files: `main.typ`, whatever it imports, and the data; by name.
         fonts: Folders of fonts, the first ones first.
         timestamp: Seconds since 1970 that the PDF states as the time of its making.
+        form: What is made: a PDF, or a picture of the only page.
 
     Raises:
         PressError: The compiler gave up, or was ended.
         OSError: No process can be started.
     """
-    job = {"files": dict(files), "fonts": [str(folder) for folder in fonts], "timestamp": timestamp}
+    job = {
+        "files": dict(files),
+        "fonts": [str(folder) for folder in fonts],
+        "timestamp": timestamp,
+        "form": form,
+    }
     with tempfile.TemporaryFile() as said:
         with _typesetter(said) as process:
             answer, pdf = _exchange(process, json.dumps(job, ensure_ascii=False).encode() + b"\n")

@@ -1,7 +1,7 @@
 """The process in which Typst runs: the only importer of `typst`. `press` starts it by the path of this file.
 
 What enters, on standard input: one line of JSON, a job. What leaves, on standard output: one line of JSON that says how
-it ended, and behind it the PDF. It imports nothing of this package, so that it starts at once and needs no particular path.
+it ended, and behind it the PDF or picture. It imports nothing of this package, so that it starts at once and needs no particular path.
 
 It is a process of its own for three reasons. Its memory, hundreds of megabytes for a thousand claims, is given back when
 it ends. Ctrl-C ends it at once, while a thread inside the compiler would not hear of it. And whatever happens to the
@@ -29,6 +29,10 @@ STANDARDS = ("a-2a", "ua-1")
 """PDF/A-2a for archives, and PDF/UA-1 for those who cannot see the page. Typst refuses to write a file that breaks them."""
 
 
+PIXELS_PER_INCH = 72.0
+"""Of a picture: one for each point."""
+
+
 class _Compiling(Protocol):
     """The part of `typst.Compiler` that is used here."""
 
@@ -38,6 +42,7 @@ class _Compiling(Protocol):
         format: str,  # noqa: A002 - its own name
         pdf_standards: list[str],
         timestamp: int,
+        ppi: float,
     ) -> tuple[bytes, list[Warning]]: ...
 
 
@@ -65,17 +70,22 @@ def compiler(files: Mapping[str, bytes], fonts: Sequence[str], folder: str) -> _
     )
 
 
-def typeset(files: Mapping[str, str], fonts: Sequence[str], timestamp: int) -> tuple[dict[str, Any], bytes]:
-    """Make the PDF; give how it went, and the PDF or nothing."""
+def typeset(
+    files: Mapping[str, str], fonts: Sequence[str], timestamp: int, form: str
+) -> tuple[dict[str, Any], bytes]:
+    """Make the PDF, or a picture of the only page; give how it went, and what was made or nothing."""
     with tempfile.TemporaryDirectory(prefix="timeline-dossier-") as folder:
         virtual = {name: text.encode() for name, text in files.items()}
         try:
-            pdf, warnings = compiler(virtual, fonts, folder).compile_with_warnings(
-                format="pdf", pdf_standards=list(STANDARDS), timestamp=timestamp
+            made, warnings = compiler(virtual, fonts, folder).compile_with_warnings(
+                format=form,
+                pdf_standards=list(STANDARDS) if form == "pdf" else [],
+                timestamp=timestamp,
+                ppi=PIXELS_PER_INCH,
             )
         except typst.TypstError as error:
             return {"error": error.message, "hints": list(error.hints), "where": error.diagnostic}, b""
-        return {"warnings": [str(getattr(one, "message", one)) for one in warnings]}, pdf
+        return {"warnings": [str(getattr(one, "message", one)) for one in warnings]}, made
 
 
 def main() -> None:
@@ -84,7 +94,7 @@ def main() -> None:
     job = json.loads(sys.stdin.buffer.readline())
     threading.Thread(target=_end_with_starter, daemon=True).start()
     try:
-        told, pdf = typeset(job["files"], job["fonts"], job["timestamp"])
+        told, pdf = typeset(job["files"], job["fonts"], job["timestamp"], job["form"])
     except BaseException as error:  # noqa: BLE001 - a panic of the compiler is no Exception; whoever started this tells it
         told, pdf = {"error": f"{type(error).__name__}: {error}", "hints": []}, b""
     sys.stdout.buffer.write(json.dumps(told).encode() + b"\n")

@@ -24,6 +24,7 @@ from mkdocs.structure.pages import Page
 
 from timeline.compiler import Build, compile_project
 from timeline.diagnostics import Diagnostic, Severity
+from timeline.dossier.card import with_card
 from timeline.handwritten import handwritten_pages, handwritten_paths
 from timeline.mkdocs_plugin.finished import finish, page_file
 from timeline.mkdocs_plugin.interrupts import end_on_signals
@@ -70,6 +71,8 @@ class TimelinePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             log.info("no errors are left")
         if self.build.has_errors and not self.serving:
             raise PluginError(_stop(self.build.diagnostics))
+        if not self.serving:
+            self.build = with_card(self.build)
         _fill_in(config, self.build, serving=self.serving)
         return config
 
@@ -191,7 +194,11 @@ def _fill_in(config: MkDocsConfig, build: Build, *, serving: bool) -> None:
     # A project's own overrides stand before ours, and ours before Material's.
     config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
     config.extra.update(
-        {key: value for key, value in extra_settings(settings).items() if key not in config.extra}
+        {
+            key: value
+            for key, value in extra_settings(settings, build.files).items()
+            if key not in config.extra
+        }
     )
     config.markdown_extensions.extend(
         name for name in MARKDOWN_EXTENSIONS if name not in config.markdown_extensions

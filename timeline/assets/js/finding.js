@@ -40,14 +40,14 @@ export function fold(word) {
 }
 
 /**
- * The words of a text, folded, each with a blank before it.
+ * The words of a text, folded, each between blanks.
  *
  * @param {string} text
  */
 function folded(text) {
   let all = "";
   for (const [word] of text.matchAll(WORD)) all += ` ${fold(word)}`;
-  return all;
+  return `${all} `;
 }
 
 /** @param {string} query */
@@ -60,9 +60,8 @@ export const termsOf = (query) => folded(query).split(" ").filter(Boolean);
  * @param {string} term
  */
 function match(words, term) {
-  const at = words.indexOf(UNSPACED.test(term) ? term : ` ${term}`);
-  if (at < 0) return 0;
-  return `${words} `.includes(` ${term} `) ? 2 : 1;
+  if (!words.includes(` ${term}`) && !(UNSPACED.test(term) && words.includes(term))) return 0;
+  return words.includes(` ${term} `) ? 2 : 1;
 }
 
 /**
