@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from timeline import wording
 from timeline.align import Aligned, Lane
 from timeline.dossier.corrections import corrections
 from timeline.dossier.cover import cover, footer
 from timeline.dossier.datings import datings
-from timeline.dossier.days import day_entries
+from timeline.dossier.days import day_entries, group_label, printed_groups
 from timeline.dossier.documents import source_entries
 from timeline.dossier.indexes import index_entries
 from timeline.dossier.method import citation, method
@@ -117,7 +118,7 @@ def book(
     words = words or wording_for(timeline.settings.language)
     paper = Paper(printing.sheet, len(aligned.lanes), words.direction)
     whole = Whole(timeline, aligned, paper, words, printing.claims)
-    return {
+    made: dict[str, Json] = {
         "title": plain(timeline.settings.title),
         **language_of(words.language),
         "direction": paper.direction,
@@ -147,6 +148,38 @@ def book(
         "cite": citation(whole),
         "index": index_entries(whole),
     }
+    return made | {"marks": _marks(made, whole)}
+
+
+SECTIONS = (
+    "overview",
+    "days",
+    "topics",
+    "datings",
+    "speakers",
+    "sources",
+    "corrections",
+    "records",
+    "method",
+    "cite",
+    "index",
+)
+"""The sections in their order."""
+
+
+def _marks(made: Mapping[str, Json], whole: Whole) -> list[Json]:
+    """List the sections and days in their order, for the running heads."""
+    marks: list[Json] = []
+    for section in SECTIONS:
+        if section in {"overview", "topics"} and not made[section]:
+            continue
+        marks.append({"label": f"section-{section}", "title": whole.text(section)})
+        if section == "days":
+            marks += [
+                {"label": group_label(group), "title": wording.group_title(whole.words, group)}
+                for group in printed_groups(whole)
+            ]
+    return marks
 
 
 def _lane_head(lane: Lane, whole: Whole) -> list[Json]:

@@ -21,7 +21,12 @@ HEADS = 52.0
 
 def day_entries(whole: Whole) -> list[Json]:
     """Make the entries of all days, periods, and of what has no date."""
-    return [_group(group, whole) for group in whole.aligned.groups if _printed(group, whole)]
+    return [_group(group, whole) for group in printed_groups(whole)]
+
+
+def printed_groups(whole: Whole) -> list[Group]:
+    """Give the groups of which this volume prints a claim."""
+    return [group for group in whole.aligned.groups if _printed(group, whole)]
 
 
 def group_label(group: Group) -> str:

@@ -12,13 +12,17 @@ from timeline import wording
 from timeline.align import Aligned, Lane, home_zone
 from timeline.dates import Resolution
 from timeline.dossier.paper import Paper
-from timeline.dossier.setting import Json, Setting
+from timeline.dossier.setting import Json, Setting, merged
 from timeline.model import Event, Timeline
 from timeline.text import plain
 from timeline.wording import Wording
 
 Side = Literal["date", "said"]
 """When something happened, or when it was said."""
+
+
+MOST_LINKED = 400
+"""Claims in a book up to which every mention of one leads to it."""
 
 
 @dataclass(frozen=True)
@@ -73,22 +77,27 @@ class Whole:
         """Its lane."""
         return self.aligned.lanes[self.lane_index[claim]]
 
-    def number(self, claim: str) -> dict[str, Json]:
-        """Refer to a claim by its number in brackets, which leads to it if this volume prints it."""
-        number = self.aligned.numbers[claim]
-        return {"t": f"[{number}]", **({"n": number} if self.prints(claim) else {})}
+    def number(self, claim: str, *, linked: bool = False) -> Json:
+        """Refer to a claim by its number in brackets, which leads to it if this volume prints it.
 
-    def numbers(self, claims: Iterable[str]) -> list[Json]:
+        Every link costs memory while the book is set, so in a large one only those that are asked for are links.
+        """
+        number = self.aligned.numbers[claim]
+        if self.prints(claim) and (linked or len(self.order) <= MOST_LINKED):
+            return {"t": f"[{number}]", "n": number}
+        return f"[{number}]"
+
+    def numbers(self, claims: Iterable[str], *, linked: bool = False) -> list[Json]:
         """Refer to several claims in the order of their numbers, those that follow one another as a range."""
         found = sorted(claims, key=self.aligned.numbers.__getitem__)
         made: list[Json] = []
         for run in _runs(found, [self.aligned.numbers[claim] for claim in found]):
             if made:
                 made.append(", ")
-            made.append(self.number(run[0]))
+            made.append(self.number(run[0], linked=linked))
             if len(run) > 1:
-                made += ["–" if len(run) > 2 else ", ", self.number(run[-1])]
-        return made
+                made += ["–" if len(run) > 2 else ", ", self.number(run[-1], linked=linked)]
+        return made if linked or len(self.order) <= MOST_LINKED else merged(made)
 
     def who(self, claim: str) -> str:
         """Name who makes a claim, plainly."""
