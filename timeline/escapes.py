@@ -64,6 +64,26 @@ def xml_attribute(text: str) -> str:
     return xml_text(text).replace('"', "&quot;").replace("\t", "&#9;").replace("\n", "&#10;")
 
 
+# -- BibTeX ------------------------------------------------------------------------------------------------------------
+
+_BIBTEX = {
+    "\\": "{\\textbackslash}",
+    "{": "{\\textbraceleft}",
+    "}": "{\\textbraceright}",
+    "~": "{\\textasciitilde}",
+    "^": "{\\textasciicircum}",
+    '"': "{\\textquotedbl}",
+    **{sign: f"\\{sign}" for sign in "$&#_%"},
+}
+"""What acts in TeX. Braces count in BibTeX even behind a backslash, so commands stand for them."""
+
+
+def bibtex_text(text: str) -> str:
+    """Write text for a field of BibTeX between braces: one line, in which nothing acts and braces are balanced."""
+    words = " ".join(_INVISIBLE.sub("", text).split())
+    return "".join(_BIBTEX.get(char, char) for char in words)
+
+
 # -- iCalendar ---------------------------------------------------------------------------------------------------------
 
 _LINE_ENDS = re.compile("\r\n|[\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")

@@ -282,3 +282,39 @@ def test_an_annotation_is_one_line_and_comes_back(text: str) -> None:
 def test_every_kind_of_attack_is_here() -> None:
     assert len(EVERYTHING) == len(set(EVERYTHING))
     assert all((FORMULAS, MARKUP, LINES, MARKDOWN, LANGUAGES))
+
+
+# -- BibTeX
+
+
+def read_bibtex(written: str) -> str:
+    """Read a field as TeX prints it: commands become their signs, and no brace is left open."""
+    depth = 0
+    for char in re.sub(r"\\[$&#_%]", "", written):
+        depth += (char == "{") - (char == "}")
+        assert depth >= 0
+    assert depth == 0
+    commands = {
+        "textbackslash": "\\",
+        "textbraceleft": "{",
+        "textbraceright": "}",
+        "textasciitilde": "~",
+        "textasciicircum": "^",
+        "textquotedbl": '"',
+    }
+    return re.sub(
+        r"\{\\(\w+)\}|\\([$&#_%])", lambda found: commands[found[1]] if found[1] else found[2], written
+    )
+
+
+@pytest.mark.parametrize("text", EVERYTHING)
+def test_bibtex_is_one_line_in_which_nothing_acts(text: str) -> None:
+    written = escapes.bibtex_text(text)
+    assert written.splitlines() in ([], [written])
+    assert not re.search(r"(?<!\\)[$&#_%~^]", written)
+    read_bibtex(written)
+
+
+@given(st.text(st.sampled_from(list("\\{}$&#_%~^\"'@ abcжé,=\n"))))
+def test_any_text_comes_back_from_bibtex(text: str) -> None:
+    assert read_bibtex(escapes.bibtex_text(text)) == " ".join(text.split())

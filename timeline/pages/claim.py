@@ -12,9 +12,11 @@ from markupsafe import Markup
 
 from timeline import wording
 from timeline.model import Citation, Event
+from timeline.pages.cite import citations
 from timeline.pages.claim_view import ClaimView, archived, claim_view, relation_views, source_label
 from timeline.pages.date_view import date_view, phrases, publication
 from timeline.pages.here import ADD, Here, Named, page_path
+from timeline.pages.method import contact_link
 from timeline.pages.page import Page
 from timeline.pages.template import render
 from timeline.text import plain, safe_url
@@ -88,7 +90,9 @@ def claim_page(claim: str, here: Here) -> Page:
         record=_record(event, view, said.short, here),
         note=event.note,
         lane_basis=event.narrative_basis,
-        citation_text=cite(event, view, here),
+        citations=citations(event, view, here),
+        together=event.date.phrase == wording.WHEN_SAID,
+        contact_link=contact_link(settings.contact),
         edit=event.path,
         edit_url=edit_address(settings.edit_url, event.path),
         add=here.to(ADD),
@@ -134,44 +138,6 @@ def tombstone(event: Event, here: Here) -> Page:
 def edit_address(base: str | None, path: str) -> str | None:
     """Give the address at which a record's file is edited, if the project has one and it may be linked."""
     return safe_url(f"{base.rstrip('/')}/{path}") if base else None
-
-
-def cite(event: Event, view: ClaimView, here: Here) -> str:
-    """Word a citation of this record as plain text; the address is left out where the site has none.
-
-    Only words that the source itself quotes stand in quotation marks.
-    """
-    settings = here.timeline.settings
-    words = here.words
-    said = plain(event.claim)
-    if view.quoted:
-        said = f"{words.text('sign.opens')}{said}{words.text('sign.closes')}"
-    named = words.listed(_cited(citation, here) for citation in event.citations) or words.text(
-        "cite.no-source"
-    )
-    content = here.timeline.content_sha256[:12]
-    parts = [
-        words.text(f"cite.{wording.quotation(event)}", who=view.line.who, claim=said, sources=named),
-        words.text("cite.date", date=here.when(event.id, year=True)),
-        *filter(None, [view.status_kind]),
-        words.text("cite.site", title=plain(settings.title)),
-        words.text("cite.record-of-content", id=event.id, content=content)
-        if content
-        else words.text("cite.record", id=event.id),
-    ]
-    if settings.site_url and safe_url(settings.site_url):
-        parts.append(f"{settings.site_url.rstrip('/')}/c/{event.id}/")
-    return " ".join(parts)
-
-
-def _cited(citation: Citation, here: Here) -> str:
-    """Name a source in a citation: title, publisher, day, place in it."""
-    source = here.timeline.sources.get(citation.source)
-    if source is None:
-        return citation.source
-    publisher = here.publisher(source)
-    parts = [plain(source.title), publisher.name if publisher else "", publication(here.words, source)]
-    return here.words.joined([*parts, plain(citation.locator) if citation.locator else ""])
 
 
 def _chain(event: Event, citation: Citation | None, here: Here) -> list[Station]:
@@ -242,6 +208,9 @@ def _record(event: Event, view: ClaimView, said: str, here: Here) -> list[FactVi
         FactView(words.text("label.figure-of", measure=plain(one.measure)), wording.figure(words, one))
         for one in event.figures
     ]
+    if event.history:
+        changed = words.count("claim.changed", len(event.history))
+        facts.append(FactView(label("changed"), Markup('<a href="#history">{}</a>').format(changed)))
     if event.tags:
         facts.append(FactView(label("tags"), words.listed(plain(tag) for tag in event.tags)))
     facts.append(
