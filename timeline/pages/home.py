@@ -14,6 +14,7 @@ from markupsafe import Markup
 from timeline import wording
 from timeline.align import Cell, Group, Kind, Lane, Row, Timing
 from timeline.pages.claim_view import ClaimLine, ClaimView, claim_line, claim_view
+from timeline.pages.controls import controls
 from timeline.pages.here import ADD, DATA, DISPUTES, FOLDERS, HOME, METHOD, Here, Named
 from timeline.pages.page import Page
 from timeline.pages.strip import strip
@@ -25,10 +26,6 @@ FULL_DATES = 50
 
 MOST_IN_CELL = 6
 """Claims in a cell before the ones in the middle are folded, the same for every lane."""
-
-COMPACT_FROM, COMPACT_TO = 5, 7
-"""Numbers of lanes for which claims are set compact."""
-
 
 @dataclass(frozen=True, slots=True)
 class Fact:
@@ -92,6 +89,7 @@ def home_page(here: Here) -> Page:
         withdrawn=len(aligned.withdrawn),
         overview=overview(here),
         browse=browse(here),
+        controls=controls(here),
         lanes=lanes,
         lane_urls={lane.id: here.url("narratives", lane.id) for lane in lanes},
         groups=[_group(group, here) for group in aligned.groups],
@@ -99,7 +97,6 @@ def home_page(here: Here) -> Page:
         method=here.to(METHOD),
         data=here.to(DATA),
         lane_order=lane_order(here),
-        compact=COMPACT_FROM <= len(lanes) <= COMPACT_TO,
     )
     return Page(
         path=HOME,

@@ -63,6 +63,12 @@ class Calendar:
         return "rtl" if self.locale.text_direction == "rtl" else "ltr"
 
     @property
+    def months(self) -> tuple[str, ...]:
+        """The names of the twelve months as they stand in a date."""
+        names = self.locale.months["format"]["wide"]
+        return tuple(str(names[month]) for month in range(1, 13))
+
+    @property
     def categories(self) -> frozenset[str]:
         """The plural categories that the language tells apart."""
         return frozenset({*self.locale.plural_form.tags, "other"})

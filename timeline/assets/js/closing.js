@@ -1,0 +1,121 @@
+// @ts-check
+/**
+ * What is said of claims that are not shown: that none is left and what to clear, and at the end of the timeline which ones a
+ * moment or a span of time left out.
+ *
+ * @typedef {import("./state.js").State} State
+ * @typedef {import("./state.js").Filter} Filter
+ * @typedef {import("./page.js").TimelinePage} TimelinePage
+ */
+
+import { button, make } from "./dom.js";
+import { without } from "./state.js";
+
+/**
+ * @param {TimelinePage} page
+ * @param {() => State} now
+ * @param {(next: State, by: string) => void} commit
+ * @param {(shown: boolean) => void} showLater
+ * @returns {(state: State, found: import("./visible.js").Found, withLater: boolean) => void}
+ */
+export function closing(page, now, commit, showLater) {
+  const { telling, data } = page;
+  const empty = make("p", "tl-empty");
+  const last = make("div", "tl-closing");
+  page.heads.after(empty);
+  page.root.querySelector(".tl-foot")?.before(last);
+
+  return (state, found, withLater) => {
+    empty.replaceChildren(...(found.shown.length ? [] : whyEmpty(state, found)));
+    empty.hidden = found.shown.length > 0;
+    const notes = [];
+    if (found.unplaced.length) notes.push(listed(found.unplaced));
+    if (found.later.length) {
+      const words = telling.say(withLater ? "hide" : "show");
+      const act = button(words, () => showLater(!withLater));
+      act.dataset.later = "";
+      notes.push(make("p", "", `${telling.say("later", { n: found.later.length })} `, act));
+    }
+    if (found.undated) notes.push(make("p", "", telling.say("undated", { n: found.undated })));
+    const wasLater = document.activeElement instanceof HTMLElement && document.activeElement.dataset.later === "";
+    last.replaceChildren(...notes);
+    last.hidden = !notes.length;
+    if (wasLater) /** @type {HTMLElement | null} */ (last.querySelector("[data-later]"))?.focus();
+  };
+
+  /**
+   * @param {number[]} claims
+   * @returns {HTMLElement} a note with the list that it opens
+   */
+  function listed(claims) {
+    const list = make("ul", "");
+    list.hidden = true;
+    for (const number of claims) {
+      const claim = data.claims[number - 1];
+      const article = page.articles[number - 1];
+      const link = make("a", "", article?.getAttribute("aria-label") ?? claim?.id ?? "");
+      link.href = article?.querySelector(".tl-permalink")?.getAttribute("href") ?? "";
+      const text = article?.querySelector(".tl-claim__text")?.textContent ?? "";
+      list.append(make("li", "", link, `: ${text}`));
+    }
+    const opener = button(telling.say("list"), () => {
+      list.hidden = !list.hidden;
+      opener.setAttribute("aria-expanded", `${!list.hidden}`);
+      opener.textContent = telling.say(list.hidden ? "list" : "unlist");
+    });
+    opener.setAttribute("aria-expanded", "false");
+    return make("div", "", make("p", "", `${telling.say("unplaced", { n: claims.length })} `, opener), list);
+  }
+
+  /**
+   * @param {State} state
+   * @param {import("./visible.js").Found} found
+   * @returns {(Node | string)[]}
+   */
+  function whyEmpty(state, found) {
+    if (found.possible.size) {
+      const first = data.claims.map((claim) => claim.said[0]).reduce(earlier, null);
+      const words = [telling.say("before")];
+      if (first && found.possible.size === data.claims.length && state.asof <= first) {
+        words.push(telling.say("before-first", { date: telling.day(first) }));
+      }
+      return [words.join(" ")];
+    }
+    const filter = state.order.filter((each) => each !== "asof").at(-1);
+    if (!filter) return [];
+    const clear = button(lastOne(state, filter), () => {
+      commit(without(now(), filter), filter);
+      page.heads.scrollIntoView({ block: "nearest" });
+    });
+    return [`${telling.say("empty")} `, clear];
+  }
+
+  /**
+   * @param {State} state
+   * @param {Filter} filter the one that was set last
+   * @returns {string}
+   */
+  function lastOne(state, filter) {
+    if (filter === "disputed") {
+      return telling.say("empty-disputed", { chip: page.root.querySelector(".tl-chip__disputed")?.childNodes[2]?.textContent?.trim() ?? "" });
+    }
+    if (filter === "time" || filter === "asof") {
+      const axis = page.root.querySelector(".tl-strip [data-from]");
+      const from = telling.moment(state.from || axis?.getAttribute("data-from") || "");
+      return telling.say("empty-time", { from, to: telling.moment(state.to || axis?.getAttribute("data-to") || "") });
+    }
+    const chip = data.chips[filter];
+    const values = state.chosen[filter].map((id) => chip?.names[chip.ids.indexOf(id)] ?? id);
+    return telling.say("empty-last", { chip: chip?.label ?? filter, values: values.join(", ") });
+  }
+}
+
+/**
+ * @param {string | null} one
+ * @param {string | null} other
+ * @returns {string | null} the earlier of two moments
+ */
+function earlier(one, other) {
+  if (one === null || other === null) return one ?? other;
+  return other < one ? other : one;
+}

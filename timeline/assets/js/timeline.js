@@ -1,0 +1,74 @@
+// @ts-check
+/**
+ * The timeline page: filters, a moment, a span of time and the order of lanes, all of them in the address.
+ *
+ * It only enhances what the HTML already says, asks for nothing and stores nothing. Without it, links to the index pages stand
+ * where its controls are.
+ */
+
+import { asOf } from "./asof.js";
+import { chips, idsOf } from "./chips.js";
+import { closing } from "./closing.js";
+import { one } from "./dom.js";
+import { TimelinePage } from "./page.js";
+import { parse, serialise } from "./state.js";
+import { Telling } from "./telling.js";
+import { find } from "./visible.js";
+
+/** @typedef {import("./state.js").State} State */
+
+const source = document.getElementById("tl-data");
+if (source) start(JSON.parse(source.textContent ?? ""));
+
+/** @param {import("./page.js").Data} data */
+function start(data) {
+  const root = one(document, ".tl-timeline", HTMLElement);
+  const bar = one(root, ".tl-controls", HTMLElement);
+  const telling = new Telling(data);
+  const page = new TimelinePage(root, data, telling);
+  const ids = idsOf(data);
+  let state = parse(location.search);
+  let withLater = false;
+
+  const now = () => state;
+  const parts = [chips(bar, data, telling, now, commit), asOf(bar, page, now, commit)];
+  const close = closing(page, now, commit, (shown) => {
+    withLater = shown;
+    show();
+  });
+
+  function show() {
+    const found = find(data.claims, state, ids);
+    page.show(state, found, withLater);
+    for (const part of parts) part(state);
+    close(state, found, withLater);
+  }
+
+  /**
+   * Take a new state, show it, and put it into the address. Steps of one control after another are one step back.
+   *
+   * @param {State} next
+   * @param {string} by the control
+   * @param {boolean} [passing] whether it will change again at once, as while something is dragged
+   */
+  function commit(next, by, passing = false) {
+    if (next.asof !== state.asof) withLater = false;
+    state = next;
+    const address = `${location.pathname}${serialise(state, location.search)}${location.hash}`;
+    const steps = ["asof", "from", "to", "window"];
+    const again = passing || (steps.includes(by) && history.state?.by === by);
+    if (again) history.replaceState({ ...history.state }, "", address);
+    else history.pushState({ by }, "", address);
+    show();
+  }
+
+  addEventListener("popstate", () => {
+    state = parse(location.search);
+    withLater = false;
+    show();
+  });
+  show();
+  root.classList.add("tl-live");
+  // The address may name a claim further down, whose place has changed by what was hidden above it.
+  if (location.hash && location.search) document.getElementById(location.hash.slice(1))?.scrollIntoView();
+}

@@ -1,0 +1,196 @@
+"""What a timeline page offers to choose from, and what its scripts know about each claim.
+
+What enters: the page's view of the whole. What leaves: the chips with their options, for the template, and one block of
+JSON. The scripts only enhance: the block repeats what the page says in words, by number, so that nothing is fetched. Its words
+are those of the interface language, since no script holds any.
+
+A claim stands under a place, speaker, source or topic that it names itself. One that names none stands under "unstated".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from markupsafe import Markup
+
+from timeline.align import Lane, is_withdrawn
+from timeline.drawings.overview import on_one_clock
+from timeline.escapes import json_script
+from timeline.model import UNSTATED, Event
+from timeline.pages.here import Here
+from timeline.text import plain
+from timeline.wording import Wording
+
+LABEL_LENGTH = 80
+"""Characters of a name that is offered."""
+
+COMPARE_FROM = 5
+"""Number of lanes from which some of them can be picked for columns of normal width."""
+
+KEYS = ("j", "k", "l", "h", "q", "?", "Escape")
+"""The single keys, in the order in which the page lists them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One value that a chip offers."""
+
+    id: str
+    label: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """One way to filter: the name of its parameter in the address, and what can be chosen."""
+
+    key: str
+    label: str
+    options: tuple[Option, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Controls:
+    """All controls of a timeline page."""
+
+    chips: tuple[Chip, ...]
+    disputes: int
+    """Claims that dispute another or are disputed."""
+
+    lanes: tuple[Lane, ...]
+    compare: bool
+    keys: tuple[tuple[str, str], ...]
+    """Each single key, and what it does."""
+
+    data: Markup
+    """JSON for a `<script>` element."""
+
+
+def controls(here: Here) -> Controls | None:
+    """Make the controls of a timeline page; none where there are no claims to choose from."""
+    claims = here.aligned.order
+    if not claims:
+        return None
+    words = here.words
+    chips = _chips(here, words)
+    disputed = {claim for pair in here.aligned.disputes for claim in pair}
+    return Controls(
+        chips=chips,
+        disputes=len(disputed),
+        lanes=here.aligned.lanes,
+        compare=len(here.aligned.lanes) >= COMPARE_FROM,
+        keys=tuple((key, words.text(f"keys.{_name(key)}")) for key in KEYS),
+        data=Markup(json_script(_data(here, chips, words))),  # noqa: S704 - escaped for a script element
+    )
+
+
+def _chips(here: Here, words: Wording) -> tuple[Chip, ...]:
+    timeline = here.timeline
+    lanes = [(lane.id, plain(lane.narrative.label)) for lane in here.aligned.lanes]
+    named: Mapping[str, Iterable[tuple[str, str]]] = {
+        "lane": lanes,
+        "place": _by_name((one.id, plain(one.name)) for one in timeline.places.values()),
+        "who": _by_name((one.id, plain(one.name)) for one in timeline.speakers.values()),
+        "source": _by_name((one.id, plain(one.title)) for one in timeline.sources.values()),
+        "topic": _by_name((one.id, plain(one.title)) for one in timeline.topics.values()),
+    }
+    values = [_values(here.event(claim), here) for claim in here.aligned.order]
+    chips = []
+    for key, names in named.items():
+        counts: dict[str, int] = {}
+        for claim in values:
+            for value in claim[key]:
+                counts[value] = counts.get(value, 0) + 1
+        known = dict(names)
+        # A lane without claims is offered too, so that no lane is missing; other records only if a claim names them.
+        listed = [value for value in known if value in counts or key == "lane"]
+        listed += sorted(value for value in counts if value not in known and value != UNSTATED)
+        if UNSTATED in counts:
+            known[UNSTATED] = words.text(f"filter.no-{key}")
+            listed.append(UNSTATED)
+        options = tuple(
+            Option(value, _short(known.get(value, value)), counts.get(value, 0)) for value in listed
+        )
+        if len(options) > 1 or (options and options[0].id != UNSTATED):
+            chips.append(Chip(key, words.text(f"filter.{key}"), options))
+    return tuple(chips)
+
+
+def _by_name(records: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+    return sorted(records, key=lambda one: (one[1].casefold(), one[0]))
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= LABEL_LENGTH else f"{name[:LABEL_LENGTH].rstrip()}…"
+
+
+def _values(event: Event, here: Here) -> Mapping[str, tuple[str, ...]]:
+    """Say under what a claim stands, by parameter."""
+    found = {
+        "lane": (here.lanes_by_claim[event.id].id,),
+        "place": event.places,
+        "who": event.by,
+        "source": tuple(citation.source for citation in event.citations),
+        "topic": tuple(about.topic for about in event.about),
+    }
+    return {key: tuple(dict.fromkeys(values)) or (UNSTATED,) for key, values in found.items()}
+
+
+def _data(here: Here, chips: tuple[Chip, ...], words: Wording) -> Mapping[str, object]:
+    places = {chip.key: {option.id: place for place, option in enumerate(chip.options)} for chip in chips}
+    aligned = on_one_clock(here.aligned)
+    disputes: dict[str, list[int]] = {}
+    disputed = {claim for pair in aligned.disputes for claim in pair}
+    for one, other in aligned.disputes:
+        disputes.setdefault(one, []).append(aligned.numbers[other])
+
+    def of(claim: str) -> Mapping[str, object]:
+        event, spot = here.event(claim), aligned.placed[claim]
+        undated = spot.group == "undated" or spot.start is None or spot.end is None
+        found: dict[str, object] = {
+            key: [places[key][value] for value in values]
+            for key, values in _values(event, here).items()
+            if key in places
+        }
+        found |= {
+            "id": claim,
+            "date": None if undated else [_minutes(spot.start), _minutes(spot.end)],
+            "said": [_minutes(event.said.resolution.earliest), _minutes(event.said.resolution.latest)],
+        }
+        if claim in disputed:
+            found["disputes"] = disputes.get(claim, [])
+        if is_withdrawn(event):
+            found["withdrawn"] = True
+        return found
+
+    return {
+        "language": words.language,
+        "chips": {
+            chip.key: {
+                "label": chip.label,
+                "ids": [one.id for one in chip.options],
+                "names": [one.label for one in chip.options],
+            }
+            for chip in chips
+        },
+        "lanes": [{"id": lane.id, "short": plain(lane.narrative.short)} for lane in aligned.lanes],
+        "claims": [of(claim) for claim in aligned.order],
+        "months": words.calendar.months,
+        "pattern": words.calendar.patterns["day-year"],
+        "words": {
+            key.removeprefix("script."): message
+            for key, message in words.messages.items()
+            if key.startswith("script.")
+        },
+    }
+
+
+def _minutes(moment: datetime | None) -> str | None:
+    """Write a wall-clock moment to the minute, so that texts compare as the moments do."""
+    return moment.replace(tzinfo=None).isoformat(timespec="minutes") if moment else None
+
+
+def _name(key: str) -> str:
+    return "help" if key == "?" else key.lower()
