@@ -1,10 +1,11 @@
 """The files that travel with the package: theme templates, style sheets, fonts and icons.
 
-What leaves: bytes by path. They are read once; a project cannot change them.
+What leaves: bytes by path, scripts without their comments. They are read once; a project cannot change them.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
@@ -28,7 +29,16 @@ def theme_files() -> Mapping[str, bytes]:
 @cache
 def asset_files() -> Mapping[str, bytes]:
     """The assets: path under the site -> bytes."""
-    return {f"{ASSETS_ADDRESS}/{path}": content for path, content in _files(ASSETS)}
+    return {f"{ASSETS_ADDRESS}/{path}": _served(path, content) for path, content in _files(ASSETS)}
+
+
+_COMMENT = re.compile(rb"^[ ]*(?:/\*\*.*?\*/|//[^\n]*)\n(?:[ ]*\n)?", re.MULTILINE | re.DOTALL)
+"""A comment on lines of its own. The scripts tell their types in such comments, which are half of their size."""
+
+
+def _served(path: str, content: bytes) -> bytes:
+    """Give an asset as browsers get it: scripts without the comments that stand on lines of their own."""
+    return _COMMENT.sub(b"", content) if path.endswith(".js") else content
 
 
 def _files(folder: Path) -> Iterator[tuple[str, bytes]]:

@@ -27,6 +27,7 @@ FULL_DATES = 50
 MOST_IN_CELL = 6
 """Claims in a cell before the ones in the middle are folded, the same for every lane."""
 
+
 @dataclass(frozen=True, slots=True)
 class Fact:
     """One of the four facts of the masthead."""
