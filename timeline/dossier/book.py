@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from timeline import wording
 from timeline.align import Aligned, Lane
+from timeline.dossier.atlas import atlas
 from timeline.dossier.corrections import corrections
 from timeline.dossier.cover import cover, footer
 from timeline.dossier.datings import datings
@@ -51,6 +52,7 @@ TEMPLATE_WORDS = (
     "continued",
     "contents",
     "overview",
+    "map",
     "days",
     "topics",
     "datings",
@@ -73,6 +75,8 @@ TEMPLATE_WORDS = (
     "column-lane",
     "column-figure",
     "column-claim",
+    "column-place",
+    "column-known",
     "changed",
     "claims-by-lane",
     "no-excerpt",
@@ -137,6 +141,7 @@ def book(
         "footer": footer(whole, printing.as_of),
         "cover": {**cover(whole), "volume": printing.volume},
         "overview": overview_entry(whole),
+        "map": atlas(whole),
         "days": day_entries(whole),
         "topics": topic_entries(whole),
         "datings": datings(whole),
@@ -153,6 +158,7 @@ def book(
 
 SECTIONS = (
     "overview",
+    "map",
     "days",
     "topics",
     "datings",
@@ -171,7 +177,7 @@ def _marks(made: Mapping[str, Json], whole: Whole) -> list[Json]:
     """List the sections and days in their order, for the running heads."""
     marks: list[Json] = []
     for section in SECTIONS:
-        if section in {"overview", "topics"} and not made[section]:
+        if section in {"overview", "map", "topics"} and not made[section]:
             continue
         marks.append({"label": f"section-{section}", "title": whole.text(section)})
         if section == "days":

@@ -54,6 +54,7 @@ def _part(part: Part) -> dict[str, Json]:
             }
             for mark in part.marks
         ],
+        "discs": [{"x": disc.x, "y": disc.y, "r": disc.radius} for disc in part.discs],
         "signs": [{"x": sign.x, "y": sign.y, "r": sign.radius, "kind": sign.kind} for sign in part.signs],
     }
 

@@ -5,14 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
-from timeline import wording
 from timeline.align import Kind
 from timeline.dossier.drawing import UNITS_WIDE, drawn
 from timeline.dossier.setting import Json
 from timeline.dossier.whole import Whole
 from timeline.drawings.overview import Axis, Frame, Overview, overview
 from timeline.drawings.values import Drawing
-from timeline.drawings.words import Words
 from timeline.text import plain
 
 NAMES, UNDATED, LANE = 150.0, 110.0, 40.0
@@ -24,11 +22,8 @@ KEY = ("time", "exact", "part", "box", "up-to", "withdrawn", "column", "elsewher
 
 def overview_entry(whole: Whole) -> dict[str, Json] | None:
     """Draw the overview, with a key of the marks that occur; nothing where there is no claim."""
-    periods = {
-        group.key: wording.long(whole.words, group.period) for group in whole.aligned.groups if group.period
-    }
     frame = Frame("print", whole.paper.width * UNITS_WIDE, NAMES, UNDATED, LANE)
-    found = overview(whole.aligned, frame, Words(periods=periods, years=whole.years, wording=whole.words))
+    found = overview(whole.aligned, frame, whole.drawing_words)
     if found is None:
         return None
     drawing = found.drawing if found.linked else _without_curves(found.drawing)

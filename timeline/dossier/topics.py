@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from timeline import wording
 from timeline.align import AnswerView, Change, FigureTable, TopicView
+from timeline.dossier.charts import answers_chart, figures_chart
 from timeline.dossier.setting import Json
 from timeline.dossier.whole import Whole
 
@@ -34,6 +35,7 @@ def _entry(topic: TopicView, whole: Whole) -> dict[str, Json]:
     return {
         "title": whole.wide.name(whole.topic(topic.topic)),
         "counts": [*counts],
+        "chart": answers_chart(topic, whole) if topic.answers else None,
         "answers": [_answer(answer, topic.topic, whole) for answer in topic.answers],
         "changes": [_change(change, whole) for change in topic.changes],
         "figures": [_figures(table, whole) for table in topic.figures],
@@ -87,4 +89,4 @@ def _figures(table: FigureTable, whole: Whole) -> dict[str, Json]:
             if (one.measure, one.unit) == (table.measure, table.unit)
         ]
         rows += of_lane or [{"lane": index, "figure": [whole.text("no-figure")], "who": []}]
-    return {"title": title, "rows": rows}
+    return {"title": title, "chart": figures_chart(table, whole), "rows": rows}

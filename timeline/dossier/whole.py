@@ -13,6 +13,7 @@ from timeline.align import Aligned, Lane, home_zone
 from timeline.dates import Resolution
 from timeline.dossier.paper import Paper
 from timeline.dossier.setting import Json, Setting, merged
+from timeline.drawings.words import Words
 from timeline.model import Event, Timeline
 from timeline.text import plain
 from timeline.wording import Wording
@@ -164,6 +165,14 @@ class Whole:
         return wording.zone_note(
             self.words, dating, self.home_zone(event, side), mixed=self.aligned.clock.mixed
         )
+
+    @cached_property
+    def drawing_words(self) -> Words:
+        """What drawings must know of the words of this timeline."""
+        periods = {
+            group.key: wording.long(self.words, group.period) for group in self.aligned.groups if group.period
+        }
+        return Words(periods=periods, years=self.years, wording=self.words)
 
     def text(self, key: str, **values: object) -> str:
         """Say a message of the dossier."""
