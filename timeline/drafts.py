@@ -238,6 +238,7 @@ class SettingsDraft:
     contact: str | None = None
     licence: Scalar | None = None
     citation: Scalar | None = None
+    excerpts: Decimal | None = None
     pdf: bool | None = None
     story_start: str | None = None
 

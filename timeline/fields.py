@@ -217,6 +217,12 @@ SETTINGS_FIELDS = (
         "How to cite the timeline; the edition is added. Left out, it is the title and the address.",
         "citation: Fire at the grain terminal. Example Archive, Lisbon.",
     ),
+    Field(
+        "excerpts",
+        Number(0, 1000, whole=True),
+        "Paragraphs of one source that its page quotes at most, for reasons of copyright. Left out, it quotes every excerpt on record.",
+        "excerpts: 12",
+    ),
     Field("pdf", Truth(), "Whether to write the dossier.", "pdf: false"),
     Field("story_start", Day(), "The day that “day N of the war” counts from.", 'story_start: "2022-02-24"'),
 )

@@ -405,6 +405,9 @@ class Settings:
     citation: str | None = None
     """How to cite the timeline, without its edition."""
 
+    excerpts: int | None = None
+    """Paragraphs of one source that its page quotes at most; `None` for every excerpt on record."""
+
     pdf: bool = True
     story_start: str | None = None
     """The day that "day N of the war" counts from."""

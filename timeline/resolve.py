@@ -85,6 +85,7 @@ class Resolver:
             contact=draft.contact,
             licence=words(draft.licence),
             citation=words(draft.citation),
+            excerpts=None if draft.excerpts is None else int(draft.excerpts),
             pdf=draft.pdf is not False,
             story_start=draft.story_start,
         )

@@ -220,17 +220,22 @@ def attribute(text: str) -> str:
     return html.escape(plain(text), quote=True)
 
 
-def marked(text: str, phrases: Iterable[str]) -> str:
-    """Render words of a source, which have no markup of ours, with the first place of each phrase in `<mark>`."""
-    words = clean(text)
+def places_of(words: str, phrases: Iterable[str]) -> list[tuple[int, int]]:
+    """Find the first place of each phrase in clean words: start and end, in their order; longer phrases come first."""
     places: list[tuple[int, int]] = []
     for phrase in sorted({clean(phrase) for phrase in phrases if clean(phrase)}, key=lambda p: (-len(p), p)):
         pattern = re.compile(rf"(?<!\w){re.escape(phrase)}(?!\w)", re.IGNORECASE)
         match = pattern.search(words)
         if match and not any(match.start() < end and start < match.end() for start, end in places):
             places.append(match.span())
+    return sorted(places)
+
+
+def marked(text: str, phrases: Iterable[str]) -> str:
+    """Render words of a source, which have no markup of ours, with the first place of each phrase in `<mark>`."""
+    words = clean(text)
     pieces, at = [], 0
-    for start, end in sorted(places):
+    for start, end in places_of(words, phrases):
         pieces += [html.escape(words[at:start]), "<mark>", html.escape(words[start:end]), "</mark>"]
         at = end
     return nh3.clean("".join([*pieces, html.escape(words[at:])]), tags={"mark"}, attributes={}, link_rel=None)

@@ -126,6 +126,7 @@ TAGS = DRAWN | {
         "small",
         "span",
         "strong",
+        "sup",
         "summary",
         "svg",
         "table",

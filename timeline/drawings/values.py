@@ -25,6 +25,9 @@ class Role(StrEnum):
     BOX = "box"
     """A day or period of which no more is known. Its ground hides the lines of the axis."""
 
+    GROUND = "ground"
+    """A band that boxes stand on; sunk, without an edge."""
+
     UNDATED = "undated"
     """The box of what has no date; dashed."""
 
@@ -222,7 +225,7 @@ class Frame:
 
     name: str
     width: float
-    names: float
+    names: float = 0
     """Width of the column of names; for lanes, 0 puts them above their lanes."""
 
     undated: float = 0

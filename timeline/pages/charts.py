@@ -57,7 +57,7 @@ def answers_chart(topic: TopicView, here: Here) -> AnswersChart | None:
     if len(found) < len(_WIDE):
         return None
     markup = Markup("").join(
-        _svg(one.drawing, f"tl-answers__drawing tl-answers__drawing--{frame.name}", here)
+        chart(one.drawing, f"tl-answers__drawing tl-answers__drawing--{frame.name}", here)
         for one, frame in zip(found, _WIDE, strict=True)
     )
     return AnswersChart(markup, found[0].unit, max(one.left_out for one in found))
@@ -71,7 +71,7 @@ def figures_chart(table: FigureTable, here: Here) -> Markup:
         figures(given, here.aligned.lanes, frame, none=words.text("chart.no-figure")) for frame in _FRAMES
     ]
     return Markup("").join(
-        _svg(one, f"tl-figures__drawing tl-figures__drawing--{frame.name}", here)
+        chart(one, f"tl-figures__drawing tl-figures__drawing--{frame.name}", here)
         for one, frame in zip(drawn, _FRAMES, strict=True)
         if one is not None
     )
@@ -144,7 +144,8 @@ def _revised(claim: str, table: FigureTable, here: Here) -> str | None:
     )
 
 
-def _svg(drawing: Drawing, css: str, here: Here) -> Markup:
+def chart(drawing: Drawing, css: str, here: Here) -> Markup:
+    """Write a drawing for a page, its marks leading to the pages of their claims."""
     attributes = Markup('class="tl-chart {}" aria-hidden="true"').format(css)
     drawn = svg(
         drawing, attributes, numbers=here.aligned.numbers, address=lambda claim: here.url("claims", claim)

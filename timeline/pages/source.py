@@ -6,14 +6,19 @@ publication is known, what is held, and where there is no address or archive cop
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from timeline import wording
-from timeline.align import locator_key
+from timeline.align import Lane, locator_key
+from timeline.drawings.document import document
+from timeline.drawings.values import Frame
 from timeline.model import Citation, Dating, Source
+from timeline.pages.annotate import annotate, region
+from timeline.pages.charts import chart
 from timeline.pages.claim import FactView
 from timeline.pages.claim_view import ClaimLine, archived, claim_line, original
 from timeline.pages.date_view import phrases, publication, source_date_steps
@@ -21,6 +26,14 @@ from timeline.pages.here import Here, page_path
 from timeline.pages.page import Page
 from timeline.pages.template import render
 from timeline.text import clean, plain
+
+_NUMBERED = re.compile(r"(\D*?)\s*([0-9]{1,4})")
+"""A numbered place: "paragraph 4", "p. 12"."""
+
+_MOST_PLACES = 400
+"""Numbered places up to which each has a width that can be seen."""
+
+_FRAMES = (Frame("wide", 1172), Frame("middle", 912), Frame("narrow", 358))
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +46,30 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class PieceView:
+    """Words of an excerpt that are set alike, and the claims whose numbers stand behind them."""
+
+    text: str
+    lane: Lane | None
+    highlighted: bool
+    ends: tuple[Note, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Passage:
     """An excerpt and the claims made from it."""
 
-    locator: str
-    excerpt: str | None
-    phrases: tuple[str, ...]
+    pieces: tuple[PieceView, ...]
     notes: tuple[Note, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """The excerpts from one place in the document."""
+
+    locator: str
+    passages: tuple[Passage, ...]
+    quoted: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +85,7 @@ def source_page(source: str, here: Here) -> Page:
     record = here.timeline.sources[source]
     cited = citations_of(source, here)
     claims = list(dict.fromkeys(claim for claim, _ in cited))
+    paragraphs = _paragraphs(cited, here)
     body = render(
         "source.html",
         here.words,
@@ -65,8 +96,10 @@ def source_page(source: str, here: Here) -> Page:
         archived=archived(record),
         published=source_date_steps(record.published, here) if record.published else (),
         where=_where(cited, here),
+        bands=_bands(cited, here),
         lanes=here.aligned.lanes,
-        passages=_passages(cited, here),
+        paragraphs=paragraphs,
+        quoted=sum(paragraph.quoted for paragraph in paragraphs),
         facts=_facts(source, record, here),
     )
     return Page(
@@ -133,21 +166,64 @@ def _where(cited: list[tuple[str, Citation]], here: Here) -> list[Where]:
     ]
 
 
-def _passages(cited: list[tuple[str, Citation]], here: Here) -> list[Passage]:
-    """Gather claims that share an excerpt."""
-    gathered: dict[tuple[str, str], list[str]] = {}
+def _bands(cited: list[tuple[str, Citation]], here: Here) -> Markup:
+    """Draw where in the document the claims of each lane stand; empty where its places are not numbered alike."""
+    places: dict[str, set[int]] = {}
+    kinds = set()
     for claim, citation in cited:
-        key = (plain(citation.locator or ""), clean(citation.excerpt or ""))
-        gathered.setdefault(key, []).append(claim)
+        found = _NUMBERED.fullmatch(plain(citation.locator or ""))
+        if found is None:
+            return Markup("")
+        kinds.add(found[1].casefold())
+        places.setdefault(here.lanes_by_claim[claim].id, set()).add(int(found[2]))
+    last = max((number for numbers in places.values() for number in numbers), default=0)
+    if len(kinds) != 1 or not 1 < last <= _MOST_PLACES or 0 in set().union(*places.values()):
+        return Markup("")
+    return Markup("").join(
+        chart(document(places, last, here.aligned.lanes, frame), f"tl-bands__drawing--{frame.name}", here)
+        for frame in _FRAMES
+    )
+
+
+def _paragraphs(cited: list[tuple[str, Citation]], here: Here) -> list[Paragraph]:
+    """Gather the claims by their place in the document, and there by excerpt; an excerpt inside another is part of it."""
+    gathered: dict[str, dict[str, list[tuple[str, str]]]] = {}
+    for claim, citation in cited:
+        excerpts = gathered.setdefault(plain(citation.locator or ""), {})
+        own = clean(citation.excerpt or "")
+        whole = next((one for one in excerpts if own and own in one), own)
+        inside = [one for one in excerpts if one and own and one != whole and one in own]
+        claims = [pair for one in inside for pair in excerpts.pop(one)]
+        excerpts.setdefault(whole, []).extend([*claims, (claim, own)])
+    most = here.timeline.settings.excerpts
     return [
-        Passage(
+        Paragraph(
             locator,
-            excerpt or None,
-            tuple(dict.fromkeys(phrase for claim in claims for phrase in phrases(here.event(claim)))),
-            tuple(_note(claim, here) for claim in dict.fromkeys(claims)),
+            tuple(_passage(excerpt, claims, here) for excerpt, claims in excerpts.items()),
+            quoted=any(excerpts) and (most is None or place < most),
         )
-        for (locator, excerpt), claims in gathered.items()
+        for place, (locator, excerpts) in enumerate(gathered.items())
     ]
+
+
+def _passage(excerpt: str, claims: list[tuple[str, str]], here: Here) -> Passage:
+    """Annotate an excerpt, and note its claims in the order in which it has them."""
+    regions = sorted(
+        {region(claim, plain(here.event(claim).claim), excerpt, own) for claim, own in claims},
+        key=lambda one: (one.start, here.aligned.numbers[one.claim]),
+    )
+    notes = {one.claim: _note(one.claim, here) for one in regions}
+    dated = dict.fromkeys(phrase for claim, _ in claims for phrase in phrases(here.event(claim)))
+    pieces = tuple(
+        PieceView(
+            piece.text,
+            here.lanes_by_claim[piece.claim] if piece.claim else None,
+            piece.highlighted,
+            tuple(notes[claim] for claim in piece.ends),
+        )
+        for piece in annotate(excerpt, regions, dated)
+    )
+    return Passage(pieces, tuple(notes.values()))
 
 
 def _note(claim: str, here: Here) -> Note:
