@@ -30,6 +30,7 @@ from timeline.severities import apply_severities
 from timeline.site import Nav, merge, navigation
 from timeline.sitemap import sitemap
 from timeline.source import Document, read_document
+from timeline.wording import wording_for
 
 SITEMAP = "sitemap.xml"
 
@@ -124,7 +125,11 @@ def compile_project(
         aligned=aligned,
         pages=pages,
         files=files,
-        nav=navigation((page.path for page in pages), (path for path in handwritten if path.endswith(".md"))),
+        nav=navigation(
+            (page.path for page in pages),
+            (path for path in handwritten if path.endswith(".md")),
+            wording_for(timeline.settings.language),
+        ),
         diagnostics=apply_severities(in_order(found), drafts.settings.severities if drafts.settings else ()),
         texts={document.path: document.text for document in documents},
         withheld=withheld(resolved, timeline),

@@ -16,30 +16,30 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from timeline.links import address
 from timeline.model import Settings
-from timeline.wording import wording_for
+from timeline.wording import Wording, wording_for
 
 Setting = str | bool | None | Sequence["Setting"] | Mapping[str, "Setting"]
 """What a value in `mkdocs.yml` may be here."""
 
 TABS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("Timeline", ("index.md",)),
-    ("Topics", ("t/index.md",)),
-    ("Sources", ("s/index.md",)),
-    ("Claims", ("c/index.md",)),
-    ("Method", ("method.md", "data/index.md", "reference/fields.md", "reference/codes.md")),
+    ("title.timeline", ("index.md",)),
+    ("title.topics", ("t/index.md",)),
+    ("title.sources", ("s/index.md",)),
+    ("title.claims", ("c/index.md",)),
+    ("title.method", ("method.md", "data/index.md", "reference/fields.md", "reference/codes.md")),
 )
-"""The tabs and the pages under each; a tab appears only for pages that exist. Pages of claims are never among them:
+"""The messages of the tabs and the pages under each; a tab appears only for pages that exist. Pages of claims are never among them:
 Material's cost there grows with the square of the pages."""
 
-DOCS_TAB = "Docs"
-"""The tab of hand-written pages."""
+DOCS_TAB = "title.docs"
+"""The message of the tab of hand-written pages."""
 
 FEATURES = ("navigation.tabs",)
 """Of Material. Not its copy buttons: each becomes a landmark without a name, a page of codes has hundreds of them."""
 
 SCHEMES = (
-    ("default", "(prefers-color-scheme: light)", "material/weather-night", "Switch to dark mode"),
-    ("slate", "(prefers-color-scheme: dark)", "material/weather-sunny", "Switch to light mode"),
+    ("default", "(prefers-color-scheme: light)", "material/weather-night", "theme.to-dark"),
+    ("slate", "(prefers-color-scheme: dark)", "material/weather-sunny", "theme.to-light"),
 )
 
 MARKDOWN_EXTENSIONS = (
@@ -65,6 +65,12 @@ CARD = "assets/timeline/card.png"
 """The picture for previews of links, where the site has one."""
 
 THEME_WORDS: Mapping[str, str] = {
+    "about": "missing.text",
+    "calendar": "file.claims-ics.title",
+    "edit": "theme.edit",
+    "feed": "theme.feed",
+    "home": "missing.go",
+    "missing": "missing.title",
     "search_failed": "search.failed",
     "search_instead": "search.instead",
     "search_start": "search.start",
@@ -122,8 +128,9 @@ def extra_settings(settings: Settings, files: Collection[str] = ()) -> dict[str,
 
 def theme_settings(settings: Settings) -> dict[str, Setting]:
     """Make the settings of Material, save for its name and where our templates stand."""
+    words = wording_for(settings.language)
     return {
-        "language": _translated(settings.language),
+        "language": _translated(words.language),
         "font": False,  # Material would load them from another host
         "favicon": "assets/timeline/favicon.svg",
         "features": list(FEATURES),
@@ -133,7 +140,7 @@ def theme_settings(settings: Settings) -> dict[str, Setting]:
                 "media": media,
                 "primary": "custom",
                 "accent": "custom",
-                "toggle": {"icon": icon, "name": name},
+                "toggle": {"icon": icon, "name": words.text(name)},
             }
             for scheme, media, icon, name in SCHEMES
         ],
@@ -150,12 +157,13 @@ def escaped(text: str) -> str:
     return html.escape(text, quote=True)
 
 
-def navigation(pages: Iterable[str], handwritten: Iterable[str]) -> Nav:
+def navigation(pages: Iterable[str], handwritten: Iterable[str], words: Wording) -> Nav:
     """Arrange the tabs: the generated pages that are listed there, then the hand-written ones.
 
     Args:
         pages: Markdown paths of the generated pages.
         handwritten: Markdown paths of the hand-written pages.
+        words: The words of the interface.
     """
     written = sorted(handwritten, key=_reading_order)
     by_address = {address(path): path for path in (*pages, *written)}
@@ -163,11 +171,11 @@ def navigation(pages: Iterable[str], handwritten: Iterable[str]) -> Nav:
         (title, [by_address[address(path)] for path in paths if address(path) in by_address])
         for title, paths in TABS
     ]
-    nav: Nav = [_tab(title, paths) for title, paths in listed if paths]
+    nav: Nav = [_tab(words.text(title), paths) for title, paths in listed if paths]
     tabbed = {path for _, paths in listed for path in paths}
     others = [path for path in written if path not in tabbed]
     if others:
-        nav.append({DOCS_TAB: _tree(others)})
+        nav.append({words.text(DOCS_TAB): _tree(others)})
     return nav
 
 

@@ -2,12 +2,15 @@
 
 from timeline.model import Settings
 from timeline.site import merge, mkdocs_settings, navigation, theme_settings
+from timeline.wording import wording_for
+
+ENGLISH = wording_for("en")
 
 PAGES = ["index.md", "t/index.md", "c/index.md", "c/one.md", "method.md", "reference/codes.md"]
 
 
 def test_a_tab_appears_only_for_pages_that_exist() -> None:
-    assert navigation(PAGES, []) == [
+    assert navigation(PAGES, [], ENGLISH) == [
         {"Timeline": "index.md"},
         {"Topics": "t/index.md"},
         {"Claims": "c/index.md"},
@@ -16,7 +19,7 @@ def test_a_tab_appears_only_for_pages_that_exist() -> None:
 
 
 def test_pages_of_claims_are_never_in_the_navigation() -> None:
-    assert "one.md" not in str(navigation(PAGES, []))
+    assert "one.md" not in str(navigation(PAGES, [], ENGLISH))
 
 
 def test_handwritten_pages_have_a_tab_of_their_own_by_folder() -> None:
@@ -27,7 +30,7 @@ def test_handwritten_pages_have_a_tab_of_their_own_by_folder() -> None:
         "decisions/index.md",
         "architecture.md",
     ]
-    (tab,) = navigation([], written)
+    (tab,) = navigation([], written, ENGLISH)
     assert tab == {
         "Docs": [
             "architecture.md",
@@ -38,14 +41,14 @@ def test_handwritten_pages_have_a_tab_of_their_own_by_folder() -> None:
 
 
 def test_a_handwritten_page_takes_the_tab_of_the_one_that_it_replaces() -> None:
-    assert navigation(["index.md"], ["method.md", "README.md"]) == [
+    assert navigation(["index.md"], ["method.md", "README.md"], ENGLISH) == [
         {"Timeline": "README.md"},
         {"Method": "method.md"},
     ]
 
 
 def test_a_project_without_any_page_has_an_empty_navigation() -> None:
-    assert navigation([], []) == []
+    assert navigation([], [], ENGLISH) == []
 
 
 def test_files_stand_in_the_order_of_mkdocs() -> None:
@@ -83,8 +86,8 @@ def test_no_font_comes_from_another_host() -> None:
     assert theme_settings(Settings())["font"] is False
 
 
-def test_the_theme_speaks_the_nearest_language() -> None:
+def test_the_theme_speaks_the_language_of_the_interface() -> None:
     spoken = {
-        tag: theme_settings(Settings(language=tag))["language"] for tag in ("uk", "en-GB", "pt-BR", "crh")
+        tag: theme_settings(Settings(language=tag))["language"] for tag in ("uk", "en-GB", "ar-EG", "crh")
     }
-    assert spoken == {"uk": "uk", "en-GB": "en", "pt-BR": "pt-BR", "crh": "en"}
+    assert spoken == {"uk": "uk", "en-GB": "en", "ar-EG": "ar", "crh": "en"}
