@@ -132,14 +132,20 @@ class _Drawer:
         self.undated = undated
         self.notes = words.not_stated if scale and scale.hours else ()
         self.scale = scale
-        self.day = cell_height(max((rows_of(piece) for track in tracks for piece in track.days), default=0))
-        self.period = cell_height(
-            max((rows_of(piece) for track in tracks for piece in track.periods), default=0)
-        )
-        periods = max((len(stacked(track.periods)) for track in tracks), default=0)
+        cells = [_cells(track) for track in tracks]
+        deep = max((len(rows) for rows in cells), default=0)
+        self.rows = [
+            cell_height(
+                max(
+                    (rows_of(piece) for rows in cells for pieces in rows[row : row + 1] for piece in pieces),
+                    default=1,
+                )
+            )
+            for row in range(deep)
+        ]
         self.crowded = any(len(timed(track.points, [])) > ROWS for track in tracks)
         hours = max((len(self._hours(track)) for track in tracks), default=0)
-        self.cells = (self.day + _PADDING if self.day else 0) + periods * (self.period + _PADDING)
+        self.cells = sum(self.rows) + _PADDING * len(self.rows)
         alone = max((rows_of(Piece(*undated, tuple(track.undated))) for track in tracks), default=0)
         self.alone = cell_height(alone)
         body = self.cells + hours * ROW
@@ -149,13 +155,11 @@ class _Drawer:
         """Draw one lane, whose tracks start some way below its top."""
         drawn = LaneLayout(top)
         y = top + start
-        for piece in track.days:
-            self._box(drawn, piece, y, self.day, self.notes)
-        y += self.day + _PADDING if self.day else 0
-        for row, pieces in enumerate(stacked(track.periods)):
+        for height, pieces in zip(self.rows, _cells(track), strict=False):
             for piece in pieces:
-                notes = (piece.beyond,) if piece.beyond else ()
-                self._box(drawn, piece, y + row * (self.period + _PADDING), self.period, notes)
+                beyond = (piece.beyond,) if piece.beyond else ()
+                self._box(drawn, piece, y, height, self.notes if piece in track.days else beyond)
+            y += height + _PADDING
         y = top + start + self.cells
         for row, pieces in enumerate(self._hours(track)):
             middle = y + row * ROW + ROW / 2
@@ -267,6 +271,11 @@ class _Drawer:
             tail=only_limits,
             withdrawn=all(spot.claim in self.withdrawn for spot in spots),
         )
+
+
+def _cells(track: Tracks) -> list[list[Piece]]:
+    """Share the cells of a lane among rows: days first, so that they stand level in all lanes."""
+    return stacked([*track.days, *track.periods])
 
 
 def _limits_only(spots: tuple[Placed, ...]) -> bool:

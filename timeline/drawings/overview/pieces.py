@@ -132,10 +132,13 @@ def _piece(claims: tuple[Placed, ...], span: Span, scale: Scale, *, limit: bool,
 
 
 def stacked(pieces: Sequence[Piece]) -> list[list[Piece]]:
-    """Put cells into as few rows as they need so that none covers another."""
+    """Put cells, one after the other, into as few rows as they need so that none covers another."""
     rows: list[list[Piece]] = []
     for piece in pieces:
-        row = next((row for row in rows if _end(row[-1]) <= piece.left + 0.01), None)
+        span = (piece.left, _end(piece))
+        row = next(
+            (row for row in rows if not any(_overlap(span, (other.left, _end(other))) for other in row)), None
+        )
         if row is None:
             rows.append([piece])
         else:
