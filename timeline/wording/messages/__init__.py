@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib import resources
 
-LANGUAGES = ("en", "uk", "ru", "de")
+LANGUAGES = ("en", "uk", "ru", "de", "ar")
 """The languages that have a message file."""
 
 CATEGORIES = frozenset({"zero", "one", "two", "few", "many", "other"})
