@@ -75,7 +75,7 @@ def _row(place: MapPlace, whole: Whole) -> dict[str, Json]:
     known = place.exactness.value if place.exactness else "unknown"
     return {
         "number": str(place.number),
-        "name": whole.wide.words(place.name),
+        "name": whole.narrow.words(place.name),
         "known": whole.text(f"map-{known}"),
         "counts": [whole.words.number(count) for _, count in place.counts],
     }

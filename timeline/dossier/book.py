@@ -132,8 +132,8 @@ def book(
         "lanes": [
             {
                 "slot": lane.slot,
-                "label": whole.cell.name(lane.narrative.label, bold=True),
-                "short": plain(lane.narrative.short),
+                "label": whole.narrow.name(lane.narrative.label, bold=True),
+                "short": whole.narrow.name(lane.narrative.short),
                 "head": _lane_head(lane, whole),
             }
             for lane in aligned.lanes

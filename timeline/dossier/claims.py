@@ -14,8 +14,12 @@ from timeline.model import UNSTATED, Dating, Event, Status
 from timeline.pages.date_view import is_notation
 from timeline.text import clean, plain
 
-HEAD, LINE, GAP = 10.2, 13.2, 12.0
+HEAD, LINE, GAP = 9.9, 12.9, 9.0
 """Heights of a line of details, of a line of a claim at 9.6 points, and of the space behind a claim; points."""
+
+
+LONG = 0.6
+"""Part of a page from which a claim may be longer than a page, so that the template has to measure it."""
 
 
 def claim_entry(claim: str, whole: Whole) -> dict[str, Json]:
@@ -35,7 +39,7 @@ def claim_entry(claim: str, whole: Whole) -> dict[str, Json]:
         entry["gone"] = claim in whole.aligned.withdrawn
         if event.status.reason:
             entry["reason"] = setting.rich(event.status.reason)
-    if height > 0.5 * whole.paper.height:
+    if height > LONG * whole.paper.height:
         entry["long"] = True
     return entry
 
@@ -43,19 +47,24 @@ def claim_entry(claim: str, whole: Whole) -> dict[str, Json]:
 def claim_height(claim: str, whole: Whole) -> float:
     """Estimate how high a claim will be, points."""
     event, paper = whole.event(claim), whole.paper
-    roles = sum(
-        len(whole.timeline.speakers[by].role or "") for by in event.by if by in whole.timeline.speakers
+    speakers = [whole.timeline.speakers[by] for by in event.by if by in whole.timeline.speakers]
+    roles = "".join(speaker.role or "" for speaker in speakers)
+    head = f"{whole.who(claim)} {roles} {' '.join(whole.speaker(via) for via in event.via)} 0000, via"
+    links = whole.aligned.relations[claim]
+    related = " ".join(f"{whole.who(link.other)} [0000]," for link in links) + "disputed by " * min(
+        len(links), 5
     )
-    head = len(whole.who(claim)) + roles + sum(len(whole.speaker(via)) + 6 for via in event.via) + 8
-    relations = len(whole.aligned.relations[claim]) + len(whole.aligned.to_removed.get(claim, ()))
-    places = sum(len(whole.place(place)) + 3 for place in event.places)
-    detail = 30 + len(event.date.phrase) + len(event.said.phrase) + places
-    detail += sum(len(citation.locator or "") + 14 for citation in event.citations)
-    detail += len(event.status.reason) + 30 if event.status else 0
-    lines = paper.lines(head, paper.column, paper.sans) + paper.lines(detail, paper.column, paper.sans)
+    places = " ".join(whole.place(place) for place in (*event.places, *event.said_at))
+    cited = "".join(citation.locator or "" for citation in event.citations) + "source 000 " * len(
+        event.citations
+    )
+    detail = f"00 September 0000, time not stated {event.date.phrase} {event.said.phrase} {places} {cited}"
+    status = f"Withdrawn 00 September 0000 {event.status.reason}" if event.status else ""
+    lines = sum(paper.lines(text, paper.column, paper.sans) for text in (head, related, detail, status))
+    size = paper.serif / 9.6
     return (
-        (lines + 1.4 * relations) * HEAD
-        + paper.lines(len(event.claim), paper.column, paper.serif) * LINE * paper.serif / 9.6
+        (lines + min(len(links), 4)) * HEAD * size
+        + paper.lines(event.claim, paper.column, paper.serif) * LINE * size
         + GAP
     )
 

@@ -17,8 +17,8 @@ def cover(whole: Whole) -> dict[str, Json]:
     edition = edition_of(whole.timeline)
     setting = whole.wide
     return {
-        "title": setting.name(settings.title),
-        "standfirst": setting.paragraph(_standfirst(whole)) if _standfirst(whole) else None,
+        "title": whole.display.name(settings.title),
+        "standfirst": whole.heading.paragraph(_standfirst(whole)) if _standfirst(whole) else None,
         "no_ruling": whole.text("no-ruling"),
         "span": _span(whole),
         "facts": [
@@ -74,8 +74,14 @@ def footer(whole: Whole, as_of: str) -> dict[str, Json]:
     """Make what stands at the foot of every page."""
     edition = edition_of(whole.timeline).number
     return {
-        "title": plain(whole.timeline.settings.title),
+        "title": _short(plain(whole.timeline.settings.title), whole),
         "edition": whole.text("edition-as-of", date=as_of, edition=edition)
         if as_of
         else whole.text("edition", edition=edition),
     }
+
+
+def _short(title: str, whole: Whole) -> str:
+    """Give a title as far as it fits into one line of the foot; the cover has all of it."""
+    room = int(whole.paper.width / 13)
+    return title if len(title) <= room else f"{title[: room - 1].rstrip()}…"

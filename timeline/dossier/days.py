@@ -15,7 +15,7 @@ from timeline.dossier.whole import Whole
 ONE_PAGE = 0.5
 """A row that is estimated to be lower than this part of a page is never broken."""
 
-HEADS = 52.0
+HEADS = 46.0
 """Height of a row's heads, points."""
 
 
@@ -71,7 +71,7 @@ def _row(row: Row, number: int, group: Group, whole: Whole) -> dict[str, Json]:
     high = sum(heights) if whole.paper.sequential else max(heights)
     return {
         "label": f"{group_label(group)}-{number}",
-        "topic": whole.wide.name(whole.topic(row.topic)) if row.topic else None,
+        "topic": whole.heading.name(whole.topic(row.topic)) if row.topic else None,
         "time": " ".join(filter(None, [time, note])),
         "disputed": row.disputed and row.topic is not None,
         "cells": [_cell(cell, row, group, whole, up_to=bool(up_to)) for cell in row.cells],
@@ -90,7 +90,9 @@ def _up_to(row: Row, whole: Whole) -> str:
 
 def _cell(cell: Cell, row: Row, group: Group, whole: Whole, *, up_to: bool) -> dict[str, Json]:
     lane = whole.aligned.lane(cell.lane)
+    height = sum(claim_height(claim, whole) for claim in cell.claims)
     made: dict[str, Json] = {
+        "whole": height + HEADS < ONE_PAGE * whole.paper.height,
         "count": str(row.counts.get(cell.lane, 0)) if row.topic else "",
         "claims": [claim_entry(claim, whole) for claim in cell.claims if whole.prints(claim)],
     }

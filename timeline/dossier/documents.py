@@ -35,7 +35,7 @@ def source_entries(whole: Whole) -> list[Json]:
 def _entry(source: Source, cited: list[tuple[str, Citation]], whole: Whole) -> dict[str, Json]:
     return {
         "number": whole.source_numbers[source.id],
-        "title": whole.wide.words(plain(source.title), language=source.language),
+        "title": whole.heading.words(plain(source.title), language=source.language),
         "facts": _facts(source, whole),
         "note": whole.say("editors-note", note=whole.wide.rich(source.note)) if source.note else [],
         "passages": _passages(cited, source, whole),
@@ -112,12 +112,12 @@ def _passages(cited: list[tuple[str, Citation]], source: Source, whole: Whole) -
             continue
         made.append(
             {
-                "where": whole.wide.words(locator),
+                "where": whole.narrow.words(locator),
                 "claims": whole.numbers(dict.fromkeys(claims)),
                 "excerpt": whole.wide.paragraph(excerpt, language=source.language, rich=False),
             }
         )
     for locator, claims in bare.items():
-        where: list[Json] = whole.wide.words(locator) if locator else [whole.text("no-place-in-source")]
+        where: list[Json] = whole.narrow.words(locator) if locator else [whole.text("no-place-in-source")]
         made.append({"where": where, "claims": whole.numbers(dict.fromkeys(claims)), "excerpt": None})
     return made

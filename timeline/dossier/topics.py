@@ -33,7 +33,7 @@ def _has_more(topic: TopicView) -> bool:
 def _entry(topic: TopicView, whole: Whole) -> dict[str, Json]:
     counts = [whole.words.number(topic.counts.get(lane.id, 0)) for lane in whole.aligned.lanes]
     return {
-        "title": whole.wide.name(whole.topic(topic.topic)),
+        "title": whole.heading.name(whole.topic(topic.topic)),
         "counts": [*counts],
         "chart": answers_chart(topic, whole) if topic.answers else None,
         "answers": [_answer(answer, topic.topic, whole) for answer in topic.answers],
@@ -54,7 +54,7 @@ def _answer(answer: AnswerView, topic: str, whole: Whole) -> dict[str, Json]:
             cell += [*([", "] if cell else []), *whole.say("inferred", claims=whole.numbers(inferred))]
         lanes.append(cell)
     label = record.label if record else answer.answer
-    return {"label": whole.wide.name(label), "lanes": [*lanes]}
+    return {"label": whole.narrow.name(label), "lanes": [*lanes]}
 
 
 def _change(change: Change, whole: Whole) -> list[Json]:
@@ -80,8 +80,8 @@ def _figures(table: FigureTable, whole: Whole) -> dict[str, Json]:
         of_lane: list[Json] = [
             {
                 "lane": index,
-                "figure": whole.wide.words(wording.figure(whole.words, one)),
-                "who": [*whole.wide.words(whole.who(claim)), " ", whole.number(claim)],
+                "figure": whole.narrow.words(wording.figure(whole.words, one)),
+                "who": [*whole.heading.words(whole.who(claim)), " ", whole.number(claim)],
             }
             for claim in table.claims
             if whole.lane_index[claim] == index

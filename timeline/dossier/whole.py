@@ -48,6 +48,16 @@ class Whole:
         return Setting(direction=self.paper.direction, letters=self.paper.letters(self.paper.column))
 
     @cached_property
+    def heading(self) -> Setting:
+        """For headings, which leave room for words at their end."""
+        return Setting(direction=self.paper.direction, letters=34)
+
+    @cached_property
+    def display(self) -> Setting:
+        """For the title of the book."""
+        return Setting(direction=self.paper.direction, letters=22)
+
+    @cached_property
     def narrow(self) -> Setting:
         """For text in the narrowest column of a table."""
         return Setting(direction=self.paper.direction, letters=18)
