@@ -31,7 +31,7 @@ def answers_chart(topic: TopicView, whole: Whole) -> dict[str, Json] | None:
     telling = Telling(
         head=say.text("chart.answer"),
         labels={answer.id: plain(answer.label) for answer in record.answers},
-        speakers={claim: f"{whole.who(claim)} [{whole.aligned.numbers[claim]}]" for claim in given},
+        speakers={claim: f"[{whole.aligned.numbers[claim]}] {whole.who(claim)}" for claim in given},
         remarks={claim: _remark(claim, whole, inferred=claim in inferred) for claim in given},
         times={number: say.count("chart.times", number) for number in range(2, len(given) + 1)},
         nobody=say.text("chart.nobody"),
