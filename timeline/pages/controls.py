@@ -20,6 +20,7 @@ from timeline.drawings.overview import on_one_clock
 from timeline.escapes import json_script
 from timeline.model import UNSTATED, Event
 from timeline.pages.here import Here
+from timeline.selection.as_of import by_words
 from timeline.text import plain
 from timeline.wording import Wording
 
@@ -159,6 +160,8 @@ def _data(here: Here, chips: tuple[Chip, ...], words: Wording) -> Mapping[str, o
             "date": None if undated else [_minutes(spot.start), _minutes(spot.end)],
             "said": [_minutes(event.said.resolution.earliest), _minutes(event.said.resolution.latest)],
         }
+        if not by_words(event.said):
+            found["limits"] = True
         if claim in disputed:
             found["disputes"] = disputes.get(claim, [])
         if is_withdrawn(event):

@@ -86,7 +86,7 @@ def outcome(said: Dating, by: Moment) -> Outcome:
         return Outcome.SAID
     if earliest is not None and _no_later(by.end, earliest):
         return Outcome.LATER
-    if earliest is not None and latest is not None and _by_words(said):
+    if earliest is not None and latest is not None and by_words(said):
         return Outcome.MAY_FALL_AFTER
     return Outcome.CANNOT_BE_PLACED
 
@@ -96,8 +96,8 @@ def outcomes(events: Iterable[Event], by: Moment) -> dict[str, Outcome]:
     return {event.id: outcome(event.said, by) for event in events if not event.removed}
 
 
-def _by_words(said: Dating) -> bool:
-    """Whether the ends come from the words of the source or an editor's reading, not from limits alone."""
+def by_words(said: Dating) -> bool:
+    """Tell whether the ends of a saying come from the words of the source or an editor's reading, not from limits alone."""
     if said.resolution.precision is Precision.UNSTATED:
         return False
     return said.phrase != UNSTATED or said.by_editor

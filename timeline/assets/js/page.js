@@ -225,7 +225,7 @@ export class TimelinePage {
   arrange(ids) {
     const all_ = this.data.lanes.map((_, lane) => lane);
     const named = ids.map((id) => this.data.lanes.findIndex((lane) => lane.id === id)).filter((lane) => lane >= 0);
-    const arranged = named.length ? named : all_;
+    const arranged = named.length > 1 ? named : all_; // one lane alone is still being compared with nothing
     if (arranged.join() === this.arranged.join()) return;
     this.arranged = arranged;
     this.place(this.heads, this.headOf);

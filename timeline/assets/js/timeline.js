@@ -7,10 +7,15 @@
  */
 
 import { asOf } from "./asof.js";
+import { brush } from "./brush.js";
 import { chips, idsOf } from "./chips.js";
 import { closing } from "./closing.js";
+import { datePanels } from "./dates.js";
 import { one } from "./dom.js";
+import { keys } from "./keys.js";
+import { lanes } from "./lanes.js";
 import { TimelinePage } from "./page.js";
+import { sheets } from "./sheets.js";
 import { parse, serialise } from "./state.js";
 import { Telling } from "./telling.js";
 import { find } from "./visible.js";
@@ -31,7 +36,15 @@ function start(data) {
   let withLater = false;
 
   const now = () => state;
-  const parts = [chips(bar, data, telling, now, commit), asOf(bar, page, now, commit)];
+  const parts = [
+    chips(bar, data, telling, now, commit),
+    asOf(bar, page, now, commit),
+    brush(page, now, commit),
+    lanes(root, data, now, commit),
+    sheets(bar, page),
+    keys(page, now, commit),
+  ];
+  datePanels(root, telling.say("close"));
   const close = closing(page, now, commit, (shown) => {
     withLater = shown;
     show();
@@ -40,7 +53,7 @@ function start(data) {
   function show() {
     const found = find(data.claims, state, ids);
     page.show(state, found, withLater);
-    for (const part of parts) part(state);
+    for (const part of parts) part?.(state, found);
     close(state, found, withLater);
   }
 
@@ -49,16 +62,18 @@ function start(data) {
    *
    * @param {State} next
    * @param {string} by the control
-   * @param {boolean} [passing] whether it will change again at once, as while something is dragged
    */
-  function commit(next, by, passing = false) {
+  function commit(next, by) {
     if (next.asof !== state.asof) withLater = false;
     state = next;
     const address = `${location.pathname}${serialise(state, location.search)}${location.hash}`;
     const steps = ["asof", "from", "to", "window"];
-    const again = passing || (steps.includes(by) && history.state?.by === by);
-    if (again) history.replaceState({ ...history.state }, "", address);
-    else history.pushState({ by }, "", address);
+    try {
+      if (steps.includes(by) && history.state?.by === by) history.replaceState({ by }, "", address);
+      else history.pushState({ by }, "", address);
+    } catch {
+      // Some browsers refuse more than a hundred new addresses in half a minute; the page shows the state all the same.
+    }
     show();
   }
 

@@ -19,6 +19,7 @@
  * @property {number[]} [topic]
  * @property {[string, string] | null} date start and exclusive end, wall-clock time; none if its date is not established
  * @property {[string | null, string | null]} said the earliest and the latest moment at which it can have been said
+ * @property {boolean} [limits] whether what is known of its saying are limits alone, and no words of the source
  * @property {number[]} [disputes] numbers of the claims that it disputes; there only if it disputes or is disputed
  * @property {boolean} [withdrawn]
  *
@@ -34,18 +35,20 @@
  */
 
 import { KEYS } from "./state.js";
+import { shifted } from "./telling.js";
 
 /**
- * Tell whether a claim had been made by a moment.
+ * Tell whether a claim had been made by a moment. The rule and its reasons stand in timeline/selection/as_of.py.
  *
- * @param {[string | null, string | null]} said
- * @param {string} moment
+ * @param {Pick<Claim, "said" | "limits">} claim
+ * @param {string} moment what was said at that very minute counts; midnight is the end of the day before
  * @returns {Outcome}
  */
-export function outcome([earliest, latest], moment) {
-  if (latest !== null && latest <= moment) return "said";
-  if (earliest === null) return "unplaced";
-  return earliest >= moment ? "later" : "perhaps";
+export function outcome({ said: [earliest, latest], limits }, moment) {
+  const end = moment.endsWith("T00:00") ? moment : shifted(moment, 1);
+  if (latest !== null && latest <= end) return "said";
+  if (earliest !== null && earliest >= end) return "later";
+  return earliest !== null && latest !== null && !limits ? "perhaps" : "unplaced";
 }
 
 /**
@@ -83,7 +86,7 @@ export function find(claims, state, ids) {
       if (!claim.date && passes(claim, state, ids, "time")) found.undated += 1;
       continue;
     }
-    const told = state.asof ? outcome(claim.said, state.asof) : "said";
+    const told = state.asof ? outcome(claim, state.asof) : "said";
     found.possible.set(index + 1, told);
     found[told === "said" || told === "perhaps" ? "shown" : told].push(index + 1);
   }
@@ -125,5 +128,5 @@ export function countDisputed(claims, state, ids) {
  * @param {Filter} but
  */
 function isThere(claim, state, ids, but) {
-  return passes(claim, state, ids, but) && (!state.asof || ["said", "perhaps"].includes(outcome(claim.said, state.asof)));
+  return passes(claim, state, ids, but) && (!state.asof || ["said", "perhaps"].includes(outcome(claim, state.asof)));
 }
