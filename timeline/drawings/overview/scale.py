@@ -114,7 +114,7 @@ def span_of(spans: Sequence[Span], *, whole_days: bool) -> Span | None:
         unit, count = ("hour", 1)
     elif length <= timedelta(days=62):
         unit, count = ("day", 1)
-    elif length <= timedelta(days=1100):
+    elif length <= timedelta(days=2200):
         unit, count = ("month", 1)
     elif length <= timedelta(days=40_000):
         unit, count = ("year", 1)
