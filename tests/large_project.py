@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
-MKDOCS = "site_name: Timeline\ntheme: material\nplugins: [search, timeline]\n"
+MKDOCS = "site_name: Timeline\ntheme: material\nplugins: [timeline]\n"
 PUBLISHED_EVERY = 7
 """Days between two sources; each holds the claims up to its day."""
 

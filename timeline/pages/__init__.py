@@ -16,11 +16,11 @@ from timeline.pages.add import add_page
 from timeline.pages.claim import claim_page
 from timeline.pages.data import data_page
 from timeline.pages.here import ADD, DATA, HOME, Here, page_path
-from timeline.pages.home import home_page
 from timeline.pages.indexes import index_pages
 from timeline.pages.linked_data import with_linked_data
 from timeline.pages.method import method_page
 from timeline.pages.page import Page, address, link
+from timeline.pages.period_page import timeline_pages
 from timeline.pages.redirect import redirect_pages
 from timeline.pages.reference import codes_page, fields_page
 from timeline.pages.registry import narrative_page, place_page, speaker_page
@@ -60,7 +60,7 @@ def render(aligned: Aligned, timeline: Timeline, data: Sequence[DataFile] | None
         "narratives": {lane.id: lane for lane in aligned.lanes},
     }
     pages = [
-        home_page(here),
+        *timeline_pages(here),
         *index_pages(here),
         method_page(here.at("method.md")),
         data_page(here.at(DATA), files),

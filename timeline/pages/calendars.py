@@ -12,15 +12,24 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cached_property
+from typing import Protocol
 
 from markupsafe import Markup
 
 from timeline.align import Aligned, Lane
-from timeline.pages.here import Here
 from timeline.pages.marks import number
 from timeline.pages.periods import Period, Periods, claims_of, last_day
 from timeline.text import plain
 from timeline.wording import Wording
+
+
+class Address(Protocol):
+    """Gives the address of a page as seen from another."""
+
+    def __call__(self, path: str, fragment: str = "") -> str:
+        """Give it."""
+        ...
+
 
 _LINE, _GAP = 4, 3
 """Height of a bar and the space below it, px."""
@@ -96,13 +105,13 @@ class Calendars:
                 )
         return counts
 
-    def month(self, month: date, page: Period, here: Here) -> MonthView:
+    def month(self, month: date, page: Period, to: Address) -> MonthView:
         """Lay out a month in weeks from Monday to Sunday.
 
         Args:
             month: Its first day.
             page: The period of the page that prints it: its own days are marked.
-            here: That page.
+            to: Gives the address of a page, or of a part of it, as seen from there.
         """
         last = monthrange(month.year, month.month)[1]
         days = [month.replace(day=number) for number in range(1, last + 1)]
@@ -113,24 +122,24 @@ class Calendars:
             slot = Slot(
                 label=str(day.day),
                 name=self.words.full(day),
-                url=here.to(of.path, day.isoformat()) if of else None,
-                current=page.first <= day <= page.last,
+                url=to(of.path, day.isoformat()) if of else None,
+                current=bool(page.groups) and page.first <= day <= page.last,
             )
             slots.append(self._counted(slot, self.days.get(day), top))
         slots += [Slot()] * (-len(slots) % 7)
         above = self.pages.of("month", month)
         return MonthView(
             title=self.words.capital(self.words.month(month)),
-            url=here.to(above.path) if above and above.path != page.path else None,
+            url=to(above.path) if above and above.path != page.path else None,
             weekdays=tuple(self.words.weekday(_MONDAY + timedelta(days=at)) for at in range(7)),
             weeks=tuple(tuple(slots[at : at + 7]) for at in range(0, len(slots), 7)),
         )
 
-    def years(self, years: Iterable[Period], here: Here) -> tuple[YearView, ...]:
+    def years(self, years: Iterable[Period], to: Address) -> tuple[YearView, ...]:
         """Lay out the months of years, all on one scale."""
-        return tuple(self._year(year, here) for year in years)
+        return tuple(self._year(year, to) for year in years)
 
-    def _year(self, year: Period, here: Here) -> YearView:
+    def _year(self, year: Period, to: Address) -> YearView:
         top = max((max(of.values(), default=0) for of in self.months.values()), default=0)
         slots = []
         for number_ in range(1, 13):
@@ -139,7 +148,7 @@ class Calendars:
             slot = Slot(
                 label=self.words.month_alone(month),
                 name=self.words.capital(self.words.month(month)),
-                url=here.to(of.path) if of else None,
+                url=to(of.path) if of else None,
             )
             slots.append(self._counted(slot, self.months.get(month), top))
         only_of_year = sum(
@@ -147,7 +156,7 @@ class Calendars:
         )
         return YearView(
             title=str(year.first.year),
-            url=here.to(year.path) if year.path != here.path else None,
+            url=to(year.path),
             count=only_of_year + sum(slot.count for slot in slots),
             months=tuple(slots),
         )

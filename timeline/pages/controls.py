@@ -9,7 +9,7 @@ A claim stands under a place, speaker, source or topic that it names itself. One
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -69,25 +69,29 @@ class Controls:
     """JSON for a `<script>` element."""
 
 
-def controls(here: Here) -> Controls | None:
-    """Make the controls of a timeline page; none where there are no claims to choose from."""
-    claims = here.aligned.order
+def controls(here: Here, claims: Sequence[str]) -> Controls | None:
+    """Make the controls of a timeline page; none where there are no claims to choose from.
+
+    Args:
+        here: The page.
+        claims: Those that stand on it.
+    """
     if not claims:
         return None
     words = here.words
-    chips = _chips(here, words)
-    disputed = {claim for pair in here.aligned.disputes for claim in pair}
+    chips = _chips(here, claims, words)
+    disputed = {claim for pair in here.aligned.disputes for claim in pair}.intersection(claims)
     return Controls(
         chips=chips,
         disputes=len(disputed),
         lanes=here.aligned.lanes,
         compare=len(here.aligned.lanes) >= COMPARE_FROM,
         keys=tuple((key, words.text(f"keys.{_name(key)}")) for key in KEYS),
-        data=Markup(json_script(_data(here, chips, words))),  # noqa: S704 - escaped for a script element
+        data=Markup(json_script(_data(here, claims, chips, words))),  # noqa: S704 - escaped for a script element
     )
 
 
-def _chips(here: Here, words: Wording) -> tuple[Chip, ...]:
+def _chips(here: Here, claims: Sequence[str], words: Wording) -> tuple[Chip, ...]:
     timeline = here.timeline
     lanes = [(lane.id, plain(lane.narrative.label)) for lane in here.aligned.lanes]
     named: Mapping[str, Iterable[tuple[str, str]]] = {
@@ -97,7 +101,7 @@ def _chips(here: Here, words: Wording) -> tuple[Chip, ...]:
         "source": _by_name((one.id, plain(one.title)) for one in timeline.sources.values()),
         "topic": _by_name((one.id, plain(one.title)) for one in timeline.topics.values()),
     }
-    values = [_values(here.event(claim), here) for claim in here.aligned.order]
+    values = [_values(here.event(claim), here) for claim in claims]
     chips = []
     for key, names in named.items():
         counts: dict[str, int] = {}
@@ -139,13 +143,17 @@ def _values(event: Event, here: Here) -> Mapping[str, tuple[str, ...]]:
     return {key: tuple(dict.fromkeys(values)) or (UNSTATED,) for key, values in found.items()}
 
 
-def _data(here: Here, chips: tuple[Chip, ...], words: Wording) -> Mapping[str, object]:
+def _data(
+    here: Here, claims: Sequence[str], chips: tuple[Chip, ...], words: Wording
+) -> Mapping[str, object]:
     places = {chip.key: {option.id: place for place, option in enumerate(chip.options)} for chip in chips}
     aligned = on_one_clock(here.aligned)
     disputes: dict[str, list[int]] = {}
     disputed = {claim for pair in aligned.disputes for claim in pair}
+    numbers = {claim: number for number, claim in enumerate(claims, 1)}
     for one, other in aligned.disputes:
-        disputes.setdefault(one, []).append(aligned.numbers[other])
+        if other in numbers:
+            disputes.setdefault(one, []).append(numbers[other])
 
     def of(claim: str) -> Mapping[str, object]:
         event, spot = here.event(claim), aligned.placed[claim]
@@ -179,7 +187,7 @@ def _data(here: Here, chips: tuple[Chip, ...], words: Wording) -> Mapping[str, o
             for chip in chips
         },
         "lanes": [{"id": lane.id, "short": plain(lane.narrative.short)} for lane in aligned.lanes],
-        "claims": [of(claim) for claim in aligned.order],
+        "claims": [of(claim) for claim in claims],
         "months": words.calendar.months,
         "pattern": words.calendar.patterns["day-year"],
         "words": {

@@ -15,7 +15,9 @@ from timeline import wording
 from timeline.align import Aligned, Lane, home_zone
 from timeline.dates import Resolution
 from timeline.model import Event, Source, Timeline
+from timeline.pages.calendars import Calendars
 from timeline.pages.page import link
+from timeline.pages.periods import Periods, periods
 from timeline.text import plain
 from timeline.wording import Wording, wording_for
 
@@ -92,6 +94,16 @@ class Here:
         """What has been said of claims in one line so far. A claim of a large timeline stands in a hundred tables."""
         return {}
 
+    @cached_property
+    def periods(self) -> Periods:
+        """The pages that a large timeline is split into."""
+        return periods(self.aligned)
+
+    @cached_property
+    def calendars(self) -> Calendars:
+        """How many claims fall on each of their days."""
+        return Calendars(self.aligned, self.lanes_by_claim, self.periods, self.words)
+
     def label(self, name: str) -> str:
         """The head of a column, or the term of a fact."""
         return self.words.text(f"label.{name}")
@@ -100,7 +112,7 @@ class Here:
         """The same timeline from another page."""
         there = Here(self.aligned, self.timeline, path)
         # What was computed once holds for every page.
-        for name in ("words", "years", "source_numbers", "lanes_by_claim", "lines"):
+        for name in ("words", "years", "source_numbers", "lanes_by_claim", "lines", "periods", "calendars"):
             there.__dict__[name] = getattr(self, name)
         return there
 
@@ -111,6 +123,11 @@ class Here:
     def url(self, registry: str, record: str) -> str:
         """Address of a record's page."""
         return self.to(page_path(registry, record))
+
+    def stands(self, claim: str) -> str:
+        """Address of the place where a claim stands whole on the timeline."""
+        page = self.periods.by_claim.get(claim)
+        return self.to(page.path if page else HOME, f"c-{claim}")
 
     def index(self, registry: str) -> str:
         """Address of a registry's index page."""

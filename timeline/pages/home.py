@@ -1,12 +1,13 @@
 """The timeline home: everything side by side, in time order.
 
 What enters: the page's view of the whole. What leaves: the page at the root of the site. It is complete without
-JavaScript, and every claim stands on it whole exactly once.
+JavaScript, and every claim stands on it whole exactly once; where they are too many for one page, on one of the pages of
+months, weeks or days that it leads to.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from markupsafe import Markup
@@ -14,15 +15,17 @@ from markupsafe import Markup
 from timeline import wording
 from timeline.align import Cell, Group, Kind, Lane, Row, Timing
 from timeline.pages.claim_view import ClaimLine, ClaimView, claim_line, claim_view
+from timeline.pages.contents import contents
 from timeline.pages.controls import controls
 from timeline.pages.here import ADD, DATA, DISPUTES, FOLDERS, HOME, METHOD, Here, Named
 from timeline.pages.page import Page
+from timeline.pages.periods import claims_of
 from timeline.pages.strip import strip
 from timeline.pages.template import render
 from timeline.text import clean, plain
 
 FULL_DATES = 50
-"""Claims whose dates are explained in full on the page; further ones give result and rule and lead to their own page."""
+"""Claims of a page whose dates are explained in full; further ones give result and rule and lead to their own page."""
 
 MOST_IN_CELL = 6
 """Claims in a cell before the ones in the middle are folded, the same for every lane."""
@@ -77,27 +80,17 @@ class GroupView:
 
 
 def home_page(here: Here) -> Page:
-    """Make the timeline home."""
+    """Make the timeline home: all claims, or an overview of the pages on which they stand."""
     settings, aligned = here.timeline.settings, here.aligned
-    lanes = aligned.lanes
-    body = render(
-        "home.html",
-        here.words,
+    paged = bool(here.periods.pages)
+    body = timeline_body(
+        here,
+        () if paged else aligned.groups,
+        facts=facts(here),
         title=settings.title,
         standfirst=without_ruling(here),
-        facts=facts(here),
-        claims=len(aligned.order),
-        withdrawn=len(aligned.withdrawn),
         overview=overview(here),
-        browse=browse(here),
-        controls=controls(here),
-        lanes=lanes,
-        lane_urls={lane.id: here.url("narratives", lane.id) for lane in lanes},
-        groups=[_group(group, here) for group in aligned.groups],
-        add=here.to(ADD),
-        method=here.to(METHOD),
-        data=here.to(DATA),
-        lane_order=lane_order(here),
+        contents=contents(here) if paged else None,
     )
     return Page(
         path=HOME,
@@ -106,16 +99,55 @@ def home_page(here: Here) -> Page:
         body=body,
         kind="timeline",
         lang=here.words.language,
-        lanes=len(lanes),
+        lanes=len(aligned.lanes),
         wide=True,
+        paged=paged,
     )
+
+
+def timeline_body(here: Here, groups: Sequence[Group], **head: object) -> str:
+    """Print groups side by side, under a head.
+
+    Args:
+        here: The page.
+        groups: What stands whole on it.
+        head: What stands above them; a period has another head than the home page.
+    """
+    aligned = here.aligned
+    whole = here.path == HOME  # which speaks of all claims, wherever they stand
+    claims = aligned.order if whole else tuple(claims_of(groups))
+    lanes = aligned.lanes if whole else tuple(_here(lane, claims, here) for lane in aligned.lanes)
+    full = frozenset(claims[:FULL_DATES])
+    given = {"facts": (), "standfirst": "", "overview": Markup(""), "contents": None, "period": None}
+    return render(
+        "home.html",
+        here.words,
+        **{**given, **head},
+        claims=len(claims),
+        all_claims=len(aligned.order),
+        withdrawn=len(aligned.withdrawn.intersection(claims)),
+        browse=browse(here),
+        lanes=lanes,
+        lane_urls={lane.id: here.url("narratives", lane.id) for lane in lanes},
+        groups=[_group(group, here, full) for group in groups],
+        stands=here.stands,
+        add=here.to(ADD),
+        method=here.to(METHOD),
+        data=here.to(DATA),
+        lane_order=lane_order(here),
+        controls=controls(here, claims if groups else ()),
+    )
+
+
+def _here(lane: Lane, claims: Sequence[str], here: Here) -> Lane:
+    """Count of a lane what stands on this page."""
+    own = [claim for claim in claims if here.lanes_by_claim[claim] is lane]
+    return replace(lane, count=len(own), withdrawn=len(here.aligned.withdrawn.intersection(own)))
 
 
 def overview(here: Here) -> Markup:
     """Draw the overview strip; like all else here it may hold no line end that contributors wrote."""
-    if not here.aligned.order:
-        return Markup("")
-    drawn = strip(here.aligned, language=here.timeline.settings.language, address=lambda claim: f"#c-{claim}")
+    drawn = strip(here.aligned, language=here.timeline.settings.language, address=here.stands)
     return Markup(clean(drawn))  # noqa: S704 - finished markup, white space alone changed
 
 
@@ -164,17 +196,17 @@ def lane_order(here: Here) -> str:
     return words.text(f"lane.order-{how}", lanes=names)
 
 
-def _group(group: Group, here: Here) -> GroupView:
+def _group(group: Group, here: Here, full: frozenset[str]) -> GroupView:
     return GroupView(
         key=group.key,
         title=wording.group_title(here.words, group),
         note="" if group.kind == "day" else here.words.text(f"group.{group.kind}"),
         count=_counted(group, here),
-        rows=tuple(_row(row, number, group, here) for number, row in enumerate(group.rows, 1)),
+        rows=tuple(_row(row, number, group, here, full) for number, row in enumerate(group.rows, 1)),
     )
 
 
-def _row(row: Row, number: int, group: Group, here: Here) -> RowView:
+def _row(row: Row, number: int, group: Group, here: Here, full: frozenset[str]) -> RowView:
     up_to = _up_to(row, here)
     time, note = wording.gutter(here.words, row, group, up_to)
     if row.timing is Timing.COMMON:
@@ -189,7 +221,7 @@ def _row(row: Row, number: int, group: Group, here: Here) -> RowView:
         counts=wording.counts_by_lane(here.words, here.aligned.lanes, row, _withdrawn(row, here)),
         disputed=row.disputed,
         cells=tuple(
-            _cell(cell, lane, row, group, here, up_to=bool(up_to))
+            _cell(cell, lane, row, group, here, up_to=bool(up_to), full=full)
             for cell, lane in zip(row.cells, here.aligned.lanes, strict=True)
         ),
     )
@@ -219,11 +251,9 @@ def _up_to(row: Row, here: Here) -> str:
 
 
 def _cell(  # noqa: PLR0913 - what a cell stands in
-    cell: Cell, lane: Lane, row: Row, group: Group, here: Here, *, up_to: bool
+    cell: Cell, lane: Lane, row: Row, group: Group, here: Here, *, up_to: bool, full: frozenset[str]
 ) -> CellView:
-    views = [
-        claim_view(claim, here, brief_dates=here.aligned.numbers[claim] > FULL_DATES) for claim in cell.claims
-    ]
+    views = [claim_view(claim, here, brief_dates=claim not in full) for claim in cell.claims]
     first, folded, last = views, views[:0], views[:0]
     if len(views) > MOST_IN_CELL:
         first, folded, last = views[:3], views[3:-1], views[-1:]

@@ -69,6 +69,9 @@ class Page:
     """Lanes that stand side by side on it; 0 where none do."""
 
     wide: bool = False
+    paged: bool = False
+    """Whether it is one of the pages that a large timeline stands on, or leads to them."""
+
     is_markdown: bool = False
     redirect: str | None = None
     """Relative address that the page leads to; the theme makes the refresh from it."""
@@ -109,6 +112,7 @@ class Page:
             "date": self.day,
             "lanes": self.lanes or None,
             "wide": self.wide or None,
+            "paged": self.paged or None,
             "redirect": self.redirect,
             "unlisted": None if self.listed else True,
         }

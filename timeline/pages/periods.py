@@ -4,8 +4,8 @@ Enters: an `Aligned`, and how many claims a page may hold. Leaves: `Periods`: th
 groups on each. Every claim stands on exactly one of them:
 
 - Up to 250 claims all stand on the home page.
-- Up to 2,000, each month has a page, unless one of them had to hold more than a page may.
-- Otherwise each week has a page, and where a week holds more than a page may, each of its days.
+- Up to 2,000, each month has a page; where it would hold more than a page may, each of its weeks, as far as they lie in it.
+- Above that each week has a page, from Monday to Sunday. Where a week would hold too many, each of its days has one.
 - A claim whose date is wider than that stands on the page of the week, month or year that its date lies within, or with
   those of several years; one without an established date with its like.
 - What is still too many for one page goes on to a second one.
@@ -16,6 +16,7 @@ own, and one of the month where its weeks have.
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -77,8 +78,12 @@ class Periods:
         return {claim: page for page in self.pages for claim in page.claims}
 
     @cached_property
-    def _by_key(self) -> Mapping[Key, Period]:
-        return {(page.unit, page.first): page for page in reversed(self.pages)}
+    def _by_day(self) -> Mapping[Key, Period]:
+        found: dict[Key, Period] = {}
+        for page in reversed(self.pages):
+            days = (page.last - page.first).days if page.unit == "week" else 0
+            found |= {(page.unit, page.first + timedelta(days=at)): page for at in range(days + 1)}
+        return found
 
     @cached_property
     def _groups(self) -> Mapping[str, Period]:
@@ -91,7 +96,8 @@ class Periods:
 
     def of(self, unit: Unit, day: date) -> Period | None:
         """The page of the year, month, week or day that a day lies in, if there is one."""
-        return self._by_key.get((unit, _start(unit, day)))
+        start = {"month": day.replace(day=1), "year": day.replace(month=1, day=1)}.get(unit, day)
+        return self._by_day.get((unit, start))
 
     def of_day(self, day: date) -> Period | None:
         """The page on which the claims of a day stand, if it has any."""
@@ -120,70 +126,125 @@ def periods(aligned: Aligned, most: int = MOST) -> Periods:
     if len(aligned.order) <= most:
         return Periods()
     by_month = len(aligned.order) < BY_WEEK_FROM
-    keyed = _grouped(aligned, "month", frozenset()) if by_month else {}
-    if not by_month or _largest(keyed, "month") > most:
-        keyed = _grouped(aligned, "week", frozenset())
-        full = frozenset(
-            day for (unit, day), groups in keyed.items() if unit == "week" and _count(groups) > most
+    split = _Split(by_month=by_month)
+    keyed = split.grouped(aligned)
+    units: tuple[Unit, ...] = ("month", "week") if by_month else ("week",)
+    for unit in units:
+        split = replace(
+            split,
+            full=split.full
+            | {key for key, groups in keyed.items() if key[0] == unit and _count(groups) > most},
         )
-        keyed = _grouped(aligned, "week", full)
+        keyed = split.grouped(aligned)
     for unit, day in list(keyed):
-        for wider in _around(unit, day):
+        for wider in split.around(unit, day):
             keyed.setdefault(wider, [])
     ordered = sorted(keyed, key=_order)
-    return Periods(tuple(page for key in ordered for page in _pages(key, keyed[key], aligned, most)))
+    return Periods(tuple(page for key in ordered for page in _pages(key, keyed[key], aligned, most, split)))
 
 
-def _grouped(aligned: Aligned, unit: Unit, full: frozenset[date]) -> dict[Key, list[Group]]:
-    """Sort the groups by page, the days of weeks that are too full each to its own."""
-    found: dict[Key, list[Group]] = {}
-    for group in aligned.groups:
-        found.setdefault(_key(group, unit, full), []).append(group)
-    return found
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Split:
+    """How a timeline is split."""
+
+    by_month: bool
+    """Whether months have pages; a week is then only as long as it lies in its month."""
+
+    full: frozenset[Key] = frozenset()
+    """Months and weeks that are split further."""
+
+    def grouped(self, aligned: Aligned) -> dict[Key, list[Group]]:
+        """Sort the groups by page."""
+        found: dict[Key, list[Group]] = {}
+        for group in aligned.groups:
+            found.setdefault(self.key(group), []).append(group)
+        return found
+
+    def key(self, group: Group) -> Key:
+        """Name the page of a group: the finest one that its whole date lies in."""
+        if group.day is None:
+            return ("undated", _NO_DAY)
+        first, last = group.day, last_day(group)
+        for unit in ("day", "week", "month", "year"):
+            wide: Unit = unit
+            if self.has(wide, first) and self.start(wide, first) == self.start(wide, last):
+                return (wide, self.start(wide, first))
+        return ("longer", _NO_DAY)
+
+    def has(self, unit: Unit, day: date) -> bool:
+        """Whether the day, week, month or year that a day lies in has a page of its own."""
+        if unit == "day":
+            return ("week", self.start("week", day)) in self.full
+        if unit == "week" and self.by_month:
+            return ("month", self.start("month", day)) in self.full
+        return True
+
+    def start(self, unit: Unit, day: date) -> date:
+        """Give the first day of the period that a day lies in."""
+        match unit:
+            case "week":
+                monday = day - timedelta(days=min(day.weekday(), (day - date.min).days))
+                return max(monday, day.replace(day=1)) if self.by_month else monday
+            case "month":
+                return day.replace(day=1)
+            case "year":
+                return day.replace(month=1, day=1)
+            case _:
+                return day
+
+    def end(self, unit: Unit, first: date) -> date:
+        """Give the last day of a period."""
+        month = first.replace(day=monthrange(first.year, first.month)[1])
+        match unit:
+            case "week":
+                sunday = first + timedelta(days=min(6 - first.weekday(), (date.max - first).days))
+                return min(sunday, month) if self.by_month else sunday
+            case "month":
+                return month
+            case "year":
+                return first.replace(month=12, day=31)
+            case _:
+                return first
+
+    def around(self, unit: Unit, day: date) -> Iterator[Key]:
+        """Name the wider periods that have a page although all of their claims stand on finer ones."""
+        if unit in {"longer", "undated", "year"}:
+            return
+        if unit == "day":
+            yield ("week", self.start("week", day))
+        for end in (day, self.end(unit, day)):  # a whole week may lie in two months, and in two years
+            yield ("month", self.start("month", end))
+            yield ("year", self.start("year", end))
+
+    def path(self, unit: Unit, first: date) -> str:
+        """Name the Markdown file of a period's first page."""
+        year, month = f"{first.year:04}", f"{first.year:04}/{first:%m}"
+        match unit:
+            case "day":
+                return f"{month}/{first:%d}.md"
+            case "week":
+                number = first.isocalendar()
+                folder = month if self.by_month else f"{number.year:04}"
+                return f"{folder}/w{number.week:02}.md"
+            case "month":
+                return f"{month}/index.md"
+            case "year":
+                return f"{year}/index.md"
+            case _:
+                return f"{unit}.md"
 
 
-def _key(group: Group, unit: Unit, full: frozenset[date]) -> Key:
-    """Name the page of a group: the finest one that its whole date lies in."""
-    if group.day is None:
-        return ("undated", _NO_DAY)
-    if group.kind == "day":
-        start = _start(unit, group.day)
-        return ("day", group.day) if start in full else (unit, start)
-    last = last_day(group)
-    units: tuple[Unit, ...] = ("week", "month", "year") if unit == "week" else ("month", "year")
-    for wider in units:
-        if _start(wider, group.day) == _start(wider, last):
-            return (wider, _start(wider, group.day))
-    return ("longer", _NO_DAY)
-
-
-def _around(unit: Unit, day: date) -> Iterator[Key]:
-    """Name the wider periods that have a page although all of their claims stand on finer ones."""
-    if unit in {"longer", "undated", "year"}:
-        return
-    if unit == "day":
-        yield ("week", _start("week", day))
-    if unit == "week":
-        # A week belongs to each month that it has a day in.
-        for end in (day, day + timedelta(days=6)):
-            yield ("month", _start("month", end))
-            yield ("year", _start("year", end))
-        return
-    yield ("month", _start("month", day))
-    yield ("year", _start("year", day))
-
-
-def _pages(key: Key, groups: Sequence[Group], aligned: Aligned, most: int) -> Iterator[Period]:
+def _pages(key: Key, groups: Sequence[Group], aligned: Aligned, most: int, split: _Split) -> Iterator[Period]:
     """Make the page of a period, or several where one cannot hold its claims."""
     unit, first = key
     chunks = list(_chunks(groups, aligned, most)) or [()]
-    path = _path(unit, first)
+    path = split.path(unit, first)
     for part, chunk in enumerate(chunks, 1):
         yield Period(
             path=path if part == 1 else f"{path.removesuffix('.md').removesuffix('/index')}/p{part}.md",
             unit=unit,
             first=first,
-            last=_end(unit, first),
+            last=split.end(unit, first),
             groups=chunk,
             part=part,
             parts=len(chunks),
@@ -253,59 +314,12 @@ def _count(groups: Iterable[Group]) -> int:
     return sum(group.count for group in groups)
 
 
-def _largest(keyed: Mapping[Key, Sequence[Group]], unit: Unit) -> int:
-    return max((_count(groups) for key, groups in keyed.items() if key[0] == unit), default=0)
-
-
 def last_day(group: Group) -> date:
     """Give the last day of a group; of a day the day itself."""
     end = group.period.latest if group.period else None
     if end is None or group.day is None:
         return group.day or _NO_DAY
     return max(group.day, (end.replace(tzinfo=None) - timedelta(microseconds=1)).date())
-
-
-def _start(unit: Unit, day: date) -> date:
-    """Give the first day of the period that a day lies in."""
-    match unit:
-        case "week":
-            return day - timedelta(days=min(day.weekday(), (day - date.min).days))
-        case "month":
-            return day.replace(day=1)
-        case "year":
-            return day.replace(month=1, day=1)
-        case _:
-            return day
-
-
-def _end(unit: Unit, first: date) -> date:
-    """Give the last day of a period."""
-    match unit:
-        case "week":
-            return first + timedelta(days=min(6, (date.max - first).days))
-        case "month":
-            last = first.replace(day=28) + timedelta(days=min(4, (date.max - first.replace(day=28)).days))
-            return last if last.month == first.month else last - timedelta(days=last.day)
-        case "year":
-            return first.replace(month=12, day=31)
-        case _:
-            return first
-
-
-def _path(unit: Unit, first: date) -> str:
-    """Name the Markdown file of a period's first page."""
-    match unit:
-        case "day":
-            return f"{first.year:04}/{first:%m}/{first:%d}.md"
-        case "week":
-            year, week, _ = first.isocalendar()
-            return f"{year:04}/w{week:02}.md"
-        case "month":
-            return f"{first.year:04}/{first:%m}/index.md"
-        case "year":
-            return f"{first.year:04}/index.md"
-        case _:
-            return f"{unit}.md"
 
 
 def _order(key: Key) -> tuple[bool, bool, date, int]:

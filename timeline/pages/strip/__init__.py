@@ -9,6 +9,8 @@ claims it is empty. The geometry is `timeline.drawings.overview`.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
 
 from markupsafe import Markup
 
@@ -20,7 +22,7 @@ from timeline.pages.strip import words
 from timeline.pages.svg import svg
 from timeline.wording import long, several_years, wording_for
 
-__all__ = ["FRAMES", "strip"]
+__all__ = ["FRAMES", "Strip", "strip"]
 
 FRAMES = (
     Frame("wide", 1324, 184, 108, 40),
@@ -37,47 +39,134 @@ def strip(aligned: Aligned, *, language: str = "en", address: Callable[[str], st
         language: Of the words.
         address: Gives the address of a claim as seen from the page, so that its mark leads there.
     """
-    wording = wording_for(language)
-    known = Words(
-        periods={group.key: long(wording, group.period) for group in aligned.groups if group.period},
-        years=several_years(aligned),
-        wording=wording,
-    )
-    drawn = [found for frame in FRAMES if (found := overview(aligned, frame, known))]
-    if not drawn:
-        return Markup("")
-    drawings = Markup("").join(
-        _drawing(found, frame, aligned, address) for found, frame in zip(drawn, FRAMES, strict=True)
-    )
-    widest = drawn[0]
-    seen = {
-        name: tuple(frame.name for found, frame in zip(drawn, FRAMES, strict=True) if name in found.seen)
-        for name in frozenset().union(*(found.seen for found in drawn))
-    }
-    zone = words.zones(on_one_clock(aligned).clock, known) if seen.keys() & {"time", "part"} else ""
-    return Markup(
-        '<figure class="tl-strip"><div class="tl-strip__top">'
-        '<figcaption class="tl-strip__caption">{}</figcaption>{}</div>'
-        '<p class="tl-hidden">{}</p>{}{}</figure>'
-    ).format(
-        known.text("strip.caption"),
-        words.key(seen, known, zone=zone, unit=widest.unit, top=widest.top),
-        words.summary(aligned, widest.axis, known),
-        drawings,
-        words.table(aligned, known),
-    )
+    drawn = Strip.of(aligned, language=language, address=address)
+    return drawn.markup() if drawn else Markup("")
 
 
-def _drawing(found: Overview, frame: Frame, aligned: Aligned, address: Callable[[str], str] | None) -> Markup:
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """The strip of a timeline, drawn once for all of its pages."""
+
+    top: Markup
+    """Caption, key and summary."""
+
+    drawings: tuple[tuple[Markup, Axis | None], ...]
+    """One for each frame, without the end of its element. Only of the whole do scripts learn the range, to choose one on it."""
+
+    table: Markup
+
+    @classmethod
+    def of(
+        cls,
+        aligned: Aligned,
+        *,
+        language: str = "en",
+        address: Callable[[str], str] | None = None,
+        whole: bool = True,
+    ) -> Strip | None:
+        """Draw it; `None` where there are no claims.
+
+        Args:
+            aligned: The timeline.
+            language: Of the words.
+            address: Gives the address of a claim as seen from the page.
+            whole: Whether it stands on the page of all claims. On that of a period it leads elsewhere, and is drawn twice
+                and not three times, since the page is for its claims.
+        """
+        frames = FRAMES if whole else tuple(frame for frame in FRAMES if frame.name != "middle")
+        wording = wording_for(language)
+        known = Words(
+            periods={group.key: long(wording, group.period) for group in aligned.groups if group.period},
+            years=several_years(aligned),
+            wording=wording,
+        )
+        drawn = [found for frame in frames if (found := overview(aligned, frame, known))]
+        if not drawn:
+            return None
+        widest = drawn[0]
+        seen = {
+            name: tuple(
+                frame.name for found, frame in zip(drawn, frames, strict=True) if name in found.seen
+            )
+            for name in frozenset().union(*(found.seen for found in drawn))
+        }
+        zone = words.zones(on_one_clock(aligned).clock, known) if seen.keys() & {"time", "part"} else ""
+        top = Markup(
+            '<div class="tl-strip__top"><figcaption class="tl-strip__caption">{}</figcaption>{}</div>'
+            '<p class="tl-hidden">{}</p>'
+        ).format(
+            known.text("strip.caption"),
+            words.key(seen, known, zone=zone, unit=widest.unit, top=widest.top),
+            words.summary(aligned, widest.axis, known),
+        )
+        return cls(
+            top,
+            tuple(
+                (_drawing(found, frame, aligned, address, chosen=whole), found.axis)
+                for found, frame in zip(drawn, frames, strict=True)
+            ),
+            words.table(aligned, known),
+        )
+
+    def markup(self) -> Markup:
+        """Write it for the page that holds all claims, or leads to all of them."""
+        drawings = Markup("").join(drawing + _END for drawing, _ in self.drawings)
+        return Markup('<figure class="tl-strip">{}{}{}</figure>').format(self.top, drawings, self.table)
+
+    def around(self, first: date, last: date) -> Markup:
+        """Write it for a page of some days, which are marked; the table stands on the home page.
+
+        Args:
+            first: The first day.
+            last: The last day.
+        """
+        drawings = Markup("").join(
+            drawing + _window(axis, first, last) + _END for drawing, axis in self.drawings
+        )
+        return Markup('<figure class="tl-strip tl-strip--part">{}{}</figure>').format(self.top, drawings)
+
+
+_END = Markup("</svg>")
+
+
+def _drawing(
+    found: Overview,
+    frame: Frame,
+    aligned: Aligned,
+    address: Callable[[str], str] | None,
+    *,
+    chosen: bool,
+) -> Markup:
+    """Write one drawing, without the end of its element."""
     attributes = Markup(
         'class="tl-chart tl-strip__drawing tl-strip__drawing--{}" aria-hidden="true"{}'
-    ).format(frame.name, _range(found.axis))
-    return svg(
+    ).format(frame.name, _range(found.axis if chosen else None))
+    drawn = svg(
         found.drawing,
         attributes,
         numbers=aligned.numbers,
         address=address,
         on_demand="on-demand" in found.seen,
+    )
+    return drawn.removesuffix(_END)
+
+
+def _window(axis: Axis | None, first: date, last: date) -> Markup:
+    """Mark the stretch of time that the page is about, at least as wide as can be seen."""
+    if axis is None:
+        return Markup("")
+    length = (axis.end - axis.start).total_seconds()
+    places = []
+    for moment in (
+        datetime.combine(first, datetime.min.time()),
+        datetime.combine(last, datetime.max.time()),
+    ):
+        share = (moment - axis.start).total_seconds() / length if length else 0
+        places.append(axis.left + min(max(share, 0), 1) * (axis.right - axis.left))
+    width = max(places[1] - places[0], 3)
+    left = min(places[0], axis.right - width)
+    return Markup('<rect class="tl-strip__window" x="{}" y="{}" width="{}" height="{}"/>').format(
+        number(left), number(axis.top), number(width), number(axis.bottom - axis.top)
     )
 
 

@@ -1,0 +1,85 @@
+"""The timeline: the home page, and the pages of the months, weeks and days of a large one.
+
+Enters: the home page's view of the whole. Leaves: the home page, and a page for each period, its claims side by side as on
+the home page of a small timeline, under a calendar and the topics of its claims.
+"""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from timeline.pages.contents import PeriodView, period_view
+from timeline.pages.here import Here
+from timeline.pages.home import home_page, timeline_body
+from timeline.pages.page import Page
+from timeline.pages.periods import MOST, Period, periods
+from timeline.pages.strip import Strip
+from timeline.text import clean
+
+HEAVIEST = 360_000
+"""Bytes of a page's own HTML at most: with what stands round every page it is less than 400 KB."""
+
+FEWEST = 10
+"""Claims on a page that are not split further, however long they are."""
+
+
+def timeline_pages(here: Here) -> tuple[Page, ...]:
+    """Make the home page, and the pages of a timeline that is split into periods.
+
+    Claims with much text or many relations fill a page before they are 250; then fewer stand on each.
+    """
+    most = MOST
+    while True:
+        here.__dict__["periods"] = periods(here.aligned, most)
+        here.__dict__.pop("calendars", None)
+        made, fitting = _made(here, most)
+        if fitting >= most or most <= FEWEST:
+            return made
+        most = max(FEWEST, fitting)
+
+
+def _made(here: Here, most: int) -> tuple[tuple[Page, ...], int]:
+    """Make the pages, the fullest first; stop at one that is too heavy, and say how many claims a page can hold."""
+    made: list[Page] = []
+    if not here.periods.pages:
+        home = home_page(here)
+        return (home,), _fitting(home, len(here.aligned.order), most)
+    drawn = Strip.of(here.aligned, language=here.timeline.settings.language, whole=False)
+    for period in sorted(here.periods.pages, key=lambda period: -len(period.claims)):
+        made.append(period_page(period, drawn, here.at(period.path)))
+        fitting = _fitting(made[-1], len(period.claims), most)
+        if fitting < most and most > FEWEST:
+            return (), fitting
+    return (home_page(here), *made), most
+
+
+def _fitting(page: Page, claims: int, most: int) -> int:
+    """Say how many claims a page can hold if they are like those of this one."""
+    size = len(page.body.encode())
+    return most if size <= HEAVIEST else min(most - 1, int(claims * HEAVIEST / size * 0.95))
+
+
+def period_page(period: Period, drawn: Strip | None, here: Here) -> Page:
+    """Make the page of a period."""
+    view = period_view(period, here)
+    settings = here.timeline.settings
+    return Page(
+        path=period.path,
+        title=f"{view.title} · {settings.title}",
+        description=here.words.joined([settings.title, view.title, here.words.count("claims", view.count)]),
+        body=timeline_body(
+            here, period.groups, period=view, title=view.title, overview=_overview(period, view, drawn)
+        ),
+        kind="timeline",
+        lang=here.words.language,
+        lanes=len(here.aligned.lanes),
+        wide=True,
+        paged=True,
+    )
+
+
+def _overview(period: Period, view: PeriodView, drawn: Strip | None) -> Markup:
+    """Draw the whole with the period marked; a page of a year has its months instead."""
+    if view.month is None or drawn is None:
+        return Markup("")
+    return Markup(clean(drawn.around(period.first, period.last)))  # noqa: S704 - finished markup, white space alone changed
