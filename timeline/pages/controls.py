@@ -143,9 +143,7 @@ def _values(event: Event, here: Here) -> Mapping[str, tuple[str, ...]]:
     return {key: tuple(dict.fromkeys(values)) or (UNSTATED,) for key, values in found.items()}
 
 
-def _data(
-    here: Here, claims: Sequence[str], chips: tuple[Chip, ...], words: Wording
-) -> Mapping[str, object]:
+def _data(here: Here, claims: Sequence[str], chips: tuple[Chip, ...], words: Wording) -> Mapping[str, object]:
     places = {chip.key: {option.id: place for place, option in enumerate(chip.options)} for chip in chips}
     aligned = on_one_clock(here.aligned)
     disputes: dict[str, list[int]] = {}

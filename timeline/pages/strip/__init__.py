@@ -85,9 +85,7 @@ class Strip:
             return None
         widest = drawn[0]
         seen = {
-            name: tuple(
-                frame.name for found, frame in zip(drawn, frames, strict=True) if name in found.seen
-            )
+            name: tuple(frame.name for found, frame in zip(drawn, frames, strict=True) if name in found.seen)
             for name in frozenset().union(*(found.seen for found in drawn))
         }
         zone = words.zones(on_one_clock(aligned).clock, known) if seen.keys() & {"time", "part"} else ""
