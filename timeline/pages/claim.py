@@ -120,7 +120,7 @@ def tombstone(event: Event, here: Here) -> Page:
         values["reason"] = here.words.text(f"removed.reason.{status.reason}")
     if day:
         values["day"] = wording.when_iso(here.words, day)
-    notice = here.words.text("-".join(["removed.notice", *sorted(values)]), **values)
+    notice = here.words.text(f"removed.{'-'.join(['notice', *sorted(values)])}", **values)
     body = render("tombstone.html", here.words, notice=notice, home=here.index("claims"))
     return Page(
         path=page_path("claims", event.id),

@@ -164,8 +164,8 @@ def claim_view(claim: str, here: Here, *, brief_dates: bool = False) -> ClaimVie
         quoted=quotation == "direct" and plain(event.claim)[:1] not in wording.QUOTATION_MARKS,
         quote_language=event.quote.language if event.quote else None,
         status=event.status,
-        status_line=_status("status.line", event, here),
-        status_kind=_status("status", event, here),
+        status_line=_status(event, here, above=True),
+        status_kind=_status(event, here),
         lane_by_editor=event.narrative_basis is not None,
     )
 
@@ -227,11 +227,11 @@ def archived(source: Source | None) -> str | None:
     return safe_url(source.archive_url) if source and source.archive_url else None
 
 
-def _status(prefix: str, event: Event, here: Here) -> str:
+def _status(event: Event, here: Here, *, above: bool = False) -> str:
     """Say that a claim was withdrawn or corrected, and when."""
     if event.status is None:
         return ""
-    key = f"{prefix}.{event.status.kind}"
+    key = f"status.line.{event.status.kind}" if above else f"status.{event.status.kind}"
     if event.status.date is None:
         return here.words.text(key)
     return here.words.text(f"{key}-on", day=wording.when_iso(here.words, event.status.date))
