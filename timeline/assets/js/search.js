@@ -22,6 +22,9 @@ const toggle = /** @type {HTMLInputElement | null} */ (document.getElementById("
 
 if (box && toggle) start(box, toggle);
 
+// The other button of the header opens the navigation of a narrow page; without scripts a label stands in for it.
+document.querySelector(".tl-drawer")?.addEventListener("click", () => document.getElementById("__drawer")?.click());
+
 /**
  * @param {HTMLElement} box
  * @param {HTMLInputElement} toggle Material's own switch, on which its style sheet hangs
