@@ -19,6 +19,10 @@ ASSETS = Path(__file__).parent / "assets"
 ASSETS_ADDRESS = "assets/timeline"
 """Where the assets stand in the site."""
 
+EVERYWHERE = ("fonts", "tokens", "shell", "search", "timeline", "charts", "strip", "pages")
+"""Style sheets that every page needs, in their order. Browsers get them as one, `css/site.css`: each file of its own
+would be asked for on its own before anything is shown."""
+
 
 @cache
 def theme_files() -> Mapping[str, bytes]:
@@ -29,7 +33,13 @@ def theme_files() -> Mapping[str, bytes]:
 @cache
 def asset_files() -> Mapping[str, bytes]:
     """The assets: path under the site -> bytes."""
-    return {f"{ASSETS_ADDRESS}/{path}": _served(path, content) for path, content in _files(ASSETS)}
+    files = {f"{ASSETS_ADDRESS}/{path}": _served(path, content) for path, content in _files(ASSETS)}
+    sheets = [files[f"{ASSETS_ADDRESS}/css/{name}.css"] for name in EVERYWHERE]
+    files[f"{ASSETS_ADDRESS}/css/site.css"] = _SHEET_COMMENT.sub(b"", b"\n".join(sheets))
+    return files
+
+
+_SHEET_COMMENT = re.compile(rb"/\*.*?\*/\n?", re.DOTALL)
 
 
 _COMMENT = re.compile(rb"^[ ]*(?:/\*\*.*?\*/|//[^\n]*)\n(?:[ ]*\n)?", re.MULTILINE | re.DOTALL)
