@@ -21,7 +21,7 @@ PACKED = {".woff2", ".png"}
 def test_the_home_page_is_light(visit: Visitor, width: int) -> None:
     window = visit(width)
     answers: list[Response] = []
-    window.page.on("response", answers.append)
+    window.page.on("response", lambda answer: answers.append(answer))  # noqa: PLW0108 - Playwright wraps functions alone
     window.go("").wait_for_load_state("networkidle")
     sizes = {}
     for answer in answers:
