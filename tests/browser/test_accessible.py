@@ -110,7 +110,7 @@ COVERED = """() => {
     const found = new Set();
     for (const one of [...all, ...[...all].reverse()]) {
         one.focus();
-        if (document.activeElement !== one) continue;
+        if (document.activeElement !== one || getComputedStyle(one).pointerEvents === "none") continue; // handles of the brush
         const boxes = [...one.getClientRects()].filter(box => box.width > 2 && box.height > 2);
         const seen = boxes.some(box => {
             const x = box.left + Math.min(box.width / 2, 40), y = box.top + box.height / 2;
