@@ -112,11 +112,10 @@ COVERED = """() => {
         one.focus();
         if (document.activeElement !== one || getComputedStyle(one).pointerEvents === "none") continue; // handles of the brush
         const boxes = [...one.getClientRects()].filter(box => box.width > 2 && box.height > 2);
-        const seen = boxes.some(box => {
-            const x = box.left + Math.min(box.width / 2, 40), y = box.top + box.height / 2;
-            const top = document.elementFromPoint(x, y);
+        const seen = boxes.some(box => [0.1, 0.5, 0.9].some(part => {
+            const top = document.elementFromPoint(box.left + box.width * part, box.top + box.height / 2);
             return top && (one.contains(top) || top.contains(one) || top.closest("label")?.control === one);
-        });
+        }));
         if (boxes.length && !seen) found.add(one.outerHTML.slice(0, 120));
     }
     return [...found];
