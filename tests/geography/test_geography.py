@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 import math
-import zlib
 from functools import cache
 from importlib import resources
 
@@ -26,8 +25,8 @@ from timeline.geography import (
     middle,
     outlines,
 )
-from timeline.geography.format import LEVELS, Box, Layer, read_level, write_level
-from timeline.geography.outlines import content
+from timeline.geography.format import LEVELS, Atlas, Box, Layer, write_level
+from timeline.geography.outlines import atlas
 from timeline.geography.simplify import simplify
 
 KYIV, BAKHMUT, SUVA = Position(50.45, 30.52), Position(48.595, 38.0), Position(-18.14, 178.44)
@@ -210,8 +209,8 @@ def test_a_level_gives_back_what_was_written_into_it() -> None:
     ]
     ring.append(ring[0])
     river = [(9.0, 49.0), (10.0, 50.0), (30.5, 51.25)]
-    written = zlib.decompress(write_level(level, [(Layer.LAND, ring), (Layer.RIVERS, river)]))
-    found = list(read_level(written, level.unit, Box(-180, -90, 180, 90)))
+    written = write_level(level, [(Layer.LAND, ring), (Layer.RIVERS, river)])
+    found = list(Atlas(written, level.unit).near(Box(-180, -90, 180, 90)))
     assert [layer for layer, _ in found] == [Layer.LAND, Layer.RIVERS]
     for (_, points), given in zip(found, (ring, river), strict=True):
         assert [x for x, _ in points] == pytest.approx([x for x, _ in given], abs=0.5 / level.unit + 1e-9)
@@ -220,12 +219,10 @@ def test_a_level_gives_back_what_was_written_into_it() -> None:
 
 def test_a_ring_round_the_whole_box_is_read_though_no_part_of_it_is_near() -> None:
     level = LEVELS[0]
-    shapes = list(read_level(content(level), level.unit, Box(20, 48, 20.5, 48.5)))
+    shapes = list(atlas(level).near(Box(20, 48, 20.5, 48.5)))
     land = [points for layer, points in shapes if layer is Layer.LAND]
     assert len(land) == 1
-    whole = next(
-        p for layer, p in read_level(content(level), level.unit, Box(-180, -90, 180, 90)) if len(p) > 9999
-    )
+    whole = next(p for layer, p in atlas(level).near(Box(-180, -90, 180, 90)) if len(p) > 9999)
     assert len(land[0]) < len(whole) / 40
 
 

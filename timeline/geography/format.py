@@ -112,49 +112,92 @@ def write_level(level: Level, lines: Sequence[tuple[Layer, Sequence[Point]]]) ->
     return zlib.compress(bytes(head + index + runs), 9)
 
 
-def read_level(content: bytes, unit: int, box: Box) -> Iterator[tuple[Layer, list[Point]]]:
-    """Read the lines of a file that may reach into a box.
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """A run of points: its box in the level's units, where it begins and ends, and where its bytes are."""
 
-    Args:
-        content: The bytes of the file, decompressed.
-        unit: Of its level.
-        box: Within the range of the data, -180 to 180.
-
-    Yields:
-        Each line with its layer; exact inside the box, shortened outside it.
-    """
-    west, south, east, north = (value * unit for value in box)
-    lines, at = _read(content, 0)
-    index_size, at = _read(content, at)
-    body = at + index_size
-    for _ in range(lines):
-        layer = Layer(content[at])
-        runs, at = _read(content, at + 1)
-        x, at = _read_signed(content, at)
-        y, at = _read_signed(content, at)
-        points = [(x / unit, y / unit)]
-        inside = False
-        for _ in range(runs):
-            (left, low, width, height), at = _read_four(content, at)
-            step_x, at = _read_signed(content, at)
-            step_y, at = _read_signed(content, at)
-            size, at = _read(content, at)
-            left, low = x - left, y - low
-            if left <= east and left + width >= west and low <= north and low + height >= south:
-                inside = True
-                points += _run(content[body : body + size], x, y, unit)
-            else:
-                points.append(((x + step_x) / unit, (y + step_y) / unit))
-            x, y = x + step_x, y + step_y
-            body += size
-        # A ring of which no run comes near may still go round the whole box.
-        if inside or (layer is not Layer.RIVERS and _around(points, box)):
-            yield layer, points
+    box: tuple[int, int, int, int]
+    start: tuple[int, int]
+    end: tuple[int, int]
+    body: slice
 
 
-def _around(points: list[Point], box: Box) -> bool:
-    xs, ys = [p[0] for p in points], [p[1] for p in points]
-    return min(xs) <= box.west and max(xs) >= box.east and min(ys) <= box.south and max(ys) >= box.north
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line: its box, and its runs in order."""
+
+    layer: Layer
+    box: tuple[int, int, int, int]
+    runs: tuple[_Run, ...]
+
+
+class Atlas:
+    """A file that has been opened: what is in it is known, but not yet where each point is."""
+
+    def __init__(self, content: bytes, unit: int) -> None:
+        """Read the index.
+
+        Args:
+            content: The bytes of the file.
+            unit: Of its level.
+        """
+        self._content = zlib.decompress(content)
+        self._unit = unit
+        self._lines = tuple(self._index())
+
+    def near(self, box: Box) -> Iterator[tuple[Layer, list[Point]]]:
+        """Read the lines that may reach into a box.
+
+        Args:
+            box: Within the range of the data, -180 to 180.
+
+        Yields:
+            Each line with its layer; exact inside the box, shortened outside it.
+        """
+        unit = self._unit
+        west, south, east, north = (value * unit for value in box)
+        for line in self._lines:
+            left, low, right, high = line.box
+            if left > east or right < west or low > north or high < south:
+                continue
+            x, y = line.runs[0].start
+            points = [(x / unit, y / unit)]
+            inside = False
+            for run in line.runs:
+                left, low, right, high = run.box
+                if left <= east and right >= west and low <= north and high >= south:
+                    inside = True
+                    points += _run(self._content[run.body], *run.start, unit)
+                else:
+                    points.append((run.end[0] / unit, run.end[1] / unit))
+            # A ring of which no run comes near may still go round the whole box.
+            if inside or line.layer is not Layer.RIVERS:
+                yield line.layer, points
+
+    def _index(self) -> Iterator[_Line]:
+        content = self._content
+        lines, at = _read(content, 0)
+        size, at = _read(content, at)
+        body = at + size
+        for _ in range(lines):
+            layer = Layer(content[at])
+            count, at = _read(content, at + 1)
+            x, at = _read_signed(content, at)
+            y, at = _read_signed(content, at)
+            runs = []
+            for _ in range(count):
+                (left, low, width, height), at = _read_four(content, at)
+                step_x, at = _read_signed(content, at)
+                step_y, at = _read_signed(content, at)
+                size, at = _read(content, at)
+                box = (x - left, y - low, x - left + width, y - low + height)
+                end = (x + step_x, y + step_y)
+                runs.append(_Run(box, (x, y), end, slice(body, body + size)))
+                x, y = end
+                body += size
+            boxes = list(zip(*(run.box for run in runs), strict=True))
+            whole = (min(boxes[0]), min(boxes[1]), max(boxes[2]), max(boxes[3]))
+            yield _Line(layer, whole, tuple(runs))
 
 
 def _run(body: bytes, x: int, y: int, unit: int) -> list[Point]:

@@ -9,14 +9,13 @@ from __future__ import annotations
 
 import itertools
 import math
-import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
 from timeline.geography.clip import Point, Rectangle, clip_line, clip_ring
-from timeline.geography.format import LEVELS, Box, Layer, Level, read_level
+from timeline.geography.format import LEVELS, Atlas, Box, Layer, Level
 from timeline.geography.simplify import simplify
 from timeline.geography.view import View
 
@@ -79,7 +78,7 @@ def outlines(view: View, fineness: float = 0.6, most: int = 5000) -> Outlines:
     strokes: dict[Layer, list[Line]] = {layer: [] for layer in Layer}
     for box, shift in windows(view):
         part = _Part(view, box, shift, fineness)
-        for layer, degrees in read_level(content(level), level.unit, box):
+        for layer, degrees in atlas(level).near(box):
             if layer is not Layer.LAND and shorter < RIVERS_SINCE:
                 continue
             if layer is Layer.RIVERS:
@@ -127,9 +126,9 @@ def level_for(kilometres: float) -> Level:
 
 
 @cache
-def content(level: Level) -> bytes:
-    """Read a level's file."""
-    return zlib.decompress((resources.files("timeline.geography") / "data" / level.file).read_bytes())
+def atlas(level: Level) -> Atlas:
+    """Open a level's file."""
+    return Atlas((resources.files("timeline.geography") / "data" / level.file).read_bytes(), level.unit)
 
 
 def windows(view: View) -> Iterator[tuple[Box, float]]:
