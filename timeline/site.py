@@ -24,6 +24,7 @@ Setting = str | bool | None | Sequence["Setting"] | Mapping[str, "Setting"]
 TABS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("title.timeline", ("index.md",)),
     ("title.topics", ("t/index.md",)),
+    ("title.map", ("map.md",)),
     ("title.sources", ("s/index.md",)),
     ("title.claims", ("c/index.md",)),
     ("title.method", ("method.md", "data/index.md", "reference/fields.md", "reference/codes.md")),

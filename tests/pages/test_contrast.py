@@ -7,6 +7,7 @@ import pytest
 
 CSS = Path(__file__).parents[2] / "timeline" / "assets" / "css" / "tokens.css"
 SURFACES = ("paper", "sunk", "raised")
+OF_MAPS = ("land", "sea")
 
 
 def tokens(scheme: str) -> dict[str, str]:
@@ -33,7 +34,7 @@ def contrast(one: str, other: str) -> float:
 )
 def test_text_is_readable_on_every_surface(scheme: str, token: str) -> None:
     colours = tokens(scheme)
-    for surface in SURFACES:
+    for surface in (*SURFACES, *OF_MAPS):
         assert contrast(colours[token], colours[surface]) >= 4.5, surface
 
 

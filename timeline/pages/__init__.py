@@ -15,9 +15,10 @@ from timeline.model import Timeline
 from timeline.pages.add import add_page
 from timeline.pages.claim import claim_page
 from timeline.pages.data import data_page
-from timeline.pages.here import ADD, DATA, HOME, Here, page_path
+from timeline.pages.here import ADD, DATA, HOME, MAP, Here, page_path
 from timeline.pages.indexes import index_pages
 from timeline.pages.linked_data import with_linked_data
+from timeline.pages.map import map_page
 from timeline.pages.method import method_page
 from timeline.pages.page import Page, address, link
 from timeline.pages.period_page import timeline_pages
@@ -62,6 +63,7 @@ def render(aligned: Aligned, timeline: Timeline, data: Sequence[DataFile] | None
     pages = [
         *timeline_pages(here),
         *index_pages(here),
+        *map_page(here.at(MAP)),
         method_page(here.at("method.md")),
         data_page(here.at(DATA), files),
         add_page(here.at(ADD)),

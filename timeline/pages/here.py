@@ -31,7 +31,7 @@ FOLDERS = {
 }
 """Where the pages of each registry stand."""
 
-HOME, DISPUTES, METHOD = "index.md", "by/disputes.md", "method.md"
+HOME, DISPUTES, METHOD, MAP = "index.md", "by/disputes.md", "method.md", "map.md"
 DATA, ADD = "data/index.md", "add.md"
 CODES, FIELDS = "reference/codes.md", "reference/fields.md"
 

@@ -28,6 +28,7 @@ Kind = Literal[
     "place",
     "narrative",
     "index",
+    "map",
     "data",
     "method",
     "reference",

@@ -15,7 +15,8 @@ from timeline.exports.writing import coordinate
 from timeline.model import NO_SIDE_ID, Event, Name, Place, Record, Speaker
 from timeline.pages.claim import FactView
 from timeline.pages.claim_view import ClaimLine, claim_line
-from timeline.pages.here import Here, Named, page_path
+from timeline.pages.here import MAP, Here, Named, page_path
+from timeline.pages.map import locator_map
 from timeline.pages.page import Kind, Page
 from timeline.pages.template import render
 from timeline.text import plain
@@ -109,6 +110,7 @@ def place_page(place: str, here: Here) -> Page:
         identifications=record.identifications,
         facts=facts,
         parts=parts,
+        locator=locator_map(record, here),
     )
 
 
@@ -187,6 +189,7 @@ def _page(  # noqa: PLR0913 - the parts of a page
     lead: str = "",
     identifications: tuple[Name, ...] = (),
     slot: int | None = None,
+    locator: Markup | None = None,
     has_file: bool = True,
 ) -> Page:
     """Fill the template that the three share."""
@@ -203,6 +206,8 @@ def _page(  # noqa: PLR0913 - the parts of a page
         parts=shown,
         facts=facts,
         note=record.note,
+        locator=locator,
+        all_places=here.to(MAP),
     )
     claims = here.words.count("record.described", len(shown[0].lines), title=title)
     return Page(

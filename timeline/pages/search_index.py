@@ -28,7 +28,7 @@ from timeline.wording import wording_for
 PATH = "search/index.json"
 """Where it stands in the site; `assets/js/search.js` knows it."""
 
-OTHER_PAGES: frozenset[Kind] = frozenset({"add", "data", "index", "method", "reference"})
+OTHER_PAGES: frozenset[Kind] = frozenset({"add", "data", "index", "map", "method", "reference"})
 """Kinds of page that are found by their titles and headings; all else is found as a record."""
 
 LONGEST = 4000

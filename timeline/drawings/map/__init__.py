@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from timeline.drawings.map import graticule as lines
-from timeline.drawings.map.fitting import Frame
+from timeline.drawings.map.fitting import Frame, fit
 from timeline.drawings.map.labels import block, body, label_all, set_block
 from timeline.drawings.map.lettering import width_of
 from timeline.drawings.map.nested import Nest, nested, position
@@ -33,8 +33,9 @@ from timeline.drawings.map.values import (
 )
 from timeline.drawings.values import Anchor
 from timeline.geography import Rectangle, View, outlines
+from timeline.geography.exactness import rounded
 from timeline.geography.outlines import COAST_SINCE, RIVERS_SINCE
-from timeline.model import Exactness
+from timeline.model import Exactness, Place
 from timeline.wording import Wording
 
 __all__ = [
@@ -52,6 +53,7 @@ __all__ = [
     "ScaleBar",
     "Symbol",
     "Word",
+    "locator",
     "map_places",
     "maps",
 ]
@@ -63,12 +65,19 @@ RINGS = {Exactness.VICINITY: 0.5, Exactness.LOCALITY: 0.42, Exactness.REGION: 0.
 """Radius of the circle of a place, the same; at least, since where the map shows it to scale it is larger."""
 
 
+FINENESS = 0.6
+"""How far a coast may be from where it belongs, px or pt."""
+
+LOCATOR_WIDTH = 1200.0
+"""Kilometres."""
+
+
 def maps(
     places: Sequence[MapPlace],
     frame: Frame,
     lettering: Lettering,
     words: Wording,
-    fineness: float = 0.6,
+    most: int = 5000,
 ) -> tuple[MapDrawing, ...]:
     """Draw the maps of some places.
 
@@ -77,18 +86,16 @@ def maps(
         frame: The room of each map.
         lettering: Sizes of type, in the unit of the frame.
         words: The language.
-        fineness: How far a coast may be from where it belongs, in that unit.
+        most: Points of a map's coasts, lakes and rivers, about.
     """
     if not places:
         return ()
     nests = nested(places, frame).all()
     nests.sort(key=lambda nest: (-nest.weight, -len(nest.places)))
-    return tuple(_draw(nest, nests, lettering, words, fineness) for nest in nests)
+    return tuple(_draw(nest, nests, lettering, words, most) for nest in nests)
 
 
-def _draw(
-    nest: Nest, nests: Sequence[Nest], lettering: Lettering, words: Wording, fineness: float
-) -> MapDrawing:
+def _draw(nest: Nest, nests: Sequence[Nest], lettering: Lettering, words: Wording, most: int) -> MapDrawing:
     view = nest.view
     symbols = [_symbol(place, view, lettering) for place in nest.own]
     main = max(nest.own, key=lambda place: (place.total, -place.number)) if nest.own else None
@@ -115,7 +122,7 @@ def _draw(
             kept.append(DistanceRing(kilometres=ring.kilometres, lines=ring.lines, label=None))
         else:
             kept.append(ring)
-    earth = outlines(view, fineness)
+    earth = outlines(view, FINENESS, most)
     shorter = min(view.width, view.height) * view.kilometres
     return MapDrawing(
         width=view.width,
@@ -136,6 +143,39 @@ def _draw(
         has_coast=shorter >= COAST_SINCE,
         has_rivers=shorter >= RIVERS_SINCE,
         places=tuple(place.id for place in nest.places),
+    )
+
+
+def locator(place: Place, frame: Frame, lettering: Lettering, words: Wording) -> MapDrawing | None:
+    """Draw a small map of where a place is, without its name; `None` where it has no coordinates.
+
+    Args:
+        place: The place.
+        frame: The room; its width shows some 1,200 km.
+        lettering: Sizes of type, for the scale bar.
+        words: The language.
+    """
+    north, east = rounded(place.latitude, place.exactness), rounded(place.longitude, place.exactness)
+    if north is None or east is None:
+        return None
+    one = MapPlace(
+        id=place.id, name="", north=north, east=east, exactness=place.exactness, counts=(), number=1
+    )
+    view = fit([position(one)], frame, LOCATOR_WIDTH)
+    earth = outlines(view, FINENESS, 900)
+    return MapDrawing(
+        width=view.width,
+        height=view.height,
+        kilometres=view.kilometres,
+        sea=lines.globe(view),
+        land=earth.land,
+        lakes=earth.lakes,
+        coasts=earth.coasts,
+        rivers=earth.rivers,
+        scale=lines.scale_bar(view, lettering, words),
+        symbols=(_symbol(one, view, lettering),),
+        main=place.id,
+        places=(place.id,),
     )
 
 

@@ -97,6 +97,8 @@ def set_block(
     one: Block, left: float, top: float, anchor: Anchor, leader: tuple[Point, Point] | None
 ) -> Label:
     """Put a measured label somewhere: its lines and counts flush with its left or right side, or in its middle."""
+    if one.beside and anchor == "middle":
+        anchor = "start"
     x = {"start": left, "middle": left + one.width / 2, "end": left + one.width}[anchor]
     words = tuple(
         Word(x=x, y=top + index * one.leading + one.size * 0.98, text=line, size=one.size, anchor=anchor)
@@ -106,7 +108,7 @@ def set_block(
     if one.beside:
         # Behind the last line where that begins, or before it where it ends, at the place.
         behind = width_of(one.lines[-1], one.size) + one.small * 0.6
-        start = left + behind if anchor == "start" else left + one.width - behind - counted
+        start = left + behind if anchor == "start" else left + one.width - behind - counted + one.small * 0.7
         baseline = words[-1].y
     else:
         room = one.width - counted + one.small * 0.7

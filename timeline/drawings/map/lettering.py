@@ -10,6 +10,9 @@ from functools import lru_cache
 
 _NARROW = frozenset("iljItf.,:;'’|!()[]-·")
 _WIDE = frozenset("mwMWЖШЩЮФжшщюфмы@%&—")
+_BROAD_SCRIPTS = ((0x0530, 0x058F), (0x0900, 0x10FF), (0x1780, 0x17FF), (0x1C90, 0x1CBF))
+"""Armenian, the scripts of India and South-East Asia, Georgian, Khmer."""
+
 _LINES = 3
 """Lines of a name, at most."""
 
@@ -21,18 +24,18 @@ def width_of(text: str, size: float) -> float:
 
 @lru_cache(maxsize=4096)
 def _width(character: str) -> float:
-    """Width of a character of Source Sans 3 at size 1, semibold."""
-    if unicodedata.combining(character) or unicodedata.category(character) in {"Cf", "Mn", "Me"}:
-        return 0.0
-    if unicodedata.east_asian_width(character) in {"W", "F"}:
-        return 1.02
-    if character in _NARROW:
-        return 0.33
-    if character in _WIDE:
-        return 0.86
-    if character == " ":
-        return 0.22
-    return 0.64 if character.isupper() else 0.55
+    """Width of a character of Source Sans 3 at size 1, semibold; of other scripts that of their Noto Sans."""
+    code = ord(character)
+    classes = (
+        (unicodedata.category(character) in {"Cf", "Mn", "Me"}, 0.0),
+        (unicodedata.east_asian_width(character) in {"W", "F"}, 1.02),
+        (any(first <= code <= last for first, last in _BROAD_SCRIPTS), 0.72),
+        (character == " ", 0.22),
+        (character in _NARROW, 0.3),
+        (character in _WIDE, 0.86),
+        (character.isupper(), 0.62),
+    )
+    return next((width for is_of, width in classes if is_of), 0.54)
 
 
 def broken(text: str, size: float, widest: float) -> tuple[str, ...]:

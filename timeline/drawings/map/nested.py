@@ -81,11 +81,7 @@ def nested(places: Sequence[MapPlace], frame: Frame, depth: int = 1) -> Nest:
     if depth >= DEEPEST:
         return nest
     for group in _groups(nest.places, view):
-        if len(group) < FEWEST or len(group) == len(places):
-            continue
-        drawn = [view.place(*position(place)) for place in group]
-        xs, ys = [x for x, _ in drawn], [y for _, y in drawn]
-        if max(max(xs) - min(xs), max(ys) - min(ys)) > PART * view.width:
+        if len(group) < FEWEST or len(group) == len(places) or not _stands_apart(group, places, view):
             continue
         inner = nested(group, frame, depth + 1)
         # A map that shows hardly more than this one does is no help.
@@ -93,6 +89,18 @@ def nested(places: Sequence[MapPlace], frame: Frame, depth: int = 1) -> Nest:
             nest.inner.append(inner)
     nest.inner = sorted(nest.inner, key=lambda one: -sum(place.total for place in one.places))[:MOST]
     return nest
+
+
+def _stands_apart(group: Sequence[MapPlace], places: Sequence[MapPlace], view: View) -> bool:
+    """Tell whether a group is small on the map and far from all other places: a crowd without an edge is no group."""
+    members = {place.id for place in group}
+    drawn = [view.place(*position(place)) for place in group]
+    left, right = min(x for x, _ in drawn), max(x for x, _ in drawn)
+    top, bottom = min(y for _, y in drawn), max(y for _, y in drawn)
+    size = max(right - left, bottom - top)
+    others = [view.place(*position(place)) for place in places if place.id not in members]
+    gap = min(math.hypot(max(left - x, 0, x - right), max(top - y, 0, y - bottom)) for x, y in others)
+    return size <= PART * view.width and gap > max(size, LINK)
 
 
 def least(places: Sequence[MapPlace]) -> float:
