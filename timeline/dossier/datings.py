@@ -26,6 +26,8 @@ _RULE_NAMED = re.compile(
     r"(?:,? by the rule | \(rule )[a-z0-9-]+(?: with [a-z0-9-]+(?:(?:, | and )[a-z0-9-]+)*)?\)?"
 )
 
+_BOUND = re.compile(r"\b([Nn]ot (?:before|after)) ([a-z0-9-]+)")
+"""An editor's limit, which may name a claim."""
 
 Rows = dict[str, tuple[dict[str, Json], list[str]]]
 """Rows of one rule by what they say, each with the claims that it is true of."""
@@ -134,6 +136,9 @@ def _remarks(event: Event, side: Side, dating: Dating, whole: Whole) -> list[lis
 def explained(text: str, whole: Whole) -> list[Json]:
     """Set a sentence of the resolver, in which ids of claims stand in backticks, with the numbers of those claims."""
     made: list[Json] = []
+    text = _BOUND.sub(
+        lambda match: f"{match[1]} `{match[2]}`" if match[2] in whole.timeline.events else match[0], text
+    )
     for index, piece in enumerate(re.split(r"`([^`]+)`", clean(text))):
         if index % 2 == 0 or piece not in whole.timeline.events:
             made += whole.narrow.words(piece) if index % 2 else _spaced(piece, whole)
