@@ -18,8 +18,11 @@ HEAD, LINE, GAP = 9.9, 12.9, 9.0
 """Heights of a line of details, of a line of a claim at 9.6 points, and of the space behind a claim; points."""
 
 
-LONG = 0.6
-"""Part of a page from which a claim may be longer than a page, so that the template has to measure it."""
+SURELY = 1.3
+"""A claim is surely no higher than its estimate times this: of thousands that were measured, none was by more than 1.25."""
+
+HEADS = 62.0
+"""Room that the heads of a row take of a page, points; at most."""
 
 
 def claim_entry(claim: str, whole: Whole) -> dict[str, Json]:
@@ -39,7 +42,7 @@ def claim_entry(claim: str, whole: Whole) -> dict[str, Json]:
         entry["gone"] = claim in whole.aligned.withdrawn
         if event.status.reason:
             entry["reason"] = setting.rich(event.status.reason)
-    if height > LONG * whole.paper.height:
+    if height * SURELY > whole.paper.height - HEADS:
         entry["long"] = True
     return entry
 
