@@ -127,7 +127,12 @@ class Here:
     def stands(self, claim: str) -> str:
         """Address of the place where a claim stands whole on the timeline."""
         page = self.periods.by_claim.get(claim)
-        return self.to(page.path if page else HOME, f"c-{claim}")
+        return self.to(page.path if page else self.timeline_path, f"c-{claim}")
+
+    @cached_property
+    def timeline_path(self) -> str:
+        """The page on which all claims stand, where they stand on one."""
+        return HOME
 
     def index(self, registry: str) -> str:
         """Address of a registry's index page."""

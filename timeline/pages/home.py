@@ -79,8 +79,13 @@ class GroupView:
     rows: tuple[RowView, ...]
 
 
-def home_page(here: Here) -> Page:
-    """Make the timeline home: all claims, or an overview of the pages on which they stand."""
+def home_page(here: Here, day_ends: Sequence[Named] = ()) -> Page:
+    """Make the timeline home: all claims, or an overview of the pages on which they stand.
+
+    Args:
+        here: The page.
+        day_ends: Links to the pages of what had been said by the end of a day.
+    """
     settings, aligned = here.timeline.settings, here.aligned
     paged = bool(here.periods.pages)
     body = timeline_body(
@@ -91,6 +96,7 @@ def home_page(here: Here) -> Page:
         standfirst=without_ruling(here),
         overview=overview(here),
         contents=contents(here) if paged else None,
+        day_ends=day_ends,
     )
     return Page(
         path=HOME,
@@ -114,11 +120,20 @@ def timeline_body(here: Here, groups: Sequence[Group], **head: object) -> str:
         head: What stands above them; a period has another head than the home page.
     """
     aligned = here.aligned
-    whole = here.path == HOME  # which speaks of all claims, wherever they stand
+    whole = here.path == here.timeline_path  # which speaks of all claims, wherever they stand
     claims = aligned.order if whole else tuple(claims_of(groups))
     lanes = aligned.lanes if whole else tuple(_here(lane, claims, here) for lane in aligned.lanes)
     full = frozenset(claims[:FULL_DATES])
-    given = {"facts": (), "standfirst": "", "overview": Markup(""), "contents": None, "period": None}
+    given: dict[str, object] = {
+        "facts": (),
+        "standfirst": "",
+        "overview": Markup(""),
+        "contents": None,
+        "period": None,
+        "as_of": None,
+        "notes": {},
+        "day_ends": (),
+    }
     return render(
         "home.html",
         here.words,
@@ -135,7 +150,7 @@ def timeline_body(here: Here, groups: Sequence[Group], **head: object) -> str:
         method=here.to(METHOD),
         data=here.to(DATA),
         lane_order=lane_order(here),
-        controls=controls(here, claims if groups else ()),
+        controls=controls(here, claims if groups and "as_of" not in head else ()),
     )
 
 

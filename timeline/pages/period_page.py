@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
+from timeline.pages.as_of import as_of_links, as_of_pages
 from timeline.pages.contents import PeriodView, period_view
 from timeline.pages.here import Here
 from timeline.pages.home import home_page, timeline_body
@@ -42,8 +43,9 @@ def _made(here: Here, most: int) -> tuple[tuple[Page, ...], int]:
     """Make the pages, the fullest first; stop at one that is too heavy, and say how many claims a page can hold."""
     made: list[Page] = []
     if not here.periods.pages:
-        home = home_page(here)
-        return (home,), _fitting(home, len(here.aligned.order), most)
+        home = home_page(here, as_of_links(here))
+        fitting = _fitting(home, len(here.aligned.order), most)
+        return (home, *(as_of_pages(here) if fitting >= most else ())), fitting
     drawn = Strip.of(here.aligned, language=here.timeline.settings.language, whole=False)
     for period in sorted(here.periods.pages, key=lambda period: -len(period.claims)):
         made.append(period_page(period, drawn, here.at(period.path)))

@@ -63,6 +63,7 @@ class Strip:
         language: str = "en",
         address: Callable[[str], str] | None = None,
         whole: bool = True,
+        caption: str = "",
     ) -> Strip | None:
         """Draw it; `None` where there are no claims.
 
@@ -72,6 +73,7 @@ class Strip:
             address: Gives the address of a claim as seen from the page.
             whole: Whether it stands on the page of all claims. On that of a period it leads elsewhere, and is drawn twice
                 and not three times, since the page is for its claims.
+            caption: In place of the usual one.
         """
         frames = FRAMES if whole else tuple(frame for frame in FRAMES if frame.name != "middle")
         wording = wording_for(language)
@@ -93,7 +95,7 @@ class Strip:
             '<div class="tl-strip__top"><figcaption class="tl-strip__caption">{}</figcaption>{}</div>'
             '<p class="tl-hidden">{}</p>'
         ).format(
-            known.text("strip.caption"),
+            caption or known.text("strip.caption"),
             words.key(seen, known, zone=zone, unit=widest.unit, top=widest.top),
             words.summary(aligned, widest.axis, known),
         )
@@ -123,6 +125,15 @@ class Strip:
         )
         return Markup('<figure class="tl-strip tl-strip--part">{}{}</figure>').format(self.top, drawings)
 
+    def until(self, end: datetime) -> Markup:
+        """Write it for a page of what had been said by a moment: what comes after it is faded.
+
+        Args:
+            end: The moment, on the clock as read.
+        """
+        drawings = Markup("").join(drawing + _after(axis, end) + _END for drawing, axis in self.drawings)
+        return Markup('<figure class="tl-strip">{}{}</figure>').format(self.top, drawings)
+
 
 _END = Markup("</svg>")
 
@@ -147,6 +158,17 @@ def _drawing(
         on_demand="on-demand" in found.seen,
     )
     return drawn.removesuffix(_END)
+
+
+def _after(axis: Axis | None, end: datetime) -> Markup:
+    """Cover what comes after a moment, behind a line."""
+    if axis is None or end >= axis.end:
+        return Markup("")
+    x = axis.left + max((end - axis.start) / (axis.end - axis.start), 0) * (axis.right - axis.left)
+    top, height = number(axis.top), number(axis.bottom - axis.top)
+    return Markup(
+        '<rect class="tl-strip__after" x="{}" y="{}" width="{}" height="{}"/><path class="tl-strip__moment" d="M{} {}v{}"/>'
+    ).format(number(x), top, number(axis.right - x), height, number(x), top, height)
 
 
 def _window(axis: Axis | None, first: date, last: date) -> Markup:
