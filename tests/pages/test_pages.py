@@ -144,7 +144,7 @@ VOID = {"br", "input", *DRAWN}
 
 def assert_allowed(page: Page, tag: str, attrs: Mapping[str, str | None]) -> None:
     """Hold an element to those that our templates use, and its attributes to theirs."""
-    more = {"add.md": FORM, "index.md": CONTROLS}.get(page.path, {})
+    more = {"add": FORM, "timeline": CONTROLS}.get(page.kind, {})
     assert tag != "script" or attrs.get("type") == "application/json"
     assert tag in TAGS | set(more), (page.path, tag)
     allowed = EVERYWHERE | ALLOWED.get(tag, set()) | more.get(tag, set())
