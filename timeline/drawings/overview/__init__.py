@@ -235,17 +235,18 @@ def _labelled(axis: Scale | None, frame: Frame, bottom: float, parts: list[Part]
 
 
 def _lanes(aligned: Aligned, frame: Frame, layout: Layout) -> list[Part]:
-    """Draw the lanes: first every name and cell, then every mark."""
+    """Draw the lanes: first every cell, then every name and mark, so that what joins marks runs between."""
     below, above = [], []
     for lane, drawn in zip(aligned.lanes, layout.lanes, strict=True):
         middle = drawn.top + (layout.height / 2 if frame.names else 11)
-        below.append(_named(lane, frame, middle, drawn.boxes))
+        below.append(Part(slot=lane.slot, lane=lane.id, boxes=tuple(drawn.boxes)))
+        above.append(_named(lane, frame, middle))
         above.append(Part(slot=lane.slot, lane=lane.id, marks=tuple(drawn.marks), texts=tuple(drawn.texts)))
     return [*below, *above]
 
 
-def _named(lane: Lane, frame: Frame, middle: float, boxes: Sequence[Box]) -> Part:
-    """Name a lane, in the middle of its row or above it, and draw its cells."""
+def _named(lane: Lane, frame: Frame, middle: float, boxes: Sequence[Box] = ()) -> Part:
+    """Name a lane, in the middle of its row or above it; over its columns, if any."""
     room = (frame.names or frame.width) - 30
     name = shortened(lane.narrative.label, lane.narrative.short, room)
     return Part(
