@@ -17,6 +17,7 @@ from datetime import date, datetime
 from timeline.align import Aligned, AnswerView, Kind, TopicView, Verb
 from timeline.drawings import marks
 from timeline.drawings.curves import sampled
+from timeline.drawings.mirror import mirrored
 from timeline.drawings.values import Curve, Drawing, Frame, Line, Mark, Part, Point, Role, Sign, Text
 from timeline.drawings.words import Words, fitting
 
@@ -147,8 +148,9 @@ def answers(
     unit, columns = found
     chart = _Chart(topic, aligned, telling, columns, frame)
     heads = [fitting(_heads(key, unit, words), chart.column - 20) or key for key in columns.heads]
+    drawing = chart.drawn(heads)
     return Answers(
-        drawing=chart.drawn(heads),
+        drawing=mirrored(drawing) if frame.mirrored else drawing,
         unit=unit,
         left_out=chart.left_out,
     )

@@ -109,6 +109,8 @@ def figures(given: Sequence[Figure], lanes: Sequence[Lane], frame: Frame, *, non
     if not numbers or min(numbers) < 0 or max(numbers) == 0:
         return None
     left, right = frame.names + (0 if frame.names else 12), frame.width - 16
+    if frame.mirrored:
+        left, right = 16, frame.width - (frame.names or 12)
     ticks = _ticks(max(numbers), int((right - left) / _LABEL_ROOM))
     scale = _Scale(left, (right - left) / float(ticks[-1]))
     top = 4.0
@@ -186,7 +188,8 @@ def _groups(given: Sequence[Figure], scale: _Scale, right: float, frame: Frame) 
             else place.mark - _RADIUS
             for place in chain
         )
-        text = max(min(begins, frame.width - width), scale.left - _RADIUS if frame.names else 0)
+        edge = right if frame.mirrored else frame.width
+        text = max(min(begins, edge - width), scale.left - _RADIUS if frame.names else 0)
         groups.append(_Group(tuple(chain), text))
     return groups
 
@@ -232,8 +235,8 @@ def _lane(lane: Lane, levels: Sequence[Sequence[_Group]], row: _Row, frame: Fram
     """Draw the row of a lane: its name, and its figures or that it gives none."""
     middle = row.top + row.height / 2 if frame.names else row.top + _NAME - 6
     name = shortened(lane.narrative.label, lane.narrative.short, (frame.names or frame.width) - 40)
-    texts = [Text(x=22, y=middle + 4.5, text=name, role=Role.NAME)]
-    marks = [Mark(x=8, y=middle, radius=_RADIUS, claims=())]
+    texts = [Text(x=frame.at(22), y=middle + 4.5, text=name, role=Role.NAME, anchor=frame.anchor)]
+    marks = [Mark(x=frame.at(8), y=middle, radius=_RADIUS, claims=())]
     lines: list[Line] = []
     body = row.top + (0 if frame.names else _NAME) + _PADDING / 2
     if not levels:

@@ -233,3 +233,15 @@ class Frame:
 
     lane: float = 40
     """Height of a lane, at least."""
+
+    mirrored: bool = False
+    """Whether names stand at the right, as in scripts that run from right to left. A numeric axis runs from left to right all the same."""
+
+    def at(self, x: float) -> float:
+        """Give the place of what stands so far from the edge at which names begin."""
+        return self.width - x if self.mirrored else x
+
+    @property
+    def anchor(self) -> Anchor:
+        """Which end of words stands at the place where they begin."""
+        return "end" if self.mirrored else "start"

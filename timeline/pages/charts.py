@@ -7,7 +7,7 @@ page has the same as a list and as tables. The geometry is `timeline.drawings`.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
@@ -52,7 +52,7 @@ def answers_chart(topic: TopicView, here: Here) -> AnswersChart | None:
         nobody=words.text("chart.nobody"),
         more={number: words.wording.count("chart.more", number) for number in range(1, len(given) + 1)},
     )
-    drawn = [answers(topic, here.aligned, telling, words, frame) for frame in _WIDE]
+    drawn = [answers(topic, here.aligned, telling, words, frame) for frame in frames_for(here, _WIDE)]
     found = [one for one in drawn if one is not None]
     if len(found) < len(_WIDE):
         return None
@@ -68,13 +68,19 @@ def figures_chart(table: FigureTable, here: Here) -> Markup:
     words = drawing_words(here)
     given = _figures(table, here, words)
     drawn = [
-        figures(given, here.aligned.lanes, frame, none=words.text("chart.no-figure")) for frame in _FRAMES
+        figures(given, here.aligned.lanes, frame, none=words.text("chart.no-figure"))
+        for frame in frames_for(here, _FRAMES)
     ]
     return Markup("").join(
         chart(one, f"tl-figures__drawing tl-figures__drawing--{frame.name}", here)
         for one, frame in zip(drawn, _FRAMES, strict=True)
         if one is not None
     )
+
+
+def frames_for(here: Here, frames: Sequence[Frame]) -> list[Frame]:
+    """Put names at the right where the page runs from right to left."""
+    return [replace(frame, mirrored=here.words.direction == "rtl") for frame in frames]
 
 
 def drawing_words(here: Here) -> Words:

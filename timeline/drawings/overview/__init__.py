@@ -124,6 +124,8 @@ def _in_marks(aligned: Aligned, frame: Frame, span: Span | None, words: Words) -
     has_undated = any(spot.kind is Kind.UNDATED for spot in aligned.placed.values())
     axis = _scale(aligned, frame, span, words, end=frame.undated if has_undated else 0)
     undated = (frame.width - (frame.undated if has_undated else 0) + 8 if axis else frame.names, frame.width)
+    if frame.mirrored:
+        undated = (0, frame.width - undated[0])
     least = min(frame.lane, _NARROWER) if len(aligned.lanes) >= _NARROWER_FROM else frame.lane
     layout = lay_out(
         aligned,
@@ -143,7 +145,13 @@ def _in_marks(aligned: Aligned, frame: Frame, span: Span | None, words: Words) -
             back,
             texts=(
                 *back.texts,
-                Text(x=undated[0] + 4, y=_HEAD - 7, text=words.text("chart.undated"), role=Role.HEAD),
+                Text(
+                    x=undated[1] - 4 if frame.mirrored else undated[0] + 4,
+                    y=_HEAD - 7,
+                    text=words.text("chart.undated"),
+                    role=Role.HEAD,
+                    anchor=frame.anchor,
+                ),
             ),
         )
     spots = {claim: (mark.x, mark.y) for lane in layout.lanes for mark in lane.marks for claim in mark.claims}
@@ -173,7 +181,7 @@ def _in_marks(aligned: Aligned, frame: Frame, span: Span | None, words: Words) -
 def _scale(aligned: Aligned, frame: Frame, span: Span | None, words: Words, *, end: float) -> Scale | None:
     if span is None:
         return None
-    left, width = frame.names + 0.5, frame.width - frame.names - end - 1
+    left, width = (end if frame.mirrored else frame.names) + 0.5, frame.width - frame.names - end - 1
     return scale(span, times=_has_times(aligned), left=left, width=width, words=words)
 
 
@@ -253,8 +261,8 @@ def _named(lane: Lane, frame: Frame, middle: float, boxes: Sequence[Box] = ()) -
         slot=lane.slot,
         lane=lane.id,
         boxes=tuple(boxes),
-        texts=(Text(x=20, y=middle + 4.5, text=name, role=Role.NAME),),
-        marks=(Mark(x=7, y=middle, radius=5.5, claims=()),),
+        texts=(Text(x=frame.at(20), y=middle + 4.5, text=name, role=Role.NAME, anchor=frame.anchor),),
+        marks=(Mark(x=frame.at(7), y=middle, radius=5.5, claims=()),),
     )
 
 
@@ -278,12 +286,15 @@ def _discs(found: Columns, axis: Scale, frame: Frame, top: float, words: Words) 
         for start, number in sorted(found.disputes.items())
     )
     # Without a column of names the sign alone stands for the word: the key has it.
-    text = (
-        ()
-        if not frame.names
-        else (Text(x=20, y=middle + 4.5, text=words.text("chart.disputes"), role=Role.NAME),)
+    name = Text(
+        x=frame.at(20),
+        y=middle + 4.5,
+        text=words.text("chart.disputes"),
+        role=Role.NAME,
+        anchor=frame.anchor,
     )
-    sign = () if not frame.names else (Sign(x=7, y=middle, kind=marks.DISPUTES, radius=6.5),)
+    text = (name,) if frame.names else ()
+    sign = () if not frame.names else (Sign(x=frame.at(7), y=middle, kind=marks.DISPUTES, radius=6.5),)
     rule = Line(points=((0, top + _DISPUTES), (frame.width, top + _DISPUTES)), role=Role.GRID)
     return Part(lines=(rule,), texts=text, signs=sign, discs=discs)
 
@@ -301,7 +312,7 @@ def _in_columns(aligned: Aligned, frame: Frame, span: Span, words: Words) -> Ove
     axis = scale(
         span,
         times=False,
-        left=frame.names + 0.5,
+        left=(frame.undated * rest if frame.mirrored else frame.names) + 0.5,
         width=width - (frame.undated if rest else 0) - 1,
         words=words,
     )
@@ -320,8 +331,8 @@ def _in_columns(aligned: Aligned, frame: Frame, span: Span, words: Words) -> Ove
         parts.append(_left_over(part, found.elsewhere[lane.id], frame, bottom - (height - above) / 2, words))
     head = fitting((words.text("chart.no-column"), words.text("chart.no-column-brief")), frame.undated)
     if rest:
-        x = frame.width - frame.undated + 12
-        parts.append(Part(texts=(Text(x=x, y=_HEAD - 7, text=head, role=Role.HEAD),)))
+        x = frame.undated - 12 if frame.mirrored else frame.width - frame.undated + 12
+        parts.append(Part(texts=(Text(x=x, y=_HEAD - 7, text=head, role=Role.HEAD, anchor=frame.anchor),)))
     end = tracks[-1][1]
     seen = {"column"} | ({"elsewhere"} if rest else set[str]())
     if aligned.disputes:
@@ -361,7 +372,7 @@ def _left_over(part: Part, claims: tuple[str, ...], frame: Frame, middle: float,
     """Count at the end of a lane what no column can hold."""
     if not claims:
         return part
-    x = frame.width - frame.undated + 20
+    x = 12 if frame.mirrored else frame.width - frame.undated + 20
     return replace(
         part,
         marks=(*part.marks, Mark(x=x, y=middle, claims=claims, filled=False)),

@@ -231,7 +231,8 @@ class _Drawer:
         end = self._list(drawn, piece, top + height / 2)
         if end is None:
             return
-        right = self.undated[0] if piece.limit else piece.right
+        edge = self.scale.left + self.scale.width if self.scale else piece.right
+        right = edge if piece.limit else piece.right
         note = fitting(notes, right - end - 2 * _PADDING)
         if note:
             drawn.texts.append(Text(x=end + 3, y=top + height / 2 + 4.5, text=note, role=Role.NOTE))

@@ -9,7 +9,7 @@ claims it is empty. The geometry is `timeline.drawings.overview`.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from markupsafe import Markup
@@ -75,8 +75,12 @@ class Strip:
                 and not three times, since the page is for its claims.
             caption: In place of the usual one.
         """
-        frames = FRAMES if whole else tuple(frame for frame in FRAMES if frame.name != "middle")
         wording = wording_for(language)
+        frames = tuple(
+            replace(frame, mirrored=wording.direction == "rtl")
+            for frame in FRAMES
+            if whole or frame.name != "middle"
+        )
         known = Words(
             periods={group.key: long(wording, group.period) for group in aligned.groups if group.period},
             years=several_years(aligned),
@@ -87,7 +91,12 @@ class Strip:
             return None
         widest = drawn[0]
         seen = {
-            name: tuple(frame.name for found, frame in zip(drawn, frames, strict=True) if name in found.seen)
+            name: tuple(
+                width
+                for found, frame in zip(drawn, frames, strict=True)
+                if name in found.seen
+                for width in ((frame.name,) if whole or frame.name != "wide" else ("wide", "middle"))
+            )
             for name in frozenset().union(*(found.seen for found in drawn))
         }
         zone = words.zones(on_one_clock(aligned).clock, known) if seen.keys() & {"time", "part"} else ""
