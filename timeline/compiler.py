@@ -30,6 +30,7 @@ from timeline.severities import apply_severities
 from timeline.site import Nav, merge, navigation
 from timeline.sitemap import sitemap
 from timeline.source import Document, read_document
+from timeline.volumes import Volume, volumes
 from timeline.wording import wording_for
 
 SITEMAP = "sitemap.xml"
@@ -60,6 +61,9 @@ class Build:
     texts: Mapping[str, str]
     """The content files as text, by path, so that findings can show their line."""
 
+    dossier: tuple[Volume, ...] = ()
+    """The PDFs that pages link to. They are not among the files until somebody has printed them."""
+
     withheld: frozenset[str] = frozenset()
     """Ids and names of the records that only removed claims mention: what no output may carry, findings included."""
 
@@ -80,6 +84,7 @@ def compile_project(
     handwritten: Collection[str] = (),
     written: Mapping[str, bytes] | None = None,
     findings: Iterable[Diagnostic] = (),
+    dossier: bool = True,
 ) -> Build:
     """Compile a project.
 
@@ -88,6 +93,7 @@ def compile_project(
         handwritten: Paths of hand-written files, relative to the docs folder; they win over generated ones.
         written: The hand-written pages themselves, as far as the search is to find them.
         findings: What was found while the inputs were read from the disk.
+        dossier: Whether there will be a dossier, unless the project wants none: pages then link to it.
     """
     missed = tuple(findings)
     documents, unreadable = _read(inputs)
@@ -97,13 +103,14 @@ def compile_project(
     timeline = without_removed(resolved)
     aligned = align(timeline)
     data = data_set(timeline)
-    everything = render(aligned, timeline, data)
+    books = volumes(aligned, timeline.settings) if dossier and timeline.settings.pdf else ()
+    everything = render(aligned, timeline, data, dossier=books)
     pages, shadowed = _without_handwritten(everything, handwritten)
     files, shadowed_files = merge(
         {**asset_files(), **{file.path: file.content for file in data}, SITEMAP: b"", SEARCH_INDEX: b""},
         handwritten,
     )
-    broken = _broken_links(pages, (*files, *handwritten))
+    broken = _broken_links(pages, (*files, *(book.file for book in books), *handwritten))
     if SITEMAP in files:
         files[SITEMAP] = _sitemap(pages, handwritten, timeline)
     if SEARCH_INDEX in files:
@@ -132,6 +139,7 @@ def compile_project(
         ),
         diagnostics=apply_severities(in_order(found), drafts.settings.severities if drafts.settings else ()),
         texts={document.path: document.text for document in documents},
+        dossier=tuple(book for book in books if book.file not in handwritten),
         withheld=withheld(resolved, timeline),
     )
 

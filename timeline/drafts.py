@@ -240,6 +240,7 @@ class SettingsDraft:
     citation: Scalar | None = None
     excerpts: Decimal | None = None
     pdf: bool | None = None
+    paper: str | None = None
     story_start: str | None = None
 
 

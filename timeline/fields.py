@@ -224,6 +224,7 @@ SETTINGS_FIELDS = (
         "excerpts: 12",
     ),
     Field("pdf", Truth(), "Whether to write the dossier.", "pdf: false"),
+    Field("paper", Choice(("a4", "letter")), "Paper of the dossier; A4 if left out.", "paper: letter"),
     Field("story_start", Day(), "The day that “day N of the war” counts from.", 'story_start: "2022-02-24"'),
 )
 

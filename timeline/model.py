@@ -409,6 +409,11 @@ class Settings:
     """Paragraphs of one source that its page quotes at most; `None` for every excerpt on record."""
 
     pdf: bool = True
+    """Whether there is a dossier."""
+
+    paper: Literal["a4", "letter"] = "a4"
+    """Of the dossier."""
+
     story_start: str | None = None
     """The day that "day N of the war" counts from."""
 

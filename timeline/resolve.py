@@ -87,6 +87,7 @@ class Resolver:
             citation=words(draft.citation),
             excerpts=None if draft.excerpts is None else int(draft.excerpts),
             pdf=draft.pdf is not False,
+            paper="letter" if draft.paper == "letter" else "a4",
             story_start=draft.story_start,
         )
 

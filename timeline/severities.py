@@ -19,11 +19,12 @@ OFF = "off"
 
 
 def is_fixed(code: str) -> bool:
-    """Whether no project may change how much a code weighs."""
+    """Whether no project may change how much a code weighs: what keeps readers safe, and what leaves a link without its file."""
     return code.startswith("R1") or code in {
         publishing.SEVERITY_IS_FIXED.id,
         publishing.UNKNOWN_CODE_IN_SEVERITIES.id,
         links.LOOK_ALIKE.id,
+        publishing.DOSSIER_NOT_PRINTED.id,
     }
 
 

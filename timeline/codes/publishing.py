@@ -84,3 +84,33 @@ PLUGIN_LEFT_OUT = Code(
         "switched off where it is listed too."
     ),
 )
+
+NO_GLYPH = Code(
+    id="P401",
+    name="no-glyph",
+    severity=Severity.WARNING,
+    summary="No font of the dossier can draw a character.",
+    explanation=(
+        "The dossier is set in fonts that travel with the program: Latin, Cyrillic, Greek, Arabic, Hebrew, Georgian, "
+        "Armenian, many signs and emoji. A character of another script has no picture in them. The dossier prints its "
+        "code point in brackets, such as [U+4E2D], so that nobody takes it for nothing; the site is not affected, since "
+        "browsers bring fonts of their own.\n\n"
+        "To have it printed, put a font that has the character into the folder fonts/ of the project, as a TTF or OTF "
+        "file, with its licence. For Chinese, Japanese and Korean, Noto Sans CJK and Noto Serif CJK are free to use. "
+        "Where the character was a slip of the keyboard, mend it in the file instead."
+    ),
+)
+
+DOSSIER_NOT_PRINTED = Code(
+    id="P402",
+    name="dossier-not-printed",
+    severity=Severity.ERROR,
+    summary="The dossier could not be printed.",
+    explanation=(
+        "The typesetter gave up, or was ended by the system. Contributors cannot cause this by what they write; it is "
+        "either a mistake in the program, a broken file in the folder fonts/ of the project, or a lack of memory, for "
+        "which the message says that the typesetter was ended.\n\n"
+        "The site can be built without the dossier: `build --no-pdf` once, or `pdf: false` in timeline.yml. Please report "
+        "it with the message, and with the record that it names if it names one."
+    ),
+)

@@ -1,4 +1,4 @@
-"""`timeline build`: check, then site and data files."""
+"""`timeline build`: check, then site, data files and dossier."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from timeline.commands.printing import printed
 from timeline.commands.project import (
     Unusable,
     compile_folder,
@@ -29,17 +30,21 @@ from timeline.mkdocs_plugin.run import BuildFailedError, SiteError, build_site, 
     help="Where the site goes.  [default: site in the project]",
 )
 @click.option("-v", "--verbose", is_flag=True, help="Show what MkDocs says.")
+@click.option("--no-pdf", is_flag=True, help="Leave out the dossier and the links to it.")
 @project_option
-def command(*, project: Path | None, site_dir: Path | None, strict: bool, verbose: bool) -> None:
-    """Check the content and build the site (the default).
+def command(
+    *, project: Path | None, site_dir: Path | None, strict: bool, verbose: bool, no_pdf: bool
+) -> None:
+    """Check the content and build the site, with data files and the dossier (the default).
 
     The old site stays in place until the new one is whole. Errors in the content stop the build.
     """
     start = time.monotonic()
     folder = find_project(project, for_site=True)
     site = folder / "site" if site_dir is None else site_dir
-    build = compile_folder(folder)
+    build = compile_folder(folder, dossier=not no_pdf)
     stop_on_findings(build, strict=strict)
+    build = printed(folder, build, strict=strict)
     try:
         with log_to_stderr(verbose=verbose):
             build_site(folder, site, build, strict=strict)

@@ -32,6 +32,24 @@ def create(project: Path, texts: Mapping[str, str]) -> None:
         raise
 
 
+def write_whole(file: Path, data: bytes) -> None:
+    """Write a file that is somebody's result, over an older one too; it is there whole or not at all.
+
+    Raises:
+        OSError: The system refuses.
+    """
+    if file.exists():
+        replace(file, data)
+        return
+    made: list[Path] = []
+    try:
+        _create(file, data, made)
+    except BaseException:
+        for half in made:
+            half.unlink(missing_ok=True)
+        raise
+
+
 def replace(file: Path, data: bytes) -> None:
     """Put new content into a file at once; whoever reads it meanwhile sees the old one or the new one.
 

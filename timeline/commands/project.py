@@ -82,14 +82,15 @@ def find_project(given: Path | None, *, for_site: bool = False) -> Path:
     return project
 
 
-def compile_folder(project: Path) -> Build:
-    """Read and compile a project."""
+def compile_folder(project: Path, *, dossier: bool = True) -> Build:
+    """Read and compile a project; with `dossier`, its pages link to one, unless the project wants none."""
     inputs, findings = read_folder(project)
     return compile_project(
         inputs,
         handwritten=handwritten_paths(project / DOCS),
         written=handwritten_pages(project / DOCS),
         findings=(*findings, *check_configuration(project)),
+        dossier=dossier,
     )
 
 

@@ -21,6 +21,7 @@ from timeline.dossier.indexes import index_entries
 from timeline.dossier.method import citation, method
 from timeline.dossier.overview import overview_entry
 from timeline.dossier.paper import BOTTOM, SHEETS, SIDE, TOP, Paper, Sheet
+from timeline.dossier.parts import PartWords
 from timeline.dossier.people import speaker_entries
 from timeline.dossier.records import record_entries
 from timeline.dossier.setting import Json, language_of
@@ -48,6 +49,7 @@ FONTS: Mapping[str, Sequence[str]] = {
 
 
 TEMPLATE_WORDS = (
+    "outside",
     "page",
     "continued",
     "contents",
@@ -96,6 +98,12 @@ class Printing:
     volume: str = ""
     """What the cover says of this part, such as "Volume 2 of 3: May 2023"."""
 
+    volume_of: Mapping[str, int] = field(default_factory=dict)
+    """In which volume each claim stands, where there are several."""
+
+    part: PartWords | None = None
+    """What a part of the timeline says about itself; `None` for the whole."""
+
     as_of: str = ""
     """The moment up to which claims are printed, in words, where they were selected by one."""
 
@@ -121,7 +129,7 @@ def book(
     printing = printing or Printing()
     words = words or wording_for(timeline.settings.language)
     paper = Paper(printing.sheet, len(aligned.lanes), words.direction)
-    whole = Whole(timeline, aligned, paper, words, printing.claims)
+    whole = Whole(timeline, aligned, paper, words, printing.claims, printing.volume_of)
     made: dict[str, Json] = {
         "title": plain(timeline.settings.title),
         **language_of(words.language),
@@ -139,7 +147,8 @@ def book(
             for lane in aligned.lanes
         ],
         "footer": footer(whole, printing.as_of),
-        "cover": {**cover(whole), "volume": printing.volume},
+        "cover": {**cover(whole), "volume": printing.volume, "part": _part_lines(whole, printing.part)},
+        "outside": _outside(whole, printing.part),
         "overview": overview_entry(whole),
         "map": atlas(whole),
         "days": day_entries(whole),
@@ -193,6 +202,27 @@ def _lane_head(lane: Lane, whole: Whole) -> list[Json]:
     room = int(whole.paper.column / (whole.paper.sans * 0.56)) - 6
     label = plain(lane.narrative.label)
     return whole.cell.words(label if len(label) <= room else plain(lane.narrative.short), bold=True)
+
+
+def _part_lines(whole: Whole, part: PartWords | None) -> list[Json]:
+    """Give the sentences of the cover about a part of the timeline."""
+    if part is None:
+        return []
+    lines: list[Json] = [list(whole.wide.words(line)) for line in part.held]
+    may = [claim for claim in part.may_fall_after if whole.prints(claim)]
+    if may:
+        before, after = whole.words.text("selection.may-fall-after", claims="\n").split("\n")
+        lines.append([before, *whole.numbers(may, linked=True), after])
+    return lines
+
+
+def _outside(whole: Whole, part: PartWords | None) -> list[Json]:
+    """List the relations that lead out of a part of the timeline."""
+    return [
+        {"claim": [whole.number(claim, linked=True)], "text": whole.wide.words(text)}
+        for claim, text in (part.outside if part else ())
+        if whole.prints(claim)
+    ]
 
 
 def _paper(paper: Paper) -> dict[str, Json]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 from string import Formatter
 from typing import Literal
@@ -36,6 +36,9 @@ class Whole:
     words: Wording
     claims: frozenset[str] | None = None
     """The claims that this volume prints; `None` for all."""
+
+    volume_of: Mapping[str, int] = field(default_factory=dict)
+    """In which volume each claim stands, where there are several."""
 
     @cached_property
     def wide(self) -> Setting:
@@ -96,6 +99,8 @@ class Whole:
         number = self.aligned.numbers[claim]
         if self.prints(claim) and (linked or len(self.order) <= MOST_LINKED):
             return {"t": f"[{number}]", "n": number}
+        if not self.prints(claim) and claim in self.volume_of:
+            return self.text("in-volume", number=number, volume=self.volume_of[claim])
         return f"[{number}]"
 
     def numbers(self, claims: Iterable[str], *, linked: bool = False) -> list[Json]:

@@ -25,6 +25,7 @@ from mkdocs.structure.pages import Page
 from timeline.compiler import Build, compile_project
 from timeline.diagnostics import Diagnostic, Severity
 from timeline.dossier.card import with_card
+from timeline.dossier.printer import PROJECT_FONTS, Choices, with_dossier
 from timeline.handwritten import handwritten_pages, handwritten_paths
 from timeline.mkdocs_plugin.finished import finish, page_file
 from timeline.mkdocs_plugin.interrupts import end_on_signals
@@ -72,7 +73,7 @@ class TimelinePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         if self.build.has_errors and not self.serving:
             raise PluginError(_stop(self.build.diagnostics))
         if not self.serving:
-            self.build = with_card(self.build)
+            self.build = self._printed(with_card(self.build), _project(config))
         _fill_in(config, self.build, serving=self.serving)
         return config
 
@@ -147,6 +148,16 @@ class TimelinePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         page = findings_page(build.diagnostics, build.texts).encode()
         return {**kept, **sources, FINDINGS_PAGE: page}
 
+    def _printed(self, build: Build, project: Path) -> Build:
+        """Add the dossier, unless our own command has done so, and tell what was found."""
+        printed = with_dossier(build, Choices(fonts=project / PROJECT_FONTS))
+        for found in printed.diagnostics:
+            if found not in build.diagnostics:
+                _log(found)
+        if printed.has_errors:
+            raise PluginError("timeline: the dossier could not be printed; `pdf: false` leaves it out")
+        return printed
+
     def _compile(self, config: MkDocsConfig) -> Build:
         project = _project(config)
         if not (project / SETTINGS).exists():
@@ -159,6 +170,7 @@ class TimelinePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             handwritten=handwritten_paths(Path(config.docs_dir)),
             written=handwritten_pages(Path(config.docs_dir)),
             findings=findings,
+            dossier=not self.serving,
         )
         for found in build.diagnostics:
             _log(found)

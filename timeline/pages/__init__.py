@@ -29,6 +29,7 @@ from timeline.pages.search_index import PATH as SEARCH_INDEX
 from timeline.pages.search_index import search_index
 from timeline.pages.source import source_page
 from timeline.pages.topic import topic_page
+from timeline.volumes import Volume
 
 __all__ = ["SEARCH_INDEX", "Page", "address", "index_for_search", "link", "render"]
 
@@ -42,15 +43,22 @@ _MAKERS = (
 )
 
 
-def render(aligned: Aligned, timeline: Timeline, data: Sequence[DataFile] | None = None) -> tuple[Page, ...]:
+def render(
+    aligned: Aligned,
+    timeline: Timeline,
+    data: Sequence[DataFile] | None = None,
+    *,
+    dossier: Sequence[Volume] = (),
+) -> tuple[Page, ...]:
     """Make every page.
 
     Args:
         aligned: The aligned timeline.
         timeline: What it was made from, without the words of removed claims.
         data: The data files, which the Data page lists; they are made here if left out.
+        dossier: The PDFs that pages link to.
     """
-    here = Here(aligned, timeline, HOME)
+    here = Here(aligned, timeline, HOME, tuple(dossier))
     files = data_set(timeline) if data is None else data
     records = {
         "claims": timeline.events,

@@ -30,7 +30,7 @@ from timeline.pages.blocks import Section, block, write
 from timeline.pages.here import DATA, METHOD, Here
 from timeline.pages.page import Page
 from timeline.pages.template import in_english
-from timeline.wording import Wording
+from timeline.wording import Wording, volume_days
 
 OBJECTS_FIRST = ("claim", "dating", "anchor", "limit", "citation", "about", "relation", "figure", "quote")
 """The objects that readers of claims need, in the order in which they meet them; then the others."""
@@ -80,6 +80,7 @@ def data_page(here: Here, data: Iterable[DataFile]) -> Page:
             title=text("data.cite"),
             html=block("data-cite.html", words, edition=edition, version=SCHEMA_VERSION),
         ),
+        *_dossier(here),
         Section(
             level=2,
             id="files",
@@ -142,6 +143,21 @@ def said_of(file: DataFile, what: Literal["title", "use"], words: Wording) -> Ma
     if key in words.messages:
         return Markup("{}").format(words.text(key))
     return in_english(words, file.title if what == "title" else file.use)
+
+
+def _dossier(here: Here) -> Iterable[Section]:
+    """Link the printed book, if there is one, or its volumes."""
+    if here.dossier:
+        volumes = [
+            (here.to(volume.file), volume.file, volume_days(here.words, volume), len(volume.claims))
+            for volume in here.dossier
+        ]
+        yield Section(
+            level=2,
+            id="dossier",
+            title=here.words.text("data.dossier"),
+            html=block("data-dossier.html", here.words, volumes=volumes),
+        )
 
 
 def _fields(words: Wording) -> Iterable[Section]:

@@ -19,6 +19,7 @@ from timeline.pages.calendars import Calendars
 from timeline.pages.page import link
 from timeline.pages.periods import Periods, periods
 from timeline.text import plain
+from timeline.volumes import Volume
 from timeline.wording import Wording, wording_for
 
 FOLDERS = {
@@ -63,6 +64,8 @@ class Here:
     aligned: Aligned
     timeline: Timeline
     path: str
+    dossier: tuple[Volume, ...] = ()
+    """The PDFs that there will be."""
 
     @cached_property
     def words(self) -> Wording:
@@ -110,7 +113,7 @@ class Here:
 
     def at(self, path: str) -> Here:
         """The same timeline from another page."""
-        there = Here(self.aligned, self.timeline, path)
+        there = Here(self.aligned, self.timeline, path, self.dossier)
         # What was computed once holds for every page.
         for name in ("words", "years", "source_numbers", "lanes_by_claim", "lines", "periods", "calendars"):
             there.__dict__[name] = getattr(self, name)

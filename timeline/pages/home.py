@@ -198,7 +198,12 @@ def browse(here: Here) -> list[Named]:
         for registry in ("narratives", "places", "speakers", "sources", "topics")
         if registry != "topics" or here.timeline.topics
     ]
-    return [*listed, Named(here.words.text("browse.disputes"), here.to(DISPUTES))]
+    printed = (
+        [Named(here.words.text("browse.dossier"), here.to(here.dossier[0].file))] if here.dossier else []
+    )
+    if len(here.dossier) > 1:
+        printed = [Named(here.words.text("browse.dossier"), here.to(DATA, "dossier"))]
+    return [*listed, Named(here.words.text("browse.disputes"), here.to(DISPUTES)), *printed]
 
 
 def lane_order(here: Here) -> str:

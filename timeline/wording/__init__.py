@@ -30,6 +30,7 @@ needed.
 
 from __future__ import annotations
 
+from timeline.wording.books import volume_days
 from timeline.wording.claims import (
     MARKS,
     QUOTATION_MARKS,
@@ -89,6 +90,7 @@ __all__ = [
     "short",
     "silence",
     "verb",
+    "volume_days",
     "when",
     "when_iso",
     "when_said",
