@@ -32,6 +32,8 @@ WITHOUT_EXAMPLE = {
     "P102": "a mistake in the program",
     "P201": "a page of the project's own",
     "P303": "mkdocs.yml, which is no record",
+    "P401": "a script that is not in this file",
+    "P402": "a typesetter that gave up",
     **{code: "what a host on the web answers" for code in ALL if code.startswith("A")},
     **{code: "a table" for code in ALL if code.startswith("T")},
 }
