@@ -1,6 +1,9 @@
 """What all tests share: where the repository is, tests that do not depend on chance, and the mark of browser tests."""
 
+import os
+import shutil
 import signal
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -10,9 +13,17 @@ from hypothesis import settings
 settings.register_profile("repeatable", derandomize=True, deadline=None)
 settings.load_profile("repeatable")
 
+# What is printed in one run of the tests is kept for that run alone, for the programs that tests start too.
+os.environ["TIMELINE_CACHE"] = tempfile.mkdtemp(prefix="timeline-tests-")
+
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     # What a shell starts in the background ignores Ctrl-C, and so would every program that a test starts and interrupts.
     signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+def pytest_unconfigure() -> None:
+    """Take away what was kept."""
+    shutil.rmtree(os.environ["TIMELINE_CACHE"], ignore_errors=True)
 
 
 @pytest.fixture(scope="session")
