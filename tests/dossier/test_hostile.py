@@ -85,11 +85,12 @@ def test_nothing_in_the_file_is_done_by_opening_it(pdf: bytes) -> None:
         if (action := annotation.get_object().get("/A"))
     }
     assert kinds <= {"/URI", "/GoTo"}
+    root = reader.root_object
+    names = root.get("/Names", pypdf.generic.DictionaryObject()).get_object()
     for name in ("/OpenAction", "/AA", "/AcroForm"):
-        assert name not in reader.trailer["/Root"]
-    names = reader.trailer["/Root"].get("/Names", {})
-    assert "/JavaScript" not in names
-    assert "/EmbeddedFiles" not in names
+        assert name not in root
+    for name in ("/JavaScript", "/EmbeddedFiles"):
+        assert name not in names
 
 
 def test_only_scripts_without_a_font_are_told(printed: Printed) -> None:
