@@ -104,6 +104,23 @@ def test_all_of_it_works_by_keyboard(visit: Visitor) -> None:
     assert window.complaints == []
 
 
+def test_nothing_of_the_page_lies_over_it(visit: Visitor) -> None:
+    page = searched(visit(), "Bakhmut")
+    over = page.evaluate(
+        """() => {
+            const box = document.querySelector(".md-search__output").getBoundingClientRect();
+            const found = new Set();
+            for (let x = box.left + 4; x < box.right; x += 11)
+                for (let y = box.top + 4; y < box.bottom; y += 11) {
+                    const top = document.elementFromPoint(x, y);
+                    if (!top?.closest(".md-search")) found.add(top?.outerHTML.slice(0, 80));
+                }
+            return [...found];
+        }"""
+    )
+    assert over == []
+
+
 def test_it_closes_when_the_focus_moves_on(visit: Visitor) -> None:
     page = searched(visit(), "prigozhin control")
     for _ in range(12):
@@ -124,7 +141,7 @@ def test_the_rest_of_a_long_group_is_one_step_away(visit: Visitor) -> None:
 
 def test_it_says_what_it_found_and_that_it_found_nothing(visit: Visitor) -> None:
     page = searched(visit(), "bakhmut kupyansk")
-    assert re.fullmatch(r"([A-Z][a-z ]+ \d+(, )?)+", page.locator(STATUS).inner_text())
+    assert re.fullmatch(r"([A-Z][a-z ]+ \d+( · )?)+", page.locator(STATUS).inner_text())
     page.keyboard.insert_text(" zzz")
     page.get_by_text("Nothing on file for “bakhmut kupyansk zzz”.").wait_for()
     assert page.locator(".tl-found__link").count() == 0
@@ -243,7 +260,7 @@ def test_three_thousand_claims_are_searched_at_once(visit: Visitor, folder: Path
                     const start = performance.now();
                     const { groups, terms } = search(query);
                     for (const group of groups)
-                        for (const one of group.show(0, 8)) marked(`${one.name} ${one.detail}`, terms);
+                        for (const one of group.show(0, 8)) marked(`${one.name} ${one.detail.join()}`, terms);
                     times.push(performance.now() - start);
                     found += groups.length;
                 }

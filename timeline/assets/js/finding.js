@@ -12,7 +12,7 @@
  * @typedef {[id: string, title: string, text: string, when: string, lane: number, by: number[], places: number[], topics: number[], sources: number[]]} IndexClaim
  * @typedef {{ label: string, slot: number, points: string }} IndexLane
  * @typedef {{ words: Record<string, string>, lanes: IndexLane[], groups: Record<string, IndexGroup>, claims: IndexClaim[] }} Index
- * @typedef {{ address: string, name: string, detail: string, text: string, lane?: IndexLane }} Found
+ * @typedef {{ address: string, name: string, detail: string[], text: string, lane?: IndexLane }} Found
  * @typedef {{ key: string, label: string, count: number, show: (first: number, last: number) => Found[] }} Group
  * @typedef {{ own: string, around: string, show: (terms: string[]) => Found }} Entry
  */
@@ -132,7 +132,7 @@ export function searcher(index) {
         show: (terms) => ({
           address: folder ? `${folder}/${id}/` : id,
           name,
-          detail: [...otherNames(name, others, terms), detail].filter(Boolean).join(" · "),
+          detail: [...otherNames(name, others, terms), detail].filter(Boolean),
           text: "",
         }),
       })),
@@ -164,7 +164,7 @@ export function searcher(index) {
       address: `c/${id}/`,
       name: title || text,
       text: title ? text : "",
-      detail: [called("speakers", by, terms) || words.nobody, when, called("places", places, terms)].filter(Boolean).join(" · "),
+      detail: [called("speakers", by, terms) || words.nobody, when, called("places", places, terms)].filter(Boolean),
       lane: lanes[lane],
     }),
   }));

@@ -83,7 +83,7 @@ function start(box, toggle) {
       shown = query;
       const { groups, terms } = search(query);
       list.replaceChildren(...groups.map((group) => section(group, terms)));
-      const counts = groups.map((group) => `${group.label} ${group.count}`).join(", ");
+      const counts = groups.map((group) => `${group.label} ${group.count}`).join(" · ");
       say(counts || words.nothing.replace("{query}", query));
     } catch {
       list.replaceChildren();
@@ -130,8 +130,9 @@ function start(box, toggle) {
     link.href = new URL(found.address, ROOT).href;
     link.append(text("tl-found__name", found.name, terms));
     if (found.text) link.append(text("tl-found__text", found.text, terms));
-    const detail = text("tl-found__detail", found.detail, terms);
-    if (found.lane) detail.prepend(shape(found.lane), " ", element("span", `tl-slot-${found.lane.slot}`, found.lane.label), " · ");
+    const detail = element("span", "tl-found__detail");
+    if (found.lane) detail.append(shape(found.lane), " ", element("bdi", `tl-slot-${found.lane.slot}`, found.lane.label));
+    for (const part of found.detail) detail.append(detail.textContent ? " · " : "", text("", part, terms, "bdi"));
     if (detail.textContent) link.append(detail);
     const entry = element("li", "");
     entry.append(link);
@@ -142,9 +143,10 @@ function start(box, toggle) {
    * @param {string} name
    * @param {string} words_
    * @param {string[]} terms
+   * @param {string} [tag]
    */
-  function text(name, words_, terms) {
-    const line = element("span", name);
+  function text(name, words_, terms, tag = "span") {
+    const line = element(tag, name);
     line.dir = "auto";
     (marked.of?.(words_, terms) ?? [words_]).forEach((piece, number) => line.append(number % 2 ? element("mark", "", piece) : piece));
     return line;
