@@ -162,7 +162,7 @@ def book(
         "cite": citation(whole),
         "index": index_entries(whole),
     }
-    return made | {"marks": _marks(made, whole)}
+    return made | {"marks": _marks(made, whole), "sections": [*_sections(made, whole)]}
 
 
 SECTIONS = (
@@ -182,12 +182,17 @@ SECTIONS = (
 """The sections in their order."""
 
 
+def _sections(made: Mapping[str, Json], whole: Whole) -> list[str]:
+    """List the sections that have something to say."""
+    of_claims = {"overview", "map", "days", "topics", "datings", "speakers", "sources", "records", "index"}
+    silent = {name for name in of_claims if not made[name] or not whole.order}
+    return [section for section in SECTIONS if section not in silent]
+
+
 def _marks(made: Mapping[str, Json], whole: Whole) -> list[Json]:
     """List the sections and days in their order, for the running heads."""
     marks: list[Json] = []
-    for section in SECTIONS:
-        if section in {"overview", "map", "topics"} and not made[section]:
-            continue
+    for section in _sections(made, whole):
         marks.append({"label": f"section-{section}", "title": whole.text(section)})
         if section == "days":
             marks += [
