@@ -174,6 +174,7 @@ SECTIONS = (
     "speakers",
     "sources",
     "corrections",
+    "outside",
     "records",
     "method",
     "cite",
@@ -186,6 +187,7 @@ def _sections(made: Mapping[str, Json], whole: Whole) -> list[str]:
     """List the sections that have something to say."""
     of_claims = {"overview", "map", "days", "topics", "datings", "speakers", "sources", "records", "index"}
     silent = {name for name in of_claims if not made[name] or not whole.order}
+    silent |= set() if made["outside"] else {"outside"}
     return [section for section in SECTIONS if section not in silent]
 
 
