@@ -86,3 +86,11 @@ def test_importing_leaves_cldr_out() -> None:
     script = "import sys, timeline.wording; print('babel' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert done.stdout == "False\n"
+
+
+def test_words_that_run_the_other_way_are_set_apart() -> None:
+    arabic = wording_for("ar")
+    assert arabic.text("source.in-language", language="en") == "اللغة: \u2068en\u2069"
+    assert arabic.joined(["TASS", "", "قول"]) == "\u2068TASS\u2069، قول"
+    assert ENGLISH.text("claim.answer", answer="نعم") == "Answer: \u2068نعم\u2069"
+    assert ENGLISH.text("claim.answer", answer="Бахмут") == "Answer: Бахмут"

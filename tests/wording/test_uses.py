@@ -43,7 +43,9 @@ def made_up() -> Iterator[re.Pattern[str]]:
     for match in re.finditer(r'"([a-z.-]+[.-])" ~ ', written()):
         yield re.compile(re.escape(match[1]) + ".+")
     for match in re.finditer(r"`([a-z.-]+[.-])\$\{", written()):
-        yield re.compile(r"script\." + re.escape(match[1]) + ".+")  # the scripts know their messages without it
+        yield re.compile(
+            r"script\." + re.escape(match[1]) + ".+"
+        )  # the scripts know their messages without it
 
 
 def in_a_section(pattern: re.Pattern[str]) -> bool:

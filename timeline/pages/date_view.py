@@ -192,14 +192,10 @@ def _reading_steps(event: Event | None, dating: Dating, here: Here, home: str | 
     explanation = _without_rule(dating.resolution.explanation)
     title = _rule_link(dating, here)
     repeated = _bare(explanation) == _bare(title.striptags())
-    sentence = in_english(here.words, explained(explanation, here))
-    steps.append(
-        _step(
-            here,
-            "rule",
-            Markup("{}.").format(title) if repeated else Markup("{}. {}").format(title, sentence),
-        )
-    )
+    told = Markup("{}.").format(title)
+    if not repeated:
+        told = Markup("{} {}").format(told, explained(explanation, here))
+    steps.append(_step(here, "rule", in_english(here.words, told)))
     zone = wording.zone_line(here.words, dating, home)
     if zone is not None:
         steps.append(_step(here, "time-zone", zone))

@@ -29,7 +29,10 @@ def of_lane(words: Wording, lane: Lane) -> str:
 
 def counts_by_lane(words: Wording, lanes: Sequence[Lane], row: Row, withdrawn: int = 0) -> str:
     """Count the claims of a row by lane, every lane named: "3 Russian · 0 Ukrainian"; withdrawn ones apart."""
-    counts = [f"{words.number(row.counts.get(lane.id, 0))} {plain(lane.narrative.short)}" for lane in lanes]
+    counts = [
+        words.set_apart(f"{words.number(row.counts.get(lane.id, 0))} {plain(lane.narrative.short)}")
+        for lane in lanes
+    ]
     return " · ".join([*counts, *([words.count("withdrawn", withdrawn)] if withdrawn else [])])
 
 

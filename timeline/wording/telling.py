@@ -5,6 +5,7 @@ What enters: a language tag. What leaves: a `Wording`. An unknown language gets 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -15,6 +16,10 @@ from timeline.wording.calendar import Calendar
 from timeline.wording.messages import Message, messages_for, nearest
 
 Direction = Literal["ltr", "rtl"]
+
+_LEFT_TO_RIGHT = re.compile("[A-Za-z\u00aa-\u02b8\u0370-\u0587]")
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+"""Letters that give a text its direction, of the scripts that names on a timeline are likely to stand in."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -34,7 +39,7 @@ class Wording:
         """Dates, numbers and plurals by CLDR, loaded when first needed."""
         return Calendar(self.language)
 
-    @property
+    @cached_property
     def direction(self) -> Direction:
         """Which way the script runs."""
         return self.calendar.direction
@@ -46,11 +51,11 @@ class Wording:
             KeyError: There is no such message, or it names a value that was not given.
         """
         message = self.pattern(key)
-        return message.format_map(values) if "{" in message else message
+        return message.format_map(self._set_apart(values)) if "{" in message else message
 
     def count(self, key: str, number: int, /, **values: object) -> str:
         """Say a message that counts, in the form that the number takes; `{n}` in it is the number."""
-        return self.pattern(key, number).format_map({"n": self.number(number), **values})
+        return self.pattern(key, number).format_map({"n": self.number(number), **self._set_apart(values)})
 
     def pattern(self, key: str, number: int | None = None) -> str:
         """Give a message as it is written, its values not put in; one that counts in the form for a number."""
@@ -70,17 +75,27 @@ class Wording:
 
     def listed(self, items: Iterable[str]) -> str:
         """Join words as a sentence does: "a, b and c"."""
-        words = list(items)
+        words = [self.set_apart(item) for item in items]
         return self.calendar.listed(words) if len(words) > 1 else "".join(words)
 
     def joined(self, items: Iterable[str]) -> str:
         """Join words by commas alone; what is empty is left out."""
-        return self.messages_comma.join(filter(None, items))
+        return self.messages_comma.join(self.set_apart(item) for item in items if item)
 
     @cached_property
     def messages_comma(self) -> str:
         """The sign between items of a list, with its blank."""
         return self.text("sign.comma")
+
+    def set_apart(self, words: str) -> str:
+        """Keep words that run the other way from mixing with those around them, as Unicode has it for plain text (UAX 9)."""
+        other = _LEFT_TO_RIGHT if self.direction == "rtl" else _RIGHT_TO_LEFT
+        return f"\u2068{words}\u2069" if other.search(words) and words[0] != "\u2068" else words
+
+    def _set_apart(self, values: Mapping[str, object]) -> Mapping[str, object]:
+        return {
+            name: self.set_apart(value) if isinstance(value, str) else value for name, value in values.items()
+        }
 
     def capital(self, words: str) -> str:
         """Begin with a capital letter, in scripts that have them."""
