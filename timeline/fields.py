@@ -178,7 +178,12 @@ SETTINGS_FIELDS = (
     Field(
         "standfirst", WORDS, "Two or three sentences under the title.", "standfirst: Who said what, and when."
     ),
-    Field("language", LANGUAGE, "Language of the project's own words; `en` if left out.", "language: en"),
+    Field(
+        "language",
+        LANGUAGE,
+        "Language of the project's own words and of the interface; `en` if left out.",
+        "language: en",
+    ),
     Field("time_zone", LINE, "Zone of times whose place fixes none.", "time_zone: Europe/Kyiv"),
     Field(
         "lanes",

@@ -111,3 +111,11 @@ def test_what_is_english_everywhere_is_marked() -> None:
     assert "lang=" not in in_language(small(), "en")["method.md"].body.replace(
         '<td data-label="Words" dir="auto" lang=', ""
     )
+
+
+def test_content_in_a_language_without_words_is_marked_as_its_own() -> None:
+    pages = in_language(small(), "fr")
+    assert pages["index.md"].lang == "en"
+    assert 'lang="en" dir="ltr"' in pages["index.md"].body
+    assert '<p class="tl-claim__text" dir="auto" lang="fr">' in pages["index.md"].body
+    assert not re.search(r"<[^<>]* lang=[^<>]* lang=", pages["c/mayor-bridge.md"].body)

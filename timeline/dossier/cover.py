@@ -8,8 +8,6 @@ from timeline.dossier.whole import Whole
 from timeline.exports.edition import edition_of
 from timeline.text import plain
 
-_OF_THE_SITE = "This site does not rule on what is true."
-
 
 def cover(whole: Whole) -> dict[str, Json]:
     """Make the cover."""
@@ -53,7 +51,11 @@ def _fact(whole: Whole, number: int, noun: str, withdrawn: int = 0) -> tuple[int
 
 def _standfirst(whole: Whole) -> str:
     """Give the standfirst without the sentence that every standfirst ends with: the book says it of itself."""
-    return plain(whole.timeline.settings.standfirst or "").removesuffix(_OF_THE_SITE).strip()
+    return (
+        plain(whole.timeline.settings.standfirst or "")
+        .removesuffix(whole.words.text("site.no-ruling"))
+        .strip()
+    )
 
 
 def _span(whole: Whole) -> str:

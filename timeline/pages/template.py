@@ -31,7 +31,16 @@ def render(template: str, words: Wording, **values: object) -> str:
         values: What it prints besides.
     """
     written = _environment(words).get_template(template).render(**values)
+    if words.own:  # what has a direction of its own is content
+        language = Markup(' lang="{}"').format(words.own)
+        written = _CONTENT.sub(
+            lambda tag: f"{tag[0][:-1]}{language}>" if " lang=" not in tag[0] else tag[0], written
+        )
     return "\n".join(line for line in (line.strip() for line in written.split("\n")) if line)
+
+
+_CONTENT = re.compile(r'<[^<>]* dir="auto"[^<>]*>')
+"""Opening tags of content."""
 
 
 def inline(words_: str) -> Markup:

@@ -34,6 +34,9 @@ class Wording:
 
     messages: Mapping[str, Message] = field(repr=False)
 
+    own: str = ""
+    """The language of the project's own words, where there are no words of the interface in it."""
+
     @cached_property
     def calendar(self) -> Calendar:
         """Dates, numbers and plurals by CLDR, loaded when first needed."""
@@ -146,4 +149,4 @@ def wording_for(language: str) -> Wording:
             words gets English ones, and the wording says so in its `language`.
     """
     found = nearest(language)
-    return Wording(language if found else "en", messages_for(found or "en"))
+    return Wording(language if found else "en", messages_for(found or "en"), "" if found else language)
