@@ -200,3 +200,5 @@ def test_the_navigation_of_a_narrow_page_opens_by_keyboard(visit: Visitor) -> No
     page.keyboard.press("Enter")
     drawer.wait_for(state="visible")
     assert drawer.get_by_role("link", name="Topics").is_visible()
+    page.set_viewport_size({"width": 1440, "height": 900})
+    assert not page.locator(".tl-drawer").is_visible(), "a wide page has tabs"
