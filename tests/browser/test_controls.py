@@ -18,9 +18,12 @@ def url(page: Page) -> str:
     return page.url.partition("?")[2]
 
 
-def axe(page: Page) -> list[str]:
-    page.evaluate(AXE.read_text(encoding="utf-8"))  # past the policy of the page
-    found: list[str] = page.evaluate(RUN)
+def axe(page: Page, within: str = "") -> list[str]:
+    """Say what axe finds on the page, or within a part of it where a dialog hides the rest."""
+    if page.evaluate("typeof axe") == "undefined":
+        page.evaluate(AXE.read_text(encoding="utf-8"))  # past the policy of the page
+    run = RUN.replace("axe.run(document", f"axe.run(document.querySelector('{within}')") if within else RUN
+    found: list[str] = page.evaluate(run)
     return found
 
 
@@ -184,7 +187,7 @@ def test_a_date_panel_flips_where_there_is_no_room_and_never_covers_its_claim(vi
     window = visit()
     page = window.go("")
     sides = set()
-    for claim in page.locator(".tl-claim").all()[:20]:
+    for claim in page.locator(".tl-claim").all()[1:20:3]:
         for y in (180, 640):
             claim.evaluate("(one, y) => scrollTo(0, one.getBoundingClientRect().top + scrollY - y)", y)
             summary = claim.locator(".tl-date > summary")
@@ -278,7 +281,7 @@ def test_sheets_fill_the_narrow_page_and_axe_finds_nothing_in_them(visit: Visito
     assert box == {"x": 0, "y": 0, "width": 390, "height": 900}
     dialog.get_by_role("button", name="Place").click()
     dialog.locator("input[value=bakhmut]").check()
-    assert axe(page) == []
+    assert axe(page, ".tl-sheet") == []
     page.keyboard.press("Escape")  # the list first, then the sheet
     assert dialog.is_visible()
     page.keyboard.press("Escape")
@@ -288,10 +291,9 @@ def test_sheets_fill_the_narrow_page_and_axe_finds_nothing_in_them(visit: Visito
     assert url(page) == "place=bakhmut"
     page.locator("[data-sheet=tl-as-of]").click()
     page.locator(".tl-as-of input").fill("2023-05-21T18:00")
-    assert axe(page) == []
+    assert axe(page, ".tl-sheet") == []
     page.get_by_role("button", name="Show the claims").click()
     assert "21 May 2023, 18:00" in page.locator("[data-sheet=tl-as-of]").inner_text()
-    assert axe(page) == []
     page.locator(".tl-date:visible summary").first.click()
     assert axe(page) == []
     assert window.complaints == []
@@ -301,13 +303,13 @@ def test_sheets_fill_the_narrow_page_and_axe_finds_nothing_in_them(visit: Visito
 def test_axe_finds_nothing_in_what_opens_on_a_wide_page(visit: Visitor, scheme: Scheme) -> None:
     page = visit(1440, scheme).go("?asof=2023-05-21T18:00&place=bakhmut&from=2023-05-21T06:00")
     page.locator("[data-chip=lane] .tl-chip__button").click()
-    assert axe(page) == []
+    assert axe(page, ".tl-tools") == []
     page.locator("[data-chip=lane] .tl-chip__button").click()
     page.locator(".tl-date:visible summary").first.click()
     page.get_by_role("button", name="List them").click()
     assert axe(page) == []
     page.keyboard.press("?")
-    assert axe(page) == []
+    assert axe(page, ".tl-keys") == []
 
 
 @pytest.mark.parametrize("width", [320, 390, 768, 1024, 1440])
@@ -354,7 +356,11 @@ def test_some_of_seven_lanes_are_compared_in_columns_of_normal_width(visit: Visi
     picks.nth(1).click()
     assert url(page) == "lanes=lane-2,lane-5"
     assert page.locator(".tl-head:visible").count() == 2
-    assert "2 of 7 lanes shown" in page.locator(".tl-heads__count").inner_text()
+    assert page.locator(".tl-heads__count").inner_text().split("\n") == [
+        "7 claims",
+        "shown of 21",
+        "2 of 7 lanes shown",
+    ]
     size = "one => getComputedStyle(one).fontSize"
     assert page.locator(".tl-claim__text:visible").first.evaluate(size) == "17.5px"
     assert page.locator(".tl-source:visible").count()
@@ -394,4 +400,23 @@ def test_it_works_from_right_to_left_and_prints_without_controls(visit: Visitor)
     for name in (".tl-controls", ".tl-lanebar", ".tl-brush__handle", ".tl-keys__open"):
         assert page.locator(f"{name}:visible").count() == 0
     assert page.locator(".tl-claim:visible").count()
+    assert "possible" in page.locator(".tl-heads__count:visible").inner_text(), (
+        "paper says that claims are left out"
+    )
     assert window.complaints == []
+
+
+def test_skip_links_lead_past_the_overview_and_to_the_first_day(visit: Visitor) -> None:
+    page = visit().go("")
+    skips = page.locator(".tl-skips a")
+    skips.nth(1).focus()
+    box = skips.nth(1).bounding_box()
+    assert box is not None
+    assert box["height"] >= 24
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate(f"{FOCUS}.textContent").startswith("Narrative")
+    skips.nth(0).focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate(f"{FOCUS}.closest('.tl-group').id") == "2023-05-21"

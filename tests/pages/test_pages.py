@@ -79,7 +79,7 @@ CONTROLS: Mapping[str, set[str]] = {
     "legend": set(),
     "dialog": set(),
     "kbd": set(),
-    "div": {"data-chip", "data-search-exclude"},
+    "div": {"data-chip", "data-search-exclude", "tabindex"},
     "li": {"data-order"},
     "p": {"aria-live"},
     "script": {"type"},

@@ -13,6 +13,9 @@ import { minutes, nearest, stepped, steps } from "./axis.js";
 import { all, make } from "./dom.js";
 import { choose, without } from "./state.js";
 
+/** What each handle is called. */
+const NAMES = { from: "handle-from", to: "handle-to", asof: "handle-asof" };
+
 /**
  * @param {import("./page.js").TimelinePage} page
  * @param {() => State} now
@@ -55,7 +58,7 @@ export function brush(page, now, commit) {
     made.type = "range";
     made.min = `${minutes(start ?? "")}`;
     made.max = `${minutes(end ?? "")}`;
-    made.setAttribute("aria-label", telling.say(`handle-${end_}`));
+    made.setAttribute("aria-label", telling.say(NAMES[end_]));
     made.addEventListener("input", () => move(end_, nearest(ticks, Number(made.value))));
     made.addEventListener("keydown", (event) => {
       if (event.ctrlKey || event.metaKey || event.altKey) return;

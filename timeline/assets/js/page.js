@@ -280,13 +280,16 @@ export class TimelinePage {
   count(state, found, shown) {
     const { telling, data } = this;
     const isWhole = shown.size === data.claims.length && !state.asof && this.isInOrder();
+    this.root.classList.toggle("tl-filtered", !isWhole);
     const of = state.asof
       ? telling.say("of-possible", { n: found.possible.size })
       : telling.say("of", { n: data.claims.length });
     const lanes = telling.say("of-lanes", { k: this.arranged.length, n: data.lanes.length });
     const some = this.arranged.length < data.lanes.length;
-    const main = make("b", "", telling.say("shown", { n: found.shown.length }));
-    const nodes = isWhole ? this.wholeCount.map((node) => node.cloneNode(true)) : [main, " ", make("span", "", of), some ? ` ${lanes}` : ""];
+    // What stands in a column that is not shown is not shown either.
+    const n = found.shown.filter((claim) => data.claims[claim - 1]?.lane?.some((lane) => this.arranged.includes(lane))).length;
+    const main = make("b", "", telling.say("shown", { n }));
+    const nodes = isWhole ? this.wholeCount.map((node) => node.cloneNode(true)) : [main, " ", make("span", "", of), ...(some ? [" ", make("span", "", lanes)] : [])];
     this.heading.replaceChildren(...nodes);
     for (const [lane, head] of this.headOf.entries()) {
       const n = data.claims.filter((claim) => claim.lane?.includes(lane)).length;
