@@ -86,12 +86,14 @@ def reach(spans: Sequence[Span], periods: Iterable[Span]) -> list[Span]:
     A period that overlaps the axis and would stretch it much further is cut off at its edge, and drawn so.
     """
     chosen = list(spans)
+    first = min((start for start, _ in spans), default=None)
+    last = max((end for _, end in spans), default=None)
     for start, end in sorted(periods, key=lambda span: (span[1] - span[0], span)):
-        if chosen:
-            first, last = min(one for one, _ in chosen), max(other for _, other in chosen)
+        if first is not None and last is not None:
             overlaps = start < last and end > first
             if overlaps and max(end, last) - min(start, first) > _LONGER * (last - first):
                 continue
+        first, last = min(start, first or start), max(end, last or end)
         chosen.append((start, end))
     return chosen
 
