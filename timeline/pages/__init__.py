@@ -15,6 +15,7 @@ from timeline.model import Timeline
 from timeline.pages.add import add_page
 from timeline.pages.claim import claim_page
 from timeline.pages.data import data_page
+from timeline.pages.embed import embed_pages
 from timeline.pages.here import ADD, DATA, HOME, MAP, Here, page_path
 from timeline.pages.indexes import index_pages
 from timeline.pages.linked_data import with_linked_data
@@ -81,7 +82,8 @@ def render(
     for registry, make in _MAKERS:
         pages += [make(record, here.at(page_path(registry, record))) for record in records[registry]]
     pages += redirect_pages(here)
-    return tuple(with_linked_data(sorted(pages, key=lambda page: page.path), here, files))
+    described = with_linked_data(pages, here, files)
+    return tuple(sorted((*described, *embed_pages(here)), key=lambda page: page.path))
 
 
 def index_for_search(

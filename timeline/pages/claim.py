@@ -15,6 +15,7 @@ from timeline.model import Citation, Event
 from timeline.pages.cite import citations
 from timeline.pages.claim_view import ClaimView, archived, claim_view, relation_views, source_label
 from timeline.pages.date_view import date_view, phrases, publication
+from timeline.pages.embed import frame_code
 from timeline.pages.here import ADD, Here, Named, page_path
 from timeline.pages.method import contact_link
 from timeline.pages.page import Page
@@ -91,6 +92,7 @@ def claim_page(claim: str, here: Here) -> Page:
         note=event.note,
         lane_basis=event.narrative_basis,
         citations=citations(event, view, here),
+        frame=frame_code("claims", claim, view.line.title, here),
         together=event.date.phrase == wording.WHEN_SAID,
         contact_link=contact_link(settings.contact),
         edit=event.path,

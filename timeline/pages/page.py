@@ -34,6 +34,7 @@ Kind = Literal[
     "reference",
     "add",
     "redirect",
+    "embed",
 ]
 """What a page is about; the theme picks its layout by it."""
 
@@ -120,6 +121,8 @@ class Page:
         meta: dict[str, object] = {"title": _escaped(self.title), "description": _escaped(self.description)}
         if self.kind not in WITH_SIDEBARS:
             meta["hide"] = ["navigation", "toc"]
+        if self.kind == "embed":
+            meta["template"] = "embed.html"
         if not self.search:
             meta["search"] = {"exclude": True}
         meta["timeline"] = {key: value for key, value in about.items() if value is not None}

@@ -23,6 +23,7 @@ from timeline.pages.claim_view import (
     relation_views,
     removed_views,
 )
+from timeline.pages.embed import frame_code
 from timeline.pages.here import Here, page_path
 from timeline.pages.page import Page
 from timeline.pages.template import render
@@ -95,6 +96,7 @@ def topic_page(topic: str, here: Here) -> Page:
         here.words,
         number=list(here.timeline.topics).index(topic) + 1,
         total=len(here.timeline.topics),
+        frame=frame_code("topics", topic, record.title, here),
         title=record.title,
         summary=summary,
         note=record.note,
