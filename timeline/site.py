@@ -72,6 +72,7 @@ THEME_WORDS: Mapping[str, str] = {
     "feed": "theme.feed",
     "home": "missing.go",
     "missing": "missing.title",
+    "offline": "theme.offline",
     "search_failed": "search.failed",
     "search_instead": "search.instead",
     "search_start": "search.start",

@@ -371,7 +371,9 @@ def test_a_claim_says_who_when_and_through_whom() -> None:
 
 
 def test_a_citation_puts_no_paraphrase_in_quotation_marks() -> None:
-    words = said(small(), "c/general-bridge.md").split("Cite this claim")[1].split("Show it on another site")[0]
+    words = (
+        said(small(), "c/general-bridge.md").split("Cite this claim")[1].split("Show it on another site")[0]
+    )
     assert "“" not in words
     assert "The bridge fell" not in words
     assert (

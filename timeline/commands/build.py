@@ -27,13 +27,24 @@ from timeline.mkdocs_plugin.run import BuildFailedError, SiteError, build_site, 
     "--site-dir",
     metavar="DIR",
     type=click.Path(path_type=Path),
-    help="Where the site goes.  [default: site in the project]",
+    help="Where the site goes.  [default: site in the project, site-offline with --offline]",
 )
 @click.option("-v", "--verbose", is_flag=True, help="Show what MkDocs says.")
 @click.option("--no-pdf", is_flag=True, help="Leave out the dossier and the links to it.")
+@click.option(
+    "--offline",
+    is_flag=True,
+    help="Make a copy that a browser reads from the disk, without filters and search.",
+)
 @project_option
-def command(
-    *, project: Path | None, site_dir: Path | None, strict: bool, verbose: bool, no_pdf: bool
+def command(  # noqa: PLR0913 - its options
+    *,
+    project: Path | None,
+    site_dir: Path | None,
+    strict: bool,
+    verbose: bool,
+    no_pdf: bool,
+    offline: bool,
 ) -> None:
     """Check the content and build the site, with data files and the dossier (the default).
 
@@ -41,13 +52,13 @@ def command(
     """
     start = time.monotonic()
     folder = find_project(project, for_site=True)
-    site = folder / "site" if site_dir is None else site_dir
+    site = site_dir or folder / ("site-offline" if offline else "site")
     build = compile_folder(folder, dossier=not no_pdf)
     stop_on_findings(build, strict=strict)
     build = printed(folder, build, strict=strict)
     try:
         with log_to_stderr(verbose=verbose):
-            build_site(folder, site, build, strict=strict)
+            build_site(folder, site, build, strict=strict, offline=offline)
     except BuildFailedError as error:
         raise click.ClickException(str(error)) from error
     except SiteError as error:
@@ -56,7 +67,11 @@ def command(
     shown = Path(os.path.relpath(site)) if site.resolve().is_relative_to(Path.cwd()) else site
     click.echo(
         f"Built {what_is_in(build)} into {shown}{os.sep} in {seconds:.1f} s; "
-        f"run `{_next_step(project)}` to look at it",
+        + (
+            f"open {shown / 'index.html'} to read it"
+            if offline
+            else f"run `{_next_step(project)}` to look at it"
+        ),
         err=True,
     )
 

@@ -29,6 +29,7 @@ from timeline.dossier.printer import PROJECT_FONTS, Choices, with_dossier
 from timeline.handwritten import handwritten_pages, handwritten_paths
 from timeline.mkdocs_plugin.finished import finish, page_file
 from timeline.mkdocs_plugin.interrupts import end_on_signals
+from timeline.mkdocs_plugin.offline import for_disk
 from timeline.mkdocs_plugin.outlive import outlive_failures
 from timeline.mkdocs_plugin.preview import FINDINGS_PAGE, banner, findings_page
 from timeline.pages import Page as Source
@@ -56,6 +57,9 @@ class TimelinePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         self.given: Build | None = None
         """A build that our own command has already made and reported."""
 
+        self.offline = False
+        """Whether the site is to be read from the disk."""
+
         self.last_good: tuple[Source, ...] = ()
         """Pages of the last build without errors, for the preview."""
 
@@ -75,6 +79,8 @@ class TimelinePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         if not self.serving:
             self.build = self._printed(with_card(self.build), _project(config))
         _fill_in(config, self.build, serving=self.serving)
+        if self.offline:
+            config.extra["offline"] = True
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -108,6 +114,10 @@ class TimelinePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         if self.serving and build.has_errors and page.file.src_uri != FINDINGS_PAGE:
             return banner(build.diagnostics, page.file.url) + html
         return html
+
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002
+        """Let the links of a copy on disk name files."""
+        return for_disk(output) if self.offline else output
 
     def on_serve(
         self,

@@ -43,7 +43,7 @@ class BuildFailedError(Exception):
     """MkDocs gave up over the pages themselves; its log has said why."""
 
 
-def build_site(project: Path, site: Path, build: Build, *, strict: bool) -> None:
+def build_site(project: Path, site: Path, build: Build, *, strict: bool, offline: bool = False) -> None:
     """Build the site from a compiled project.
 
     Args:
@@ -51,6 +51,7 @@ def build_site(project: Path, site: Path, build: Build, *, strict: bool) -> None
         site: Where the site goes. An older site there is replaced once the new one is whole.
         build: The compiled project, without errors.
         strict: Fail on any warning of MkDocs.
+        offline: Make a copy that a browser reads from the disk.
 
     Raises:
         SiteError: MkDocs cannot read its settings, or the folder holds something that is no site.
@@ -68,11 +69,11 @@ def build_site(project: Path, site: Path, build: Build, *, strict: bool) -> None
                 str(project / CONFIGURATION), site_dir=str(new), strict=strict or None, **docs
             )
             plugin = _plugin(config)
-            plugin.given = build
+            plugin.given, plugin.offline = build, offline
             try:
                 _run(config)
             finally:
-                plugin.given = None  # MkDocs keeps plugins for the life of the process
+                plugin.given, plugin.offline = None, False  # MkDocs keeps plugins for the life of the process
         _put_in_place(new, site)
     finally:
         shutil.rmtree(new, ignore_errors=True)
