@@ -42,7 +42,7 @@ def asset_files() -> Mapping[str, bytes]:
 _SHEET_COMMENT = re.compile(rb"/\*.*?\*/\n?", re.DOTALL)
 
 
-_COMMENT = re.compile(rb"^[ ]*(?:/\*\*.*?\*/|//[^\n]*)\n(?:[ ]*\n)?", re.MULTILINE | re.DOTALL)
+_COMMENT = re.compile(rb"^[ ]*(?:/\*\*(?:(?!\*/).)*\*/|//[^\n]*)\n(?:[ ]*\n)?", re.MULTILINE | re.DOTALL)
 """A comment on lines of its own. The scripts tell their types in such comments, which are half of their size."""
 
 
