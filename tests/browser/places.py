@@ -11,6 +11,7 @@ KINDS = {
     "speaker": "p/prigozhin/",
     "place": "l/bakhmut/",
     "narrative": "n/ukrainian-side/",
+    "map": "map/",
     "disputes": "by/disputes/",
     "method": "method/",
     "data": "data/",
@@ -19,5 +20,5 @@ KINDS = {
     "codes": "reference/codes/",
 }
 
-MAIN = {kind: KINDS[kind] for kind in ("home", "claim", "topic", "source", "claims")}
+MAIN = {kind: KINDS[kind] for kind in ("home", "claim", "topic", "source", "map", "claims")}
 """The templates that hold everything the others are made of."""

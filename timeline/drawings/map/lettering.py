@@ -31,11 +31,11 @@ def _width(character: str) -> float:
         (unicodedata.east_asian_width(character) in {"W", "F"}, 1.02),
         (any(first <= code <= last for first, last in _BROAD_SCRIPTS), 0.72),
         (character == " ", 0.22),
-        (character in _NARROW, 0.3),
+        (character in _NARROW, 0.29),
         (character in _WIDE, 0.86),
-        (character.isupper(), 0.62),
+        (character.isupper(), 0.6),
     )
-    return next((width for is_of, width in classes if is_of), 0.54)
+    return next((width for is_of, width in classes if is_of), 0.53)
 
 
 def broken(text: str, size: float, widest: float) -> tuple[str, ...]:
