@@ -11,6 +11,7 @@ from itertools import combinations
 import pytest
 
 from timeline.drawings.map import Frame, Label, Lettering, MapDrawing, MapPlace, maps
+from timeline.drawings.map.lettering import width_of
 from timeline.geography import Position, distance
 from timeline.model import Exactness
 from timeline.wording import wording_for
@@ -160,6 +161,20 @@ def test_the_words_and_counts_of_a_label_are_inside_it(name: str) -> None:
                 assert label.left <= mark.x - mark.radius
                 assert mark.number.x <= label.left + label.width
                 assert label.top <= mark.y <= label.top + label.height
+
+
+@pytest.mark.parametrize("name", SETS)
+def test_counts_stand_beside_or_below_the_name_and_never_in_it(name: str) -> None:
+    for drawing in drawn(name, NARROW):
+        for symbol in drawing.symbols:
+            for mark in symbol.label.counts if symbol.label else ():
+                for word in symbol.label.words if symbol.label else ():
+                    if not word.y - word.size < mark.y < word.y:
+                        continue
+                    wide = width_of(word.text, word.size)
+                    left = word.x - {"start": 0.0, "middle": wide / 2, "end": wide}[word.anchor]
+                    end = mark.number.x + width_of(mark.number.text, mark.number.size)
+                    assert end <= left or mark.x - mark.radius >= left + wide, (symbol.place.name, word.text)
 
 
 def test_a_place_that_finds_no_room_for_its_name_bears_its_number() -> None:
