@@ -242,3 +242,23 @@ def test_the_block_cannot_be_left(build: Build) -> None:
         inside = re.fullmatch(r'(?s).*\n<script type="application/ld\+json">(.*)</script>\n', page.markdown())
         assert inside is not None, page.path
         assert not re.search("[<>&]", page.linked_data), page.path
+
+
+def test_the_sitemap_lists_every_page_but_those_that_only_lead_or_stand_elsewhere() -> None:
+    place = PROJECT["content/places/bridge.yml"] + "latitude: 48.5\nlongitude: 38\nexactness: locality\n"
+    said = PROJECT["content/events/bridge-fell.yml"] + "said: on the 22nd\naliases: collapsed\n"
+    build = built({"content/places/bridge.yml": place, "content/events/bridge-fell.yml": said})
+    found = re.findall("<loc>https://example.org/bridge/(.*?)</loc>", build.files["sitemap.xml"].decode())
+    assert {
+        "",
+        "map/",
+        "as-of/2023-05-22/",
+        "c/bridge-fell/",
+        "t/bridge-open/",
+        "data/",
+        "by/disputes/",
+    } <= set(found)
+    left_out = {page.address for page in build.pages} - set(found)
+    assert "c/collapsed/" in left_out
+    assert all(address.startswith("embed/") or address == "c/collapsed/" for address in left_out), left_out
+    assert "<lastmod>" not in build.files["sitemap.xml"].decode(), "no record says when it was changed"

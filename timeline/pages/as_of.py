@@ -124,7 +124,6 @@ def _page(day: date, whole: Here) -> Page:
         lang=words.language,
         lanes=len(whole.aligned.lanes),
         wide=True,
-        listed=False,
         search=False,
     )
 
