@@ -13,7 +13,6 @@ KINDS = {
     "narrative": "n/ukrainian-side/",
     "map": "map/",
     "disputes": "by/disputes/",
-    "map": "map/",
     "as of": "as-of/2023-05-21/",
     "method": "method/",
     "data": "data/",
