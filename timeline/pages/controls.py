@@ -176,6 +176,7 @@ def _data(here: Here, claims: Sequence[str], chips: tuple[Chip, ...], words: Wor
 
     return {
         "language": words.language,
+        "direction": words.direction,
         "chips": {
             chip.key: {
                 "label": chip.label,

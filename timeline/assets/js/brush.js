@@ -36,6 +36,7 @@ export function brush(page, now, commit) {
   const line = make("div", "tl-brush__line");
   const flag = make("span", "tl-brush__flag");
   flag.setAttribute("aria-hidden", "true");
+  flag.dir = "auto";
   line.append(flag);
   area.dir = "ltr";
   const handles = {

@@ -12,6 +12,7 @@
  *
  * @typedef {object} Data what the page holds for its scripts
  * @property {string} language
+ * @property {string} direction of its script
  * @property {Partial<Record<Key, { label: string, ids: string[], names: string[] }>>} chips
  * @property {{ id: string, short: string }[]} lanes
  * @property {Claim[]} claims

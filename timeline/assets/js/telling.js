@@ -5,9 +5,12 @@
  * @typedef {string | Record<string, string>} Message a text, or texts by CLDR's plural categories
  */
 
+const LEFT = /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]/u;
+const RIGHT = /[\p{Script=Arabic}\p{Script=Hebrew}]/u;
+
 export class Telling {
   /**
-   * @param {{ language: string, words: Record<string, Message>, months: string[], pattern: string }} data
+   * @param {{ language: string, direction: string, words: Record<string, Message>, months: string[], pattern: string }} data
    */
   constructor(data) {
     this.words = data.words;
@@ -15,6 +18,7 @@ export class Telling {
     this.pattern = data.pattern;
     this.plural = new Intl.PluralRules(data.language);
     this.language = data.language;
+    this.other = data.direction === "rtl" ? LEFT : RIGHT;
   }
 
   /**
@@ -28,7 +32,17 @@ export class Telling {
     const message = this.words[key] ?? key;
     const category = this.plural.select(Number(values.n ?? 0));
     const text = typeof message === "string" ? message : (message[category] ?? message.other ?? key);
-    return text.replace(/\{(\w+)\}/gu, (_, name) => this.number(values[name] ?? ""));
+    return text.replace(/\{(\w+)\}/gu, (_, name) => this.apart(this.number(values[name] ?? "")));
+  }
+
+  /**
+   * Keep a value that runs the other way from mixing with the words around it, as Unicode has it for plain text.
+   *
+   * @param {string} value
+   * @returns {string}
+   */
+  apart(value) {
+    return this.other.test(value) ? `\u2068${value}\u2069` : value;
   }
 
   /**
