@@ -92,6 +92,8 @@ class Wording:
 
     def set_apart(self, words: str) -> str:
         """Keep words that run the other way from mixing with those around them, as Unicode has it for plain text (UAX 9)."""
+        if self.direction == "ltr" and words.isascii():
+            return words
         other = _LEFT_TO_RIGHT if self.direction == "rtl" else _RIGHT_TO_LEFT
         return f"\u2068{words}\u2069" if other.search(words) and words[0] != "\u2068" else words
 
