@@ -8,6 +8,8 @@ from string import Formatter
 import pytest
 
 from timeline import dates
+from timeline.citing import SOURCE_FIELDS, CitationShape
+from timeline.fields import EVENT_FIELDS
 from timeline.wording import LANGUAGES, wording_for
 from timeline.wording.messages import Message, messages_of
 
@@ -23,7 +25,7 @@ def placeholders(message: Message) -> set[str]:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_language_lacks_a_message_or_has_one_too_many(language: str) -> None:
-    assert not set(messages_of(language)) - set(messages_of("en"))
+    assert set(messages_of(language)) == set(messages_of("en"))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -62,6 +64,24 @@ def test_english_words_dates_as_the_date_library_does() -> None:
     assert {f"date.{key}": text for key, text in dates.MESSAGES.items()} == {
         key: text for key, text in messages_of("en").items() if key.startswith("date.")
     }
+
+
+def test_english_says_what_the_tables_say() -> None:
+    said = messages_of("en")
+    titles = {f"rule.{rule.name}": rule.title for rule in dates.RULES}
+    assert {key: text for key, text in said.items() if key in titles} == {
+        key: text for key, text in titles.items() if key in said
+    }
+    events, cited, sources = (
+        {one.name: one.help for one in table}
+        for table in (EVENT_FIELDS, CitationShape.mapping.fields, SOURCE_FIELDS)
+    )
+    for key, text in said.items():
+        if key.startswith("help.source."):
+            name = key.removeprefix("help.source.")
+            assert text == (cited if name in {"id", "locator", "excerpt"} else sources)[name]
+        elif key.startswith("help."):
+            assert text == events[key.removeprefix("help.").replace("sources", "source")]
 
 
 def test_every_part_of_the_day_has_a_name() -> None:

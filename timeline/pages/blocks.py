@@ -25,6 +25,9 @@ class Section:
 
     html: str = ""
 
+    english_title: bool = False
+    """Whether its heading alone is English on pages of all languages."""
+
     in_english: bool = False
     """Whether its words are English on pages of all languages: references for contributors."""
 
@@ -36,7 +39,8 @@ def write(sections: Iterable[Section], words: Wording) -> str:
     for section in sections:
         title = re.sub(r"([\\`*_{}\[\]<>#|&])", r"\\\1", " ".join(section.title.split()))
         marked = foreign if section.in_english else ""
-        heading = marked if section.level > 1 else ""  # the title of the page has a message
+        # The title of a page has a message.
+        heading = foreign if section.english_title or (section.in_english and section.level > 1) else ""
         pieces.append(f"{'#' * section.level} {title} {{#{section.id}{heading}}}\n")
         if section.html:
             pieces.append(f'<div class="tl tl-prose"{marked}>\n{section.html}\n</div>\n')

@@ -18,7 +18,7 @@ from timeline.align import Kind
 from timeline.dates import Precision
 from timeline.model import UNSTATED, Dating, Event, Source
 from timeline.pages.here import METHOD, Here
-from timeline.pages.rules_in_use import WORDLESS, rule_id, rule_title
+from timeline.pages.rules_in_use import WORDLESS, rule_id, rule_title, title_in
 from timeline.pages.template import in_english
 from timeline.text import clean, inline_html, marked
 from timeline.wording import Wording
@@ -191,11 +191,11 @@ def _reading_steps(event: Event | None, dating: Dating, here: Here, home: str | 
         steps.append(_anchor(dating, here))
     explanation = _without_rule(dating.resolution.explanation)
     title = _rule_link(dating, here)
-    repeated = _bare(explanation) == _bare(title.striptags())
+    repeated = _bare(explanation) == _bare(rule_title(dating.resolution.rule) or dating.resolution.rule)
     told = Markup("{}.").format(title)
     if not repeated:
-        told = Markup("{} {}").format(told, explained(explanation, here))
-    steps.append(_step(here, "rule", in_english(here.words, told)))
+        told = Markup("{} {}").format(told, in_english(here.words, explained(explanation, here)))
+    steps.append(_step(here, "rule", told))
     zone = wording.zone_line(here.words, dating, home)
     if zone is not None:
         steps.append(_step(here, "time-zone", zone))
@@ -236,7 +236,7 @@ def _rule_link(dating: Dating, here: Here) -> Markup:
     title = rule_title(rule)
     if not title:
         return in_english(here.words, Markup("{}").format(rule))
-    shown = in_english(here.words, Markup("{}").format(title))
+    shown = title_in(here.words, rule, title)
     return Markup('<a href="{}">{}</a>').format(here.to(METHOD, rule_id(rule)), shown)
 
 

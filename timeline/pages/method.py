@@ -12,7 +12,7 @@ from timeline.pages.blocks import Section, block, write
 from timeline.pages.here import CODES, DATA, FIELDS, METHOD, Here
 from timeline.pages.home import lane_order
 from timeline.pages.page import Page
-from timeline.pages.rules_in_use import explained_rules, rule_id
+from timeline.pages.rules_in_use import explained_rules, rule_id, title_in
 
 
 def method_page(here: Here) -> Page:
@@ -49,7 +49,16 @@ def method_page(here: Here) -> Page:
         sections.append(Section(level=2, id="rules", title=text("method.rules")))
     for rule in in_use:
         html = block("method-rule.html", words, rule=rule, used=used[rule.name])
-        sections.append(Section(level=3, id=rule_id(rule.name), title=rule.title, html=html))
+        title = title_in(words, rule.name, rule.title)
+        sections.append(
+            Section(
+                level=3,
+                id=rule_id(rule.name),
+                title=title.striptags(),
+                html=html,
+                english_title="<" in title,
+            )
+        )
     sections.append(
         Section(
             level=2,
@@ -60,6 +69,7 @@ def method_page(here: Here) -> Page:
                 words,
                 rules=others,
                 ids={rule.name: rule_id(rule.name) for rule in others},
+                titles={rule.name: title_in(words, rule.name, rule.title) for rule in others},
             ),
         )
     )

@@ -9,8 +9,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from timeline import dates
 from timeline.dates import Example, Rule
+from timeline.pages.template import in_english
+from timeline.wording import Wording
 
 WORDLESS = frozenset({"unstated", "when-said", "editor-reading", "undecided", "edtf", "iso-8601"})
 """Rules that read no words of a language; they are explained last."""
@@ -54,6 +58,12 @@ def rule_title(name: str) -> str | None:
     if name in OTHERS:
         return OTHERS[name][0]
     return next((rule.title for rule in rules() if rule.name == name), None)
+
+
+def title_in(words: Wording, name: str, title: str) -> Markup:
+    """Say the title of a rule in the language of the page, or mark it as English."""
+    key = f"rule.{name}"
+    return Markup("{}").format(words.text(key)) if key in words.messages else in_english(words, title)
 
 
 def rule_id(name: str) -> str:
