@@ -40,6 +40,9 @@ PLACEHOLDER = "NAME-OF-THE-CLAIM"
 CLAIM_KINDS = ("occurrence", "state", "assessment", "forecast")
 """As in `Event.kind`."""
 
+MOST_OFFERED = 1_500
+"""Claims that are offered by name, the latest ones; an id may be typed all the same."""
+
 LABEL_LENGTH = 120
 """Characters of a name that is offered."""
 
@@ -246,7 +249,7 @@ def offered(here: Here) -> Mapping[str, tuple[Option, ...]]:
             for one in timeline.topics.values()
             if not one.inline
         ),
-        "known-claims": _unique(_claim(claim, here) for claim in here.aligned.order),
+        "known-claims": _unique(_claim(claim, here) for claim in here.aligned.order[-MOST_OFFERED:]),
         "known-dates": (
             Option(wording.WHEN_SAID, here.words.text("add.known.when-said")),
             Option(UNSTATED, here.words.text("add.known.unstated")),

@@ -7,7 +7,8 @@ line "Browse by" of the home page leads to all of them.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TypeVar
 
 from markupsafe import Markup
 
@@ -15,13 +16,18 @@ from timeline import wording
 from timeline.model import Event
 from timeline.pages.claim_view import ClaimLine, claim_line
 from timeline.pages.date_view import publication
-from timeline.pages.here import DISPUTES, Here
+from timeline.pages.here import DISPUTES, Here, Named
 from timeline.pages.marks import shape
 from timeline.pages.page import Page
 from timeline.pages.template import render
 from timeline.text import plain
 
 Cell = Markup | str | int
+Item = TypeVar("Item")
+
+MOST_ROWS = 400
+"""Rows of a table of claims; further ones stand on further pages."""
+
 Row = list[Cell]
 
 
@@ -30,26 +36,45 @@ def index_pages(here: Here) -> list[Page]:
     # Where nothing is on file under topics, nothing leads there; every project has claims, sources and the like to come.
     topics = [_topics(here.at("t/index.md"))] if here.timeline.topics else []
     return [
-        _claims(here.at("c/index.md")),
+        *_parts(here, "c/index.md", here.aligned.order, _claims),
         *topics,
         _sources(here.at("s/index.md")),
         _speakers(here.at("p/index.md")),
         _places(here.at("l/index.md")),
         _narratives(here.at("n/index.md")),
-        _disputes(here.at(DISPUTES)),
+        *_parts(here, DISPUTES, here.aligned.disputes, _disputes),
     ]
 
 
-def _claims(here: Here) -> Page:
+def _parts(
+    here: Here, path: str, items: Sequence[Item], make: Callable[[Here, Sequence[Item], list[Named]], Page]
+) -> Iterator[Page]:
+    """Make an index of claims, in several pages where one would grow too long."""
+    chunks = [items[at : at + MOST_ROWS] for at in range(0, len(items), MOST_ROWS)] or [items]
+    stem = path.removesuffix(".md")
+    paths = [path, *(f"{stem}/{number}.md" for number in range(2, len(chunks) + 1))]
+    for chunk, own in zip(chunks, paths, strict=True):
+        there = here.at(own)
+        others = [
+            Named(
+                f"{here.words.number(at * MOST_ROWS + 1)}–{here.words.number(min(len(items), (at + 1) * MOST_ROWS))}",
+                None if other == own else there.to(other),
+            )
+            for at, other in enumerate(paths)
+        ]
+        yield make(there, chunk, others if len(paths) > 1 else [])
+
+
+def _claims(here: Here, claims: Sequence[str], parts: list[Named]) -> Page:
     rows: list[Row] = [
         [line.when, line.who, _lane(claim, here), _claim(line, here)]
-        for claim in here.aligned.order
+        for claim in claims
         for line in [claim_line(claim, here)]
     ]
-    counted = wording.counted_claims(here.words, len(rows), len(here.aligned.withdrawn))
+    counted = wording.counted_claims(here.words, len(here.aligned.order), len(here.aligned.withdrawn))
     text = here.words.text
     lead = text("index.claims", counted=counted) if rows else text("index.claims-none")
-    return _page(here, "claims", lead, ["when", "who", "lane", "claim"], rows)
+    return _page(here, "claims", lead, ["when", "who", "lane", "claim"], rows, parts=parts)
 
 
 def _topics(here: Here) -> Page:
@@ -141,9 +166,9 @@ def _narratives(here: Here) -> Page:
     return _page(here, "narratives", here.words.text("index.narratives"), heads, rows)
 
 
-def _disputes(here: Here) -> Page:
+def _disputes(here: Here, disputes: Sequence[tuple[str, str]], parts: list[Named]) -> Page:
     rows: list[Row] = []
-    for one, other in here.aligned.disputes:
+    for one, other in disputes:
         first, second = claim_line(one, here), claim_line(other, here)
         rows.append(
             [
@@ -155,17 +180,26 @@ def _disputes(here: Here) -> Page:
             ]
         )
     heads = ["when", "who", "claim", "disputes-the-claim-of", "disputed-claim"]
-    return _page(here, "disputes", here.words.text("index.disputes"), heads, rows)
+    return _page(here, "disputes", here.words.text("index.disputes"), heads, rows, parts=parts)
 
 
 def _page(  # noqa: PLR0913 - the parts of a page
-    here: Here, name: str, lead: str, heads: Sequence[str], rows: list[Row], *, named: bool = False
+    here: Here,
+    name: str,
+    lead: str,
+    heads: Sequence[str],
+    rows: list[Row],
+    *,
+    named: bool = False,
+    parts: Sequence[Named] = (),
 ) -> Page:
     """Make an index; its heads are names of labels, unless they are names already."""
     words = here.words
     title, empty = words.text(f"title.{name}"), words.text(f"index.no-{name}")
     shown = heads if named else [here.label(head) for head in heads]
-    body = render("index.html", words, title=title, lead=lead, heads=shown, rows=rows, empty=empty)
+    body = render(
+        "index.html", words, title=title, lead=lead, heads=shown, rows=rows, empty=empty, parts=parts
+    )
     return Page(path=here.path, title=title, description=lead, body=body, kind="index", lang=words.language)
 
 

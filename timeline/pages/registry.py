@@ -7,7 +7,7 @@ source; that it is somebody's is shown behind it as the editor's judgement, with
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
@@ -32,6 +32,12 @@ class Part:
     lines: tuple[ClaimLine, ...] = ()
     items: tuple[Named, ...] = ()
     empty: str = ""
+    more: int = 0
+    """Claims that are not in the table, because the page would grow too long."""
+
+
+MOST_LINES = 300
+"""Claims in the table of a record; the list of all claims has those beyond it."""
 
 
 def speaker_page(speaker: str, here: Here) -> Page:
@@ -203,9 +209,13 @@ def _page(  # noqa: PLR0913 - the parts of a page
         slot=slot,
         lead=lead,
         identifications=identifications,
-        parts=shown,
+        parts=[
+            replace(part, lines=part.lines[:MOST_LINES], more=max(0, len(part.lines) - MOST_LINES))
+            for part in shown
+        ],
         facts=facts,
         note=record.note,
+        all_claims=here.index("claims"),
         locator=locator,
         all_places=here.to(MAP),
     )
