@@ -24,7 +24,7 @@ from timeline.commands.examples import write_examples
 COMMANDS: Mapping[str, str] = {
     "build": "Check the content and build the site (the default).",
     "check": "Show every finding in the content.",
-    "pdf": "Print the dossier, of the whole timeline or of a part of it.",
+    "pdf": "Print the dossier: the timeline as a PDF to file, annotate and put on a table.",
     "serve": "Show a live preview that follows every change.",
     "new": "Write a new claim, or another record, after showing how its dates resolve.",
     "explain": "Explain a date phrase, a code or a field.",

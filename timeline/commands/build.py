@@ -46,9 +46,9 @@ def command(  # noqa: PLR0913 - its options
     no_pdf: bool,
     offline: bool,
 ) -> None:
-    """Check the content and build the site, with data files and the dossier (the default).
+    """Check the content and build the site (the default).
 
-    The old site stays in place until the new one is whole. Errors in the content stop the build.
+    Data files and the dossier are part of it. The old site stays in place until the new one is whole. Errors in the content stop the build.
     """
     start = time.monotonic()
     folder = find_project(project, for_site=True)
