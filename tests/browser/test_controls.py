@@ -420,3 +420,18 @@ def test_skip_links_lead_past_the_overview_and_to_the_first_day(visit: Visitor) 
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
     assert page.evaluate(f"{FOCUS}.closest('.tl-group').id") == "2023-05-21"
+
+
+def test_in_the_readers_own_colours_shapes_stay_apart_from_their_boxes(visit: Visitor) -> None:
+    page = visit().go("?place=bakhmut")
+    page.emulate_media(forced_colors="active")
+    fill = "one => getComputedStyle(one).fill"
+    box, words, mark = (
+        page.locator(f".tl-strip__drawing--wide {one}").first.evaluate(fill)
+        for one in (".tl-chart__box", ".tl-chart__note", ".tl-chart__name")
+    )
+    assert box != words
+    assert mark == words
+    chips = page.locator(".tl-chip__button")
+    widths = {one.evaluate("one => getComputedStyle(one).borderTopWidth") for one in chips.all()}
+    assert widths == {"1px", "3px"}, "a chip that is set is told by more than its colour"
