@@ -78,13 +78,14 @@ class Build:
         return {**{page.path: page.markdown().encode() for page in self.pages}, **self.files}
 
 
-def compile_project(
+def compile_project(  # noqa: PLR0913 - what is read, and what is wanted of it
     inputs: Mapping[str, bytes],
     *,
     handwritten: Collection[str] = (),
     written: Mapping[str, bytes] | None = None,
     findings: Iterable[Diagnostic] = (),
     dossier: bool = True,
+    site: bool = True,
 ) -> Build:
     """Compile a project.
 
@@ -94,6 +95,7 @@ def compile_project(
         written: The hand-written pages themselves, as far as the search is to find them.
         findings: What was found while the inputs were read from the disk.
         dossier: Whether there will be a dossier, unless the project wants none: pages then link to it.
+        site: Whether pages and files are to be made; who needs the timeline alone can do without them.
     """
     missed = tuple(findings)
     documents, unreadable = _read(inputs)
@@ -102,9 +104,9 @@ def compile_project(
     questionable = check(resolved, whole=not has_errors((*missed, *unreadable, *malformed, *unresolved)))
     timeline = without_removed(resolved)
     aligned = align(timeline)
-    data = data_set(timeline)
+    data = data_set(timeline) if site else ()
     books = volumes(aligned, timeline.settings) if dossier and timeline.settings.pdf else ()
-    everything = render(aligned, timeline, data, dossier=books)
+    everything = render(aligned, timeline, data, dossier=books) if site else ()
     pages, shadowed = _without_handwritten(everything, handwritten)
     files, shadowed_files = merge(
         {**asset_files(), **{file.path: file.content for file in data}, SITEMAP: b"", SEARCH_INDEX: b""},

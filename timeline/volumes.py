@@ -3,15 +3,15 @@
 What enters: an aligned timeline. What leaves: its volumes in time order, one for a timeline that one book can hold. It is
 known before anything is printed, so that pages can link to each volume and claims can say in which one another claim stands.
 
-A timeline of more than `MOST` claims is parted by years; if one of these is too large, all of it by quarters, or by
-months. A month that is still too large is parted into stretches of days. A day is never parted, and nothing is left
+A timeline of more than `MOST` claims is parted by years. A year that is too large is parted into stretches of months, as
+long as fit, and a month that is too large into stretches of days. A day is never parted, and nothing is left
 out: claims whose period is longer than a volume stand where the timeline has them, before the first day of their period, and
 claims without a date close the last volume.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -21,8 +21,8 @@ from timeline.ids import slug
 from timeline.model import Settings
 from timeline.text import plain
 
-MOST = 1000
-"""Claims that one volume should hold: some 300 pages."""
+MOST = 500
+"""Claims that one volume should hold: some 150 pages, and half a gigabyte while it is set."""
 
 LONGEST_NAME = 60
 """Characters of a file's name that come from the title."""
@@ -45,7 +45,7 @@ class Volume:
     """Last day that begins a group of it."""
 
     unit: str
-    """`whole`, `year`, `quarter`, `month` or `days`."""
+    """`whole`, `year`, `months`, `month` or `days`."""
 
     claims: tuple[str, ...]
     """In time order."""
@@ -56,21 +56,18 @@ def volumes(aligned: Aligned, settings: Settings, *, most: int = MOST) -> tuple[
     if not aligned.order:
         return ()
     name = file_name(settings)
-    unit, parts = _parted(aligned.groups, most)
-    many = len(parts) > 1
+    parts = [*_parted(aligned.groups, most)]
     made = []
-    for number, groups in enumerate(parts, 1):
+    for number, (unit, groups) in enumerate(parts, 1):
         days = [group.day for group in groups if group.day is not None]
         first, last = (days[0], days[-1]) if days else (None, None)
-        own = unit if unit != "month" or _count(groups) == _count_month(aligned.groups, groups) else "days"
-        mark = f"-{_mark(own, first, last)}" if many else ""
         made.append(
             Volume(
                 number=number,
-                file=f"{name}{mark}.pdf",
+                file=f"{name}-{_mark(unit, first, last)}.pdf" if len(parts) > 1 else f"{name}.pdf",
                 first=first,
                 last=last,
-                unit=own if many else "whole",
+                unit=unit,
                 claims=tuple(claim for group in groups for claim in claims_of(group)),
             )
         )
@@ -88,16 +85,37 @@ def claims_of(group: Group) -> tuple[str, ...]:
     return tuple(claim for row in group.rows for cell in row.cells for claim in cell.claims)
 
 
-def _parted(groups: Sequence[Group], most: int) -> tuple[str, list[list[Group]]]:
-    """Part groups by the longest unit whose parts are all small enough, at last by stretches of days."""
+def _parted(groups: Sequence[Group], most: int) -> Iterator[tuple[str, list[Group]]]:
+    """Part groups by the longest units that are small enough; give each part with its unit."""
     if _count(groups) <= most:
-        return "whole", [list(groups)]
-    for unit in ("year", "quarter"):
-        parts = _by(_KEYS[unit], groups)
-        if all(_count(part) <= most for part in parts):
-            return unit, parts
-    months = _by(_KEYS["month"], groups)
-    return "month", [small for month in months for small in _stretches(month, most)]
+        yield "whole", list(groups)
+        return
+    for year in _by(lambda day: (day.year,), groups):
+        if _count(year) <= most:
+            yield "year", year
+            continue
+        months = _by(lambda day: (day.year, day.month), year)
+        for run in _runs(months, most):
+            if len(run) > 1 or _count(run[0]) <= most:
+                yield "months" if len(run) > 1 else "month", [group for month in run for group in month]
+            else:
+                days = _by(lambda day: (day.year, day.month, day.day), run[0])
+                for stretch in _runs(days, most):
+                    yield "days", [group for day in stretch for group in day]
+
+
+def _runs(parts: Iterable[list[Group]], most: int) -> list[list[list[Group]]]:
+    """Put parts together as long as they are small enough."""
+    runs: list[list[list[Group]]] = []
+    room = 0
+    for part in parts:
+        room -= _count(part)
+        if runs and room >= 0:
+            runs[-1].append(part)
+        else:
+            runs.append([part])
+            room = most - _count(part)
+    return runs
 
 
 def _by(key: Callable[[date], tuple[int, ...]], groups: Iterable[Group]) -> list[list[Group]]:
@@ -111,32 +129,8 @@ def _by(key: Callable[[date], tuple[int, ...]], groups: Iterable[Group]) -> list
     return parts
 
 
-_KEYS: dict[str, Callable[[date], tuple[int, ...]]] = {
-    "year": lambda day: (day.year,),
-    "quarter": lambda day: (day.year, (day.month - 1) // 3),
-    "month": lambda day: (day.year, day.month),
-}
-
-
-def _stretches(groups: Sequence[Group], most: int) -> list[list[Group]]:
-    parts: list[list[Group]] = [[]]
-    for _, one_day in groupby(groups, lambda group: group.day):
-        day = list(one_day)
-        if parts[-1] and _count(parts[-1]) + _count(day) > most and day[0].day is not None:
-            parts.append([])
-        parts[-1] += day
-    return parts
-
-
 def _count(groups: Iterable[Group]) -> int:
     return sum(group.count for group in groups)
-
-
-def _count_month(groups: Iterable[Group], of: Sequence[Group]) -> int:
-    """How many claims the month has in which some groups stand."""
-    month = next((_KEYS["month"](group.day) for group in of if group.day), None)
-    undated = sum(group.count for group in of if group.day is None)
-    return undated + sum(group.count for group in groups if group.day and _KEYS["month"](group.day) == month)
 
 
 def _mark(unit: str, first: date | None, last: date | None) -> str:
@@ -144,6 +138,6 @@ def _mark(unit: str, first: date | None, last: date | None) -> str:
         return "undated"
     if unit == "year":
         return f"{first:%Y}"
-    if unit == "quarter":
-        return f"{first:%Y}-q{(first.month - 1) // 3 + 1}"
-    return f"{first:%Y-%m}" if unit == "month" else f"{first}-to-{last}"
+    if unit in {"month", "months"}:
+        return f"{first:%Y-%m}" if unit == "month" else f"{first:%Y-%m}-to-{last:%Y-%m}"
+    return f"{first}-to-{last}"

@@ -120,10 +120,10 @@ def command(  # noqa: PLR0913 - one argument for each option
     """Print the dossier: the timeline as a PDF to file, annotate and put on a table.
 
     Of several topics (lanes, sources), claims of any of them are printed; options of different kinds must all hold. What is
-    left out is counted on the cover. A timeline of more than a thousand claims comes in volumes, each a file of its own.
+    left out is counted on the cover. A timeline of more than 500 claims comes in volumes, each a file of its own.
     """
     folder = find_project(project)
-    build = compile_folder(folder, dossier=False)
+    build = compile_folder(folder, dossier=False, site=False)
     asked = Asked(topics=topics, narratives=narratives, sources=sources, start=start, end=end, as_of=as_of)
     _refuse_unknown(asked, build)
     stop_on_findings(build)

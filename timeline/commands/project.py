@@ -82,8 +82,8 @@ def find_project(given: Path | None, *, for_site: bool = False) -> Path:
     return project
 
 
-def compile_folder(project: Path, *, dossier: bool = True) -> Build:
-    """Read and compile a project; with `dossier`, its pages link to one, unless the project wants none."""
+def compile_folder(project: Path, *, dossier: bool = True, site: bool = True) -> Build:
+    """Read and compile a project; with `dossier`, its pages link to one, unless the project wants none; without `site`, there are none."""
     inputs, findings = read_folder(project)
     return compile_project(
         inputs,
@@ -91,6 +91,7 @@ def compile_folder(project: Path, *, dossier: bool = True) -> Build:
         written=handwritten_pages(project / DOCS),
         findings=(*findings, *check_configuration(project)),
         dossier=dossier,
+        site=site,
     )
 
 

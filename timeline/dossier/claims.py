@@ -126,7 +126,8 @@ def _relations(claim: str, whole: Whole) -> list[Json]:
         shown: list[Json] = [f"{_verb(verb, whole)} "]
         for who, claims in _by_speaker(others, whole).items():
             shown += [", "] if len(shown) > 1 else []
-            shown += [*whole.cell.words(who), " ", *whole.numbers(claims, linked=True)]
+            stated = verb is not Verb.DIFFERS_FROM  # the answers on a topic list all who differ
+            shown += [*whole.cell.words(who), " ", *whole.numbers(claims, linked=stated)]
         if topic:
             shown += [" ", *whole.say("on-topic", topic=whole.cell.words(whole.topic(topic)))]
         made.append({"mark": wording.MARKS[verb], "text": merged(shown)})

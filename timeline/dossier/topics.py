@@ -6,6 +6,10 @@ in which the book first comes to them. An answer that the editor inferred is lis
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
+
 from timeline import wording
 from timeline.align import AnswerView, Change, FigureTable, TopicView
 from timeline.dossier.charts import answers_chart, figures_chart
@@ -21,8 +25,34 @@ def topic_entries(whole: Whole) -> list[Json]:
         for row in group.rows
         if row.topic and any(whole.prints(claim) for cell in row.cells for claim in cell.claims)
     }
-    found = [whole.aligned.topics[topic] for topic in met]
+    found = [_in_this_volume(whole.aligned.topics[topic], whole) for topic in met]
     return [_entry(topic, whole) for topic in found if _has_more(topic)]
+
+
+def _in_this_volume(topic: TopicView, whole: Whole) -> TopicView:
+    """Leave to each volume the claims that it prints: else every one would repeat the answers of all the others."""
+    if whole.claims is None:
+        return topic
+
+    def printed(claims: Iterable[str]) -> tuple[str, ...]:
+        return tuple(claim for claim in claims if whole.prints(claim))
+
+    claims = printed(topic.claims)
+    lanes = Counter(whole.lane(claim).id for claim in claims if claim not in topic.withdrawn)
+    return replace(
+        topic,
+        claims=claims,
+        counts={lane: lanes[lane] for lane in topic.counts},
+        withdrawn=printed(topic.withdrawn),
+        answers=tuple(
+            replace(answer, claims=printed(answer.claims), inferred=printed(answer.inferred))
+            for answer in topic.answers
+        ),
+        changes=tuple(change for change in topic.changes if whole.prints(change.after)),
+        figures=tuple(
+            replace(table, claims=claims) for table in topic.figures if (claims := printed(table.claims))
+        ),
+    )
 
 
 def _has_more(topic: TopicView) -> bool:

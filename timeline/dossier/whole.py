@@ -22,7 +22,7 @@ Side = Literal["date", "said"]
 """When something happened, or when it was said."""
 
 
-MOST_LINKED = 400
+MOST_LINKED = 200
 """Claims in a book up to which every mention of one leads to it."""
 
 

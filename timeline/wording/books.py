@@ -15,9 +15,8 @@ def volume_days(words: Wording, volume: Volume) -> str:
         return str(first.year)
     if volume.unit == "month":
         return words.month(first)
-    if volume.unit == "quarter":
-        start = first.replace(month=(first.month - 1) // 3 * 3 + 1, day=1)
-        ends = words.month(start), words.month(start.replace(month=start.month + 2))
+    if volume.unit == "months":
+        ends = words.month(first), words.month(last)
     else:
         ends = words.day(first, year=True), words.day(last, year=True)
     return ends[0] if ends[0] == ends[1] else words.text("dossier.span", first=ends[0], last=ends[1])
