@@ -1,9 +1,12 @@
-"""No table of claims makes a page too heavy, and nothing is lost by that."""
+"""Large and empty timelines: no table of claims makes a page too heavy, nothing is lost by that, and no link is dead."""
 
 import re
+from decimal import Decimal
 
 from tests import builders
 from timeline.align import align
+from timeline.diagnostics import Span
+from timeline.model import Place
 from timeline.pages import render
 
 LIMIT = 400_000
@@ -36,3 +39,17 @@ def test_a_thousand_claims_of_one_speaker_and_lane() -> None:
         "".join(page.body for page in pages.values() if page.kind == "timeline"),
     )
     assert sorted(stands) == sorted(timeline.events)
+
+
+def test_a_place_that_no_claim_names_leads_to_no_map() -> None:
+    place = Place(
+        id="pier",
+        span=Span("content/places/pier.yml"),
+        name="Pier",
+        latitude=Decimal("48.5"),
+        longitude=Decimal("37.5"),
+    )
+    timeline = builders.timeline(places={"pier": place})
+    pages = {page.path: page for page in render(align(timeline), timeline)}
+    assert "map.md" not in pages
+    assert "map/" not in pages["l/pier.md"].body

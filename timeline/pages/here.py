@@ -14,6 +14,7 @@ from typing import Literal
 from timeline import wording
 from timeline.align import Aligned, Lane, home_zone
 from timeline.dates import Resolution
+from timeline.drawings.map.places import map_places
 from timeline.model import Event, Source, Timeline
 from timeline.pages.calendars import Calendars
 from timeline.pages.page import link
@@ -98,6 +99,11 @@ class Here:
         return {}
 
     @cached_property
+    def has_map(self) -> bool:
+        """Whether there is a page of the map: where no claim names a place with coordinates, there is none."""
+        return bool(map_places(self.aligned, self.timeline).placed)
+
+    @cached_property
     def periods(self) -> Periods:
         """The pages that a large timeline is split into."""
         return periods(self.aligned)
@@ -115,7 +121,16 @@ class Here:
         """The same timeline from another page."""
         there = Here(self.aligned, self.timeline, path, self.dossier)
         # What was computed once holds for every page.
-        for name in ("words", "years", "source_numbers", "lanes_by_claim", "lines", "periods", "calendars"):
+        for name in (
+            "words",
+            "years",
+            "source_numbers",
+            "lanes_by_claim",
+            "lines",
+            "periods",
+            "calendars",
+            "has_map",
+        ):
             there.__dict__[name] = getattr(self, name)
         return there
 

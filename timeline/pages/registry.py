@@ -217,7 +217,7 @@ def _page(  # noqa: PLR0913 - the parts of a page
         note=record.note,
         all_claims=here.index("claims"),
         locator=locator,
-        all_places=here.to(MAP),
+        all_places=here.to(MAP) if here.has_map else None,
     )
     claims = here.words.count("record.described", len(shown[0].lines), title=title)
     return Page(
