@@ -210,7 +210,10 @@ def test_no_cell_of_a_table_is_a_formula(site: Path) -> None:
 
 def test_no_other_file_and_no_path_holds_it(site: Path) -> None:
     for path, content in files_of(site).items():
-        if Path(path).suffix not in {*TEXT_FILES, ".pdf"}:  # the dossier is read in tests/dossier/test_hostile.py
+        if Path(path).suffix not in {
+            *TEXT_FILES,
+            ".pdf",
+        }:  # the dossier is read in tests/dossier/test_hostile.py
             assert not MARK.search(content.decode("utf-8", "replace")), path
         assert re.fullmatch(r"[A-Za-z0-9._/-]+", path), path
 

@@ -262,6 +262,8 @@ def _step(here: Here, kind: str, text: Markup | str, *, strong: bool = False) ->
 
 def _quoted(text: Markup | str, here: Here) -> Markup:
     opens, closes = here.words.text("sign.opens"), here.words.text("sign.closes")
+    if here.words.direction == "rtl":  # the marks are the page's, and what they enclose may run the other way
+        text = Markup('<span dir="auto">{}</span>').format(text)
     return Markup("{}{}{}").format(opens, text, closes)
 
 
