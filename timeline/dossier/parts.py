@@ -11,7 +11,7 @@ from datetime import timedelta
 
 from timeline import wording
 from timeline.ids import slug
-from timeline.model import REMOVED_CLAIM, Event
+from timeline.model import Event
 from timeline.selection import Asked, Moment, Part, Reason
 from timeline.text import plain
 from timeline.wording import Wording
@@ -126,7 +126,5 @@ def _listed(names: Sequence[str], words: Wording) -> str:
 
 
 def _who(event: Event, part: Part, words: Wording) -> str:
-    if event.removed:
-        return REMOVED_CLAIM
     names = [plain(part.whole.speakers[by].name) for by in event.by if by in part.whole.speakers]
     return words.listed(names) if names else words.text("dossier.no-speaker")
