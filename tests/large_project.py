@@ -57,7 +57,7 @@ def files(size: Size) -> dict[str, str]:
     for number in range(size.days // PUBLISHED_EVERY + 2):
         day = size.first + timedelta(days=number * PUBLISHED_EVERY)
         made[f"content/sources/gazette-{number}.yml"] = (
-            f"title: Gazette no. {number}\nkind: article\nurl: https://example.org/gazette/{number}\n"
+            f"title: Gazette no. {number}\nlanguage: en\nkind: article\nurl: https://example.org/gazette/{number}\n"
             f"published: {day}\narchive_url: https://archive.example.org/{number}\npublisher: speaker-{number % size.speakers}\n"
         )
     for number in range(size.claims):
