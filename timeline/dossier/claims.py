@@ -18,6 +18,9 @@ HEAD, LINE, GAP = 9.9, 12.9, 9.0
 """Heights of a line of details, of a line of a claim at 9.6 points, and of the space behind a claim; points."""
 
 
+MOST_COMPUTED = 3
+"""Claims that one differs from by its answer before "and 4 more"."""
+
 SURELY = 1.3
 """A claim is surely no higher than its estimate times this: of thousands that were measured, none was by more than 1.25."""
 
@@ -53,7 +56,8 @@ def claim_height(claim: str, whole: Whole) -> float:
     speakers = [whole.timeline.speakers[by] for by in event.by if by in whole.timeline.speakers]
     roles = "".join(speaker.role or "" for speaker in speakers)
     head = f"{whole.who(claim)} {roles} {' '.join(whole.speaker(via) for via in event.via)} 0000, via"
-    links = whole.aligned.relations[claim]
+    links = [link for link in whole.aligned.relations[claim] if not link.computed]
+    links += [link for link in whole.aligned.relations[claim] if link.computed][: MOST_COMPUTED + 1]
     related = " ".join(f"{whole.who(link.other)} [0000]," for link in links) + "disputed by " * min(
         len(links), 5
     )
@@ -123,11 +127,15 @@ def _relations(claim: str, whole: Whole) -> list[Json]:
         lines.setdefault((link.verb, topic), []).append(link.other)
     made: list[Json] = []
     for (verb, topic), others in lines.items():
+        # What is worked out from answers stands in full in the table of the topic; what somebody stated stands here.
+        most = MOST_COMPUTED if verb is Verb.DIFFERS_FROM else len(others)
         shown: list[Json] = [f"{_verb(verb, whole)} "]
-        for who, claims in _by_speaker(others, whole).items():
+        for who, claims in _by_speaker(others[:most], whole).items():
             shown += [", "] if len(shown) > 1 else []
             stated = verb is not Verb.DIFFERS_FROM  # the answers on a topic list all who differ
             shown += [*whole.cell.words(who), " ", *whole.numbers(claims, linked=stated)]
+        if others[most:]:
+            shown.append(f" {whole.words.count('chart.more', len(others[most:]))}")
         if topic:
             shown += [" ", *whole.say("on-topic", topic=whole.cell.words(whole.topic(topic)))]
         made.append({"mark": wording.MARKS[verb], "text": merged(shown)})
