@@ -15,7 +15,7 @@ from timeline.dossier.atlas import atlas
 from timeline.dossier.corrections import corrections
 from timeline.dossier.cover import cover, footer
 from timeline.dossier.datings import datings
-from timeline.dossier.days import day_entries, group_label, printed_groups
+from timeline.dossier.days import day_entries, group_label, months, printed_groups
 from timeline.dossier.documents import source_entries
 from timeline.dossier.indexes import index_entries
 from timeline.dossier.method import citation, method
@@ -26,7 +26,7 @@ from timeline.dossier.people import speaker_entries
 from timeline.dossier.records import record_entries
 from timeline.dossier.setting import Json, language_of
 from timeline.dossier.topics import topic_entries
-from timeline.dossier.whole import Whole
+from timeline.dossier.whole import MOST_LINKED, Whole
 from timeline.model import Timeline
 from timeline.text import plain
 from timeline.wording import Wording, wording_for
@@ -70,7 +70,6 @@ TEMPLATE_WORDS = (
     "column-number",
     "column-of",
     "column-given",
-    "column-from",
     "column-result",
     "column-how",
     "column-answer",
@@ -161,6 +160,8 @@ def book(
         "method": method(whole),
         "cite": citation(whole),
         "index": index_entries(whole),
+        "months": months(whole),
+        "linked": len(whole.order) <= MOST_LINKED,
     }
     return made | {"marks": _marks(made, whole), "sections": [*_sections(made, whole)]}
 

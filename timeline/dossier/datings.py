@@ -84,13 +84,24 @@ def _says_nothing(dating: Dating) -> bool:
 
 
 def _row(event: Event, side: Side, dating: Dating, label: str, whole: Whole) -> dict[str, Json]:
+    remarks = _remarks(event, side, dating, whole)
+    anchor = _anchor(dating, whole)
+    if anchor and bare(anchor) not in bare(remarks[0]):
+        remarks = [whole.say("read-from", anchor=anchor), *remarks]
     return {
         "of": whole.text(label),
         "given": merged(given(dating, whole)),
-        "from": _anchor(dating, whole),
         "result": whole.narrow.words(_result(event, side, dating, whole)),
-        "more": merged(listed(_remarks(event, side, dating, whole), " ")),
+        "more": merged(listed(remarks, " ")),
     }
+
+
+def bare(text: list[Json]) -> str:
+    """Reduce a set text to its letters, to tell whether another one says the same."""
+    words = "".join(
+        one if isinstance(one, str) else str(one["t"]) for one in text if isinstance(one, str | dict)
+    )
+    return re.sub(r"\W+|\b(?:the|between|and)\b", "", words.casefold())
 
 
 def _result(event: Event, side: Side, dating: Dating, whole: Whole) -> str:

@@ -16,6 +16,9 @@ ONE_PAGE = {False: 0.5, True: 0.75}
 """A row that is estimated to be lower than this part of a page is never broken; of a page on its side, which is low, a larger
 part, since half of it holds hardly a claim of a narrow column."""
 
+MOST_DAYS = 60
+"""Days in the contents, at most; of more there the months stand."""
+
 HEADS = 46.0
 """Height of a row's heads, points."""
 
@@ -28,6 +31,18 @@ def day_entries(whole: Whole) -> list[Json]:
 def printed_groups(whole: Whole) -> list[Group]:
     """Give the groups of which this volume prints a claim."""
     return [group for group in whole.aligned.groups if _printed(group, whole)]
+
+
+def months(whole: Whole) -> list[Json]:
+    """Name the months of the days for the contents, each with its first day, where the days are too many to stand there."""
+    groups = printed_groups(whole)
+    if len(groups) <= MOST_DAYS:
+        return []
+    made: dict[str, Json] = {}
+    for group in groups:
+        title = whole.words.month(group.day) if group.day else wording.group_title(whole.words, group)
+        made.setdefault(whole.words.capital(title), group_label(group))
+    return [{"title": title, "label": label} for title, label in made.items()]
 
 
 def group_label(group: Group) -> str:
