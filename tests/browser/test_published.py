@@ -13,6 +13,8 @@ from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
+from urllib.error import HTTPError
+from urllib.request import urlopen
 
 import pytest
 from playwright.sync_api import Browser
@@ -96,14 +98,16 @@ def nginx_host(folder: Path, work: Path, recipe: str) -> Iterator[str]:
     process.wait(timeout=30)
 
 
-@pytest.fixture(scope="module", params=["any static host", "nginx"])
+@pytest.fixture(scope="module", params=["any static host", "nginx", "nginx with pages to frame"])
 def host(
     request: pytest.FixtureRequest, folder: Path, repository: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[str]:
-    if request.param == "nginx":
-        text = (repository / "docs/publishing.md").read_text("utf-8")
-        (recipe,) = re.findall(r"```nginx\n(.*?)```", text, re.DOTALL)
-        yield from nginx_host(folder, tmp_path_factory.mktemp("nginx"), recipe)
+    text = (repository / "docs/publishing.md").read_text("utf-8")
+    site, frames = re.findall(r"```nginx\n(.*?)```", text, re.DOTALL)
+    assert "frame-ancestors" in frames
+    recipes = {"nginx": site, "nginx with pages to frame": frames}
+    if request.param in recipes:
+        yield from nginx_host(folder, tmp_path_factory.mktemp("nginx"), recipes[request.param])
     else:
         yield from plain_host(folder)
 
@@ -129,6 +133,21 @@ def test_a_site_works_under_a_path_at_any_depth_and_for_old_addresses(browser: B
     page.goto(f"{host}{BASE}c/old-name/")
     page.wait_for_url(f"{host}{BASE}c/bridge-stands/")
     page.close()
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("host", ["nginx with pages to frame"], indirect=True)
+def test_only_pages_for_frames_may_be_framed(host: str) -> None:
+    allowed = {}
+    for path in ("", "c/bridge-stands/", "embed/c/bridge-stands/", "embed/c/never/"):
+        try:
+            answer = urlopen(f"{host}{BASE}{path}")  # noqa: S310 - our own server
+        except HTTPError as error:
+            answer = error
+        with answer:
+            allowed[path] = answer.headers["Content-Security-Policy"]
+    assert allowed[""] == allowed["c/bridge-stands/"] == "frame-ancestors 'none'"
+    assert allowed["embed/c/bridge-stands/"] == allowed["embed/c/never/"] == "frame-ancestors *"
 
 
 @pytest.mark.browser

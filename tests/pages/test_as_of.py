@@ -61,9 +61,10 @@ def test_what_is_said_of_a_claim_later_is_not_on_it() -> None:
     assert "Disputed by" in made["as-of/2023-05-23.md"].body
 
 
-def test_these_pages_are_for_readers_and_not_for_search_engines() -> None:
+def test_these_pages_can_be_found_from_outside_and_leave_the_site_s_own_search_to_the_claims() -> None:
     page = pages(builders.claim("early", "20", said="21"))["as-of/2023-05-21.md"]
-    assert not page.listed
+    assert page.listed
+    assert not page.search
 
 
 def test_a_timeline_of_many_days_has_a_page_for_the_last_day_of_each_month_at_most() -> None:

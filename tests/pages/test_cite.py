@@ -16,8 +16,10 @@ from timeline.model import Settings, Timeline
 
 
 def blocks(built: Timeline, page: str) -> list[str]:
+    """Give the citations to copy, which stand one after the other below their names."""
     body = pages_of(built)[page].body
-    return [html.unescape(found) for found in re.findall(r"<pre class=\"tl-cite\"[^>]*>(.*?)</pre>", body)]
+    form = r'<summary>(?:BibTeX|CSL-JSON)</summary>\s*<pre class="tl-cite"[^>]*>(.*?)</pre>'
+    return [html.unescape(found) for found in re.findall(form, body)]
 
 
 def test_bibtex_names_who_speaks_the_claim_the_timeline_and_the_record() -> None:
