@@ -41,6 +41,57 @@ def test_a_thousand_claims_of_one_speaker_and_lane() -> None:
     assert sorted(stands) == sorted(timeline.events)
 
 
+def test_a_topic_and_a_source_of_many_claims_go_on_on_further_pages() -> None:
+    number = 400
+    timeline = builders.timeline(
+        *(
+            builders.claim(
+                f"c-{at:04}",
+                f"{at % 28 + 1}",
+                lane="ru" if at < number - 10 else "ua",
+                about=f"control=a{at % 3}",
+                at=f"paragraph {at // 2 + 1}",
+                by=(f"speaker-{at}",),
+                relations={"disputes": "c-0000"} if at else (),
+            )
+            for at in range(number)
+        )
+    )
+    pages = {page.path: page for page in render(align(timeline), timeline)}
+    assert max(len(page.body.encode()) for page in pages.values() if page.kind != "add") < LIMIT
+    for stem, parts, marker in (
+        ("t/control", 3, 'id="c-'),
+        ("s/article", 2, 'class="tl-ref tl-slot-[12]" href="'),
+    ):
+        paths = [f"{stem}.md", *(f"{stem}/{at}.md" for at in range(2, parts + 1))]
+        assert [path for path in pages if path.startswith(stem)] == paths
+        shown = [
+            re.findall(rf'<(?:article|a) [^>]*?{marker}[^"]*?(c-\d{{4}})', pages[path].body) for path in paths
+        ]
+        assert sorted(claim for page in shown for claim in page) == sorted(timeline.events)
+        assert f'<b aria-current="page">1–{len(shown[0])}</b>' in pages[paths[0]].body
+        assert pages[paths[1]].title.endswith(f", part 2 of {parts}")
+    assert (
+        "No claim on this page for the Ukrainian side; other pages"
+        in pages["t/control.md"].body + pages["t/control/2.md"].body
+    )
+    assert "No claim on this topic recorded for Others." in pages["t/control.md"].body
+    listed = re.findall('<tr><td data-label="Relation">', pages["c/c-0000.md"].body)
+    assert len(listed) == 300
+    assert f'and {number - 1 - 300} more · <a href="../../data/">' in pages["c/c-0000.md"].body
+
+
+def test_a_thousand_places_are_listed_on_several_pages() -> None:
+    places = {
+        f"pier-{at:04}": Place(id=f"pier-{at:04}", span=Span("content/places/pier.yml"), name=f"Pier {at}")
+        for at in range(900)
+    }
+    timeline = builders.timeline(places=places)
+    pages = [page for page in render(align(timeline), timeline) if page.path.startswith("l/index")]
+    assert [page.path for page in pages] == ["l/index.md", "l/index/2.md", "l/index/3.md"]
+    assert sorted(set(re.findall(r"pier-\d{4}", "".join(page.body for page in pages)))) == sorted(places)
+
+
 def test_a_place_that_no_claim_names_leads_to_no_map() -> None:
     place = Place(
         id="pier",

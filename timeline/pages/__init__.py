@@ -28,16 +28,14 @@ from timeline.pages.reference import codes_page, fields_page
 from timeline.pages.registry import narrative_page, place_page, speaker_page
 from timeline.pages.search_index import PATH as SEARCH_INDEX
 from timeline.pages.search_index import search_index
-from timeline.pages.source import source_page
-from timeline.pages.topic import topic_page
+from timeline.pages.source import source_pages
+from timeline.pages.topic import topic_pages
 from timeline.volumes import Volume
 
 __all__ = ["SEARCH_INDEX", "Page", "address", "index_for_search", "link", "render"]
 
 _MAKERS = (
     ("claims", claim_page),
-    ("topics", topic_page),
-    ("sources", source_page),
     ("speakers", speaker_page),
     ("places", place_page),
     ("narratives", narrative_page),
@@ -63,8 +61,6 @@ def render(
     files = data_set(timeline) if data is None else data
     records = {
         "claims": timeline.events,
-        "topics": timeline.topics,
-        "sources": timeline.sources,
         "speakers": timeline.speakers,
         "places": timeline.places,
         "narratives": {lane.id: lane for lane in aligned.lanes},
@@ -81,6 +77,10 @@ def render(
     ]
     for registry, make in _MAKERS:
         pages += [make(record, here.at(page_path(registry, record))) for record in records[registry]]
+    for topic in timeline.topics:
+        pages += topic_pages(topic, here.at(page_path("topics", topic)))
+    for source in timeline.sources:
+        pages += source_pages(source, here.at(page_path("sources", source)))
     pages += redirect_pages(here)
     described = with_linked_data(pages, here, files)
     return tuple(sorted((*described, *embed_pages(here)), key=lambda page: page.path))

@@ -16,11 +16,15 @@ from timeline.pages.cite import citations
 from timeline.pages.claim_view import ClaimView, archived, claim_view, relation_views, source_label
 from timeline.pages.date_view import date_view, phrases, publication
 from timeline.pages.embed import frame_code
-from timeline.pages.here import ADD, Here, Named, page_path
+from timeline.pages.here import ADD, DATA, Here, Named, page_path
 from timeline.pages.method import contact_link
 from timeline.pages.page import Page
 from timeline.pages.template import render
 from timeline.text import plain, safe_url
+
+
+MOST_RELATIONS = 300
+"""Relations in the table of a claim; the data files have those beyond it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +74,7 @@ def claim_page(claim: str, here: Here) -> Page:
         return tombstone(event, here)
     view = claim_view(claim, here)
     said = date_view(event, "said", here)
-    relations = relation_views(claim, here)
+    relations = relation_views(claim, here, MOST_RELATIONS)
     settings = here.timeline.settings
     body = render(
         "claim.html",
@@ -82,6 +86,8 @@ def claim_page(claim: str, here: Here) -> Page:
         phrases=phrases(event),
         quote=event.quote,
         relations=relations,
+        more_relations=max(0, len(here.aligned.relations[claim]) - MOST_RELATIONS),
+        data=here.to(DATA),
         computed=any(relation.computed for relation in relations),
         history=[
             Entry(entry.date, wording.when_iso(here.words, entry.date), entry.change, entry.reason)

@@ -7,26 +7,25 @@ line "Browse by" of the home page leads to all of them.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import TypeVar
+from collections.abc import Callable, Iterable, Sequence
 
 from markupsafe import Markup
 
 from timeline import wording
-from timeline.model import Event
+from timeline.model import Event, Place, Source, Speaker
 from timeline.pages.claim_view import ClaimLine, claim_line
 from timeline.pages.date_view import publication
 from timeline.pages.here import DISPUTES, Here, Named
 from timeline.pages.marks import shape
 from timeline.pages.page import Page
+from timeline.pages.parts import Part, in_parts
 from timeline.pages.template import render
 from timeline.text import plain
 
 Cell = Markup | str | int
-Item = TypeVar("Item")
 
 MOST_ROWS = 400
-"""Rows of a table of claims; further ones stand on further pages."""
+"""Rows of a table; further ones stand on further pages."""
 
 Row = list[Cell]
 
@@ -34,50 +33,33 @@ Row = list[Cell]
 def index_pages(here: Here) -> list[Page]:
     """Make all index pages."""
     # Where nothing is on file under topics, nothing leads there; every project has claims, sources and the like to come.
-    topics = [_topics(here.at("t/index.md"))] if here.timeline.topics else []
+    timeline, topics = here.timeline, list(here.aligned.topics)
     return [
-        *_parts(here, "c/index.md", here.aligned.order, _claims),
-        *topics,
-        _sources(here.at("s/index.md")),
-        _speakers(here.at("p/index.md")),
-        _places(here.at("l/index.md")),
+        *in_parts(here.at("c/index.md"), here.aligned.order, _claims, MOST_ROWS),
+        *(in_parts(here.at("t/index.md"), topics, _topics, MOST_ROWS) if topics else []),
+        *in_parts(here.at("s/index.md"), list(timeline.sources.values()), _sources, MOST_ROWS),
+        *in_parts(here.at("p/index.md"), list(timeline.speakers.values()), _speakers, MOST_ROWS),
+        *in_parts(here.at("l/index.md"), list(timeline.places.values()), _places, MOST_ROWS),
         _narratives(here.at("n/index.md")),
-        *_parts(here, DISPUTES, here.aligned.disputes, _disputes),
+        *in_parts(here.at(DISPUTES), here.aligned.disputes, _disputes, MOST_ROWS),
     ]
 
 
-def _parts(
-    here: Here, path: str, items: Sequence[Item], make: Callable[[Here, Sequence[Item], list[Named]], Page]
-) -> Iterator[Page]:
-    """Make an index of claims, in several pages where one would grow too long."""
-    chunks = [items[at : at + MOST_ROWS] for at in range(0, len(items), MOST_ROWS)] or [items]
-    stem = path.removesuffix(".md")
-    paths = [path, *(f"{stem}/{number}.md" for number in range(2, len(chunks) + 1))]
-    for chunk, own in zip(chunks, paths, strict=True):
-        there = here.at(own)
-        others = [
-            Named(
-                f"{here.words.number(at * MOST_ROWS + 1)}–{here.words.number(min(len(items), (at + 1) * MOST_ROWS))}",
-                None if other == own else there.to(other),
-            )
-            for at, other in enumerate(paths)
-        ]
-        yield make(there, chunk, others if len(paths) > 1 else [])
-
-
-def _claims(here: Here, claims: Sequence[str], parts: list[Named]) -> Page:
+def _claims(part: Part[str]) -> Page:
+    here = part.here
     rows: list[Row] = [
         [line.when, line.who, _lane(claim, here), _claim(line, here)]
-        for claim in claims
+        for claim in part.items
         for line in [claim_line(claim, here)]
     ]
     counted = wording.counted_claims(here.words, len(here.aligned.order), len(here.aligned.withdrawn))
     text = here.words.text
     lead = text("index.claims", counted=counted) if rows else text("index.claims-none")
-    return _page(here, "claims", lead, ["when", "who", "lane", "claim"], rows, parts=parts)
+    return _page(here, "claims", lead, ["when", "who", "lane", "claim"], rows, parts=part.links)
 
 
-def _topics(here: Here) -> Page:
+def _topics(part: Part[str]) -> Page:
+    here = part.here
     lanes = here.aligned.lanes
     rows: list[Row] = [
         [
@@ -85,13 +67,15 @@ def _topics(here: Here) -> Page:
             *(view.counts[lane.id] for lane in lanes),
             view.disputes,
         ]
-        for topic, view in here.aligned.topics.items()
+        for topic in part.items
+        for view in [here.aligned.topics[topic]]
     ]
     heads = [here.label("topic"), *(plain(lane.narrative.short) for lane in lanes), here.label("disputes")]
-    return _page(here, "topics", here.words.text("index.topics"), heads, rows, named=True)
+    return _page(here, "topics", here.words.text("index.topics"), heads, rows, named=True, parts=part.links)
 
 
-def _sources(here: Here) -> Page:
+def _sources(part: Part[Source]) -> Page:
+    here = part.here
     cited = _tally(here, lambda event: (citation.source for citation in event.citations))
     rows: list[Row] = [
         [
@@ -103,16 +87,17 @@ def _sources(here: Here) -> Page:
             publication(here.words, source),
             cited[source.id],
         ]
-        for source in here.timeline.sources.values()
+        for source in part.items
     ]
     heads = ["number", "title", "publisher", "published", "claims"]
-    return _page(here, "sources", here.words.text("index.sources"), heads, rows)
+    return _page(here, "sources", here.words.text("index.sources"), heads, rows, parts=part.links)
 
 
-def _speakers(here: Here) -> Page:
+def _speakers(part: Part[Speaker]) -> Page:
+    here = part.here
     claims, passed_on = _tally(here, lambda event: event.by), _tally(here, lambda event: event.via)
     rows: list[Row] = []
-    for speaker in here.timeline.speakers.values():
+    for speaker in part.items:
         lane = here.timeline.narratives.get(speaker.narrative or "")
         rows.append(
             [
@@ -124,13 +109,14 @@ def _speakers(here: Here) -> Page:
             ]
         )
     heads = ["name", "role", "lane", "claims", "passed-on"]
-    return _page(here, "speakers", here.words.text("index.speakers"), heads, rows)
+    return _page(here, "speakers", here.words.text("index.speakers"), heads, rows, parts=part.links)
 
 
-def _places(here: Here) -> Page:
+def _places(part: Part[Place]) -> Page:
+    here = part.here
     claims, said_here = _tally(here, lambda event: event.places), _tally(here, lambda event: event.said_at)
     rows: list[Row] = []
-    for place in here.timeline.places.values():
+    for place in part.items:
         above = here.timeline.places.get(place.part_of or "")
         rows.append(
             [
@@ -141,7 +127,7 @@ def _places(here: Here) -> Page:
             ]
         )
     heads = ["name", "part-of", "claims", "said-here"]
-    return _page(here, "places", here.words.text("index.places"), heads, rows)
+    return _page(here, "places", here.words.text("index.places"), heads, rows, parts=part.links)
 
 
 def _narratives(here: Here) -> Page:
@@ -166,9 +152,10 @@ def _narratives(here: Here) -> Page:
     return _page(here, "narratives", here.words.text("index.narratives"), heads, rows)
 
 
-def _disputes(here: Here, disputes: Sequence[tuple[str, str]], parts: list[Named]) -> Page:
+def _disputes(part: Part[tuple[str, str]]) -> Page:
+    here = part.here
     rows: list[Row] = []
-    for one, other in disputes:
+    for one, other in part.items:
         first, second = claim_line(one, here), claim_line(other, here)
         rows.append(
             [
@@ -180,7 +167,7 @@ def _disputes(here: Here, disputes: Sequence[tuple[str, str]], parts: list[Named
             ]
         )
     heads = ["when", "who", "claim", "disputes-the-claim-of", "disputed-claim"]
-    return _page(here, "disputes", here.words.text("index.disputes"), heads, rows, parts=parts)
+    return _page(here, "disputes", here.words.text("index.disputes"), heads, rows, parts=part.links)
 
 
 def _page(  # noqa: PLR0913 - the parts of a page

@@ -13,15 +13,10 @@ from timeline.pages.contents import PeriodView, period_view
 from timeline.pages.here import Here
 from timeline.pages.home import home_page, timeline_body
 from timeline.pages.page import Page
+from timeline.pages.parts import FEWEST, HEAVIEST
 from timeline.pages.periods import MOST, Period, periods
 from timeline.pages.strip import Strip
 from timeline.text import clean
-
-HEAVIEST = 360_000
-"""Bytes of a page's own HTML at most: with what stands round every page it is less than 400 KB."""
-
-FEWEST = 10
-"""Claims on a page that are not split further, however long they are."""
 
 
 def timeline_pages(here: Here) -> tuple[Page, ...]:

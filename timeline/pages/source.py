@@ -1,6 +1,6 @@
 """The page of one source: its excerpts in the order of the document, with the claims made from each beside it.
 
-What enters: the page's view of the whole and a source's id. What leaves: its page, which says how the date of
+What enters: the page's view of the whole and a source's id. What leaves: its page, and further ones where it has many claims, which says how the date of
 publication is known, what is held, and where there is no address or archive copy. Only excerpts are ever shown.
 """
 
@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import groupby
 
 from markupsafe import Markup
 
@@ -22,8 +23,9 @@ from timeline.pages.charts import chart
 from timeline.pages.claim import FactView
 from timeline.pages.claim_view import ClaimLine, archived, claim_line, original
 from timeline.pages.date_view import phrases, publication, source_date_steps
-from timeline.pages.here import Here, page_path
+from timeline.pages.here import Here
 from timeline.pages.page import Page
+from timeline.pages.parts import Part, in_parts
 from timeline.pages.template import render
 from timeline.text import clean, plain
 
@@ -31,7 +33,10 @@ _NUMBERED = re.compile(r"(\D*?)\s*([0-9]{1,4})")
 """A numbered place: "paragraph 4", "p. 12"."""
 
 _MOST_PLACES = 400
-"""Numbered places up to which each has a width that can be seen."""
+"""Numbered places up to which each has a width that can be seen, and places up to which they are counted in a table."""
+
+MOST_CLAIMS = 200
+"""Claims on a page of a source; further ones stand on further pages."""
 
 _FRAMES = (Frame("wide", 1172), Frame("middle", 912), Frame("narrow", 358))
 
@@ -61,6 +66,7 @@ class Passage:
 
     pieces: tuple[PieceView, ...]
     notes: tuple[Note, ...]
+    quoted: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +75,30 @@ class Paragraph:
 
     locator: str
     passages: tuple[Passage, ...]
-    quoted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Excerpt:
+    """Words of the document from one place, and the claims made from them, each with its own excerpt."""
+
+    locator: str
+    text: str
+    claims: tuple[tuple[str, str], ...]
+    shown: bool
+
+    def split(self, most: int) -> list[_Excerpt]:
+        """Share out the claims where they are too many for one page; the words then stand on each."""
+        return [replace(self, claims=self.claims[at : at + most]) for at in range(0, len(self.claims), most)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Whole:
+    """What all pages of a source say of it."""
+
+    source: str
+    cited: list[tuple[str, Citation]]
+    places: int
+    quoted: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +109,26 @@ class Where:
     numbers: tuple[int, ...]
 
 
-def source_page(source: str, here: Here) -> Page:
-    """Make the page of a source."""
-    record = here.timeline.sources[source]
+def source_pages(source: str, here: Here) -> list[Page]:
+    """Make the page of a source; where it has many claims, they go on on further pages, in the order of the document."""
     cited = citations_of(source, here)
+    excerpts = _excerpts(cited, here)
+    whole = _Whole(
+        source,
+        cited,
+        len({one.locator for one in excerpts}),
+        len({one.locator for one in excerpts if one.shown}),
+    )
+    items = [piece for excerpt in excerpts for piece in excerpt.split(MOST_CLAIMS)]
+    return in_parts(
+        here, items, lambda part: _page(whole, part), MOST_CLAIMS, counts=lambda one: len(one.claims)
+    )
+
+
+def _page(whole: _Whole, part: Part[_Excerpt]) -> Page:
+    source, cited, here = whole.source, whole.cited, part.here
+    record = here.timeline.sources[source]
     claims = list(dict.fromkeys(claim for claim, _ in cited))
-    paragraphs = _paragraphs(cited, here)
     body = render(
         "source.html",
         here.words,
@@ -95,16 +138,21 @@ def source_page(source: str, here: Here) -> Page:
         original=original(record),
         archived=archived(record),
         published=source_date_steps(record.published, here) if record.published else (),
-        where=_where(cited, here),
-        bands=_bands(cited, here),
+        where=_where(cited, here) if part.is_first else (),
+        bands=_bands(cited, here) if part.is_first else "",
         lanes=here.aligned.lanes,
-        paragraphs=paragraphs,
-        quoted=sum(paragraph.quoted for paragraph in paragraphs),
+        parts=part.links,
+        paragraphs=[
+            Paragraph(locator, tuple(_passage(one, here) for one in excerpts))
+            for locator, excerpts in groupby(part.items, lambda one: one.locator)
+        ],
+        places=whole.places,
+        quoted=whole.quoted,
         facts=_facts(source, record, here),
     )
     return Page(
-        path=page_path("sources", source),
-        title=plain(record.title),
+        path=here.path,
+        title=part.title(plain(record.title)),
         description=here.words.count(
             "source.described",
             len(claims),
@@ -112,7 +160,7 @@ def source_page(source: str, here: Here) -> Page:
             published=publication(here.words, record),
         ),
         body=body,
-        kind="source",
+        kind="source" if part.is_first else "index",
         lang=here.words.language,
         edit=None if record.inline else record.path,
     )
@@ -154,7 +202,7 @@ def _where(cited: list[tuple[str, Citation]], here: Here) -> list[Where]:
     """Count claims by place in the document and lane; nothing where no citation says its place."""
     where = [(plain(citation.locator or ""), here.lanes_by_claim[claim].id) for claim, citation in cited]
     places = sorted(dict.fromkeys(place for place, _ in where), key=lambda place: not place)
-    if not any(places):
+    if not any(places) or len(places) > _MOST_PLACES:
         return []
     counted = Counter(where)
     return [
@@ -185,7 +233,7 @@ def _bands(cited: list[tuple[str, Citation]], here: Here) -> Markup:
     )
 
 
-def _paragraphs(cited: list[tuple[str, Citation]], here: Here) -> list[Paragraph]:
+def _excerpts(cited: list[tuple[str, Citation]], here: Here) -> list[_Excerpt]:
     """Gather the claims by their place in the document, and there by excerpt; an excerpt inside another is part of it."""
     gathered: dict[str, dict[str, list[tuple[str, str]]]] = {}
     for claim, citation in cited:
@@ -197,23 +245,20 @@ def _paragraphs(cited: list[tuple[str, Citation]], here: Here) -> list[Paragraph
         excerpts.setdefault(whole, []).extend([*claims, (claim, own)])
     most = here.timeline.settings.excerpts
     return [
-        Paragraph(
-            locator,
-            tuple(_passage(excerpt, claims, here) for excerpt, claims in excerpts.items()),
-            quoted=any(excerpts) and (most is None or place < most),
-        )
+        _Excerpt(locator, excerpt, tuple(claims), shown=any(excerpts) and (most is None or place < most))
         for place, (locator, excerpts) in enumerate(gathered.items())
+        for excerpt, claims in excerpts.items()
     ]
 
 
-def _passage(excerpt: str, claims: list[tuple[str, str]], here: Here) -> Passage:
+def _passage(excerpt: _Excerpt, here: Here) -> Passage:
     """Annotate an excerpt, and note its claims in the order in which it has them."""
     regions = sorted(
-        {region(claim, plain(here.event(claim).claim), excerpt, own) for claim, own in claims},
+        {region(claim, plain(here.event(claim).claim), excerpt.text, own) for claim, own in excerpt.claims},
         key=lambda one: (one.start, here.aligned.numbers[one.claim]),
     )
     notes = {one.claim: _note(one.claim, here) for one in regions}
-    dated = dict.fromkeys(phrase for claim, _ in claims for phrase in phrases(here.event(claim)))
+    dated = dict.fromkeys(phrase for claim, _ in excerpt.claims for phrase in phrases(here.event(claim)))
     pieces = tuple(
         PieceView(
             piece.text,
@@ -221,9 +266,9 @@ def _passage(excerpt: str, claims: list[tuple[str, str]], here: Here) -> Passage
             piece.highlighted,
             tuple(notes[claim] for claim in piece.ends),
         )
-        for piece in annotate(excerpt, regions, dated)
+        for piece in annotate(excerpt.text, regions, dated)
     )
-    return Passage(pieces, tuple(notes.values()))
+    return Passage(pieces, tuple(notes.values()), excerpt.shown)
 
 
 def _note(claim: str, here: Here) -> Note:
