@@ -13,8 +13,13 @@ from hypothesis import settings
 settings.register_profile("repeatable", derandomize=True, deadline=None)
 settings.load_profile("repeatable")
 
-# What is printed in one run of the tests is kept for that run alone, for the programs that tests start too.
-os.environ["TIMELINE_CACHE"] = tempfile.mkdtemp(prefix="timeline-tests-")
+ONE_OF_SEVERAL = "PYTEST_XDIST_WORKER" in os.environ
+"""Whether another process started this one to run a part of the tests."""
+
+# What is printed in one run of the tests is kept for that run alone, for its other processes and the programs that tests
+# start too.
+if not ONE_OF_SEVERAL:
+    os.environ["TIMELINE_CACHE"] = tempfile.mkdtemp(prefix="timeline-tests-")
 
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     # What a shell starts in the background ignores Ctrl-C, and so would every program that a test starts and interrupts.
@@ -23,7 +28,8 @@ if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
 
 def pytest_unconfigure() -> None:
     """Take away what was kept."""
-    shutil.rmtree(os.environ["TIMELINE_CACHE"], ignore_errors=True)
+    if not ONE_OF_SEVERAL:
+        shutil.rmtree(os.environ["TIMELINE_CACHE"], ignore_errors=True)
 
 
 @pytest.fixture(scope="session")

@@ -12,9 +12,6 @@ from tests.addresses.odd_server import Behaviour, OddServer, odd_server, status,
 from timeline.addresses import Answer, Manners, Network, Outcome, ask_all
 from timeline.addresses.network import NoAnswerError, is_public
 
-pytestmark = pytest.mark.slow
-"""The whole file takes many seconds, so the quick run leaves it out."""
-
 HURRIED = Manners(pause=0)
 
 

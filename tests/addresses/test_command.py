@@ -12,9 +12,6 @@ from tests.small_project import write_project
 from timeline.addresses import Network, addresses_in
 from timeline.commands import check_links
 
-pytestmark = pytest.mark.slow
-"""The whole file takes many seconds, so the quick run leaves it out."""
-
 
 @pytest.fixture
 def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[OddServer]:

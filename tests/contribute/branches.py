@@ -50,8 +50,9 @@ def claim(phrase: str = "on the 21st", more: str = "by: mayor\n", *, words: str 
 
 
 def build(files: Mapping[str, str]) -> Build:
-    """Compile a project."""
-    return compile_project({path: text.encode() for path, text in files.items() if path != CONFIGURATION})
+    """Compile a project without its pages, of which a comparison tells nothing."""
+    inputs = {path: text.encode() for path, text in files.items() if path != CONFIGURATION}
+    return compile_project(inputs, site=False)
 
 
 def compared(head: Mapping[str, str], base: Mapping[str, str] = BASE) -> Changes:

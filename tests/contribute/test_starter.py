@@ -8,12 +8,14 @@ import subprocess
 import sys
 import zipfile
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 from jsonschema import Draft202012Validator
 
+from timeline.commands import init as initialising
 from timeline.commands.init import command
 from timeline.compiler import compile_project
 from timeline.contribute.starter import Choices, starter_files
@@ -23,6 +25,15 @@ from timeline.source.folder import read_folder
 
 ROOT = Path(__file__).resolve().parents[2]
 TOOL = {"requirements.txt": b"timeline\n"}
+
+
+packed_once = cache(tool_files)
+"""The tool, which is the same for all new timelines of one run; one test packs it anew."""
+
+
+@pytest.fixture(autouse=True)
+def one_tool(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(initialising, "tool_files", lambda: dict(packed_once()))
 
 
 def init(*arguments: object) -> Result:
@@ -117,7 +128,7 @@ def test_the_lock_of_a_new_timeline_is_a_part_of_ours() -> None:
 
 
 def test_the_schemas_for_editors_are_schemas_and_every_setting_names_one() -> None:
-    files = starter_files(Choices(title="F"), tool_files())
+    files = starter_files(Choices(title="F"), packed_once())
     schemas = {path for path in files if path.startswith("schema/")}
     for path in schemas:
         Draft202012Validator.check_schema(json.loads(files[path]))

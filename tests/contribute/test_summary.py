@@ -16,9 +16,6 @@ from timeline.contribute.summary.blocks import Block, written
 from timeline.contribute.summary.words import code, differences, text
 from timeline.escapes import markdown
 
-pytestmark = pytest.mark.slow
-"""The whole file takes many seconds, so the quick run leaves it out."""
-
 HOST = MarkdownIt("gfm-like")
 OURS = re.compile(r"</?(?:details|summary|del|ins|code)>")
 """HTML that a summary is made of."""

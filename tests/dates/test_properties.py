@@ -171,7 +171,8 @@ def test_a_date_in_words_is_read_back_as_the_same_date(written: str, anchor_day:
     assert isinstance(found, Resolution)
     for words in (short(found, year=True), long(found).removesuffix(", whole day")):
         again = resolve(words, anchored(anchor_day))
-        if words.endswith("00s"):  # ten years or a hundred: both are offered, and one is the date
+        if words.endswith("00s") and words.removeprefix("the ") < "2000":
+            # Ten years or a hundred: both are offered, and one is the date.
             assert isinstance(again, Refusal)
             assert any(reading.edtf == found.edtf for reading in again.readings)
             continue

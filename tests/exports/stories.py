@@ -48,7 +48,7 @@ NOTATIONS = (
 @cache
 def real() -> Timeline:
     inputs, findings = read_folder(Path(__file__).resolve().parents[2])
-    return compile_project(inputs, findings=findings).timeline
+    return compile_project(inputs, findings=findings, site=False).timeline
 
 
 @cache

@@ -86,7 +86,8 @@ def findings(project: Path, files: Mapping[str, str], code: str = "") -> list[Di
     for path, text in {**PROJECT, **files}.items():
         (project / path).parent.mkdir(parents=True, exist_ok=True)
         (project / path).write_text(text, "utf-8")
-    found = compile_folder(project).diagnostics
+    # Only what is found in publishing needs the site.
+    found = compile_folder(project, site=code.startswith("P")).diagnostics
     return [one for one in found if one.severity is not Severity.NOTE or one.code == code]
 
 

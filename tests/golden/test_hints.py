@@ -31,7 +31,8 @@ ADDED = re.compile(r'`((?:reading|zone): (?:"[^"`]+"|undecided))`')
 
 
 def found_in(files: Mapping[str, bytes]) -> tuple[Diagnostic, ...]:
-    return compile_project({path: data for path, data in files.items() if path.endswith(".yml")}).diagnostics
+    inputs = {path: data for path, data in files.items() if path.endswith(".yml")}
+    return compile_project(inputs, site=False).diagnostics
 
 
 def with_word(text: str, span: Span, word: str) -> str:

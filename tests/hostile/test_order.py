@@ -8,6 +8,7 @@ import random
 import re
 import unicodedata
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -61,6 +62,7 @@ SMALL = {
 }
 
 
+@pytest.mark.slow
 @settings(max_examples=25)
 @given(
     st.text(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
+from functools import cache
 
 from tests.builders import claim, dating, timeline
 from timeline.diagnostics import Span
@@ -26,6 +27,7 @@ from timeline.model import (
 EXCERPT = "The mayor stated on the 21st that the bridge stands, and that nobody had crossed it."
 
 
+@cache
 def small() -> Timeline:
     """A timeline that shows most states once, small enough to be read as a page."""
     stands = claim(

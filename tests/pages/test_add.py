@@ -17,8 +17,9 @@ from timeline.contribute.order import arranged
 from timeline.contribute.writing import plain_data
 from timeline.fields import EVENT_FIELDS
 from timeline.model import Timeline
-from timeline.pages import Page, render
-from timeline.pages.add import questions, template_file
+from timeline.pages import Page
+from timeline.pages.add import add_page, questions, template_file
+from timeline.pages.here import ADD, Here
 from timeline.pages.new_file import LONGEST, new_file_page
 from timeline.resources import asset_files
 from timeline.schema import read_records
@@ -27,7 +28,8 @@ from timeline.wording import wording_for
 
 
 def page_of(timeline: Timeline) -> Page:
-    return next(page for page in render(align(timeline), timeline) if page.path == "add.md")
+    """Make this page alone."""
+    return add_page(Here(align(timeline), timeline, ADD))
 
 
 def with_settings(**changes: str | None) -> Page:
@@ -232,7 +234,6 @@ def test_its_scripts_are_light() -> None:
     assert len(gzip.compress(b"".join(scripts))) < 10 * 1024
 
 
-@pytest.mark.slow
 def test_it_stays_light_with_a_thousand_claims() -> None:
     timeline = small()
     one = timeline.events["mayor-bridge"]

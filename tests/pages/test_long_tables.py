@@ -3,6 +3,8 @@
 import re
 from decimal import Decimal
 
+import pytest
+
 from tests import builders
 from timeline.align import align
 from timeline.diagnostics import Span
@@ -12,6 +14,7 @@ from timeline.pages import render
 LIMIT = 400_000
 
 
+@pytest.mark.slow
 def test_a_thousand_claims_of_one_speaker_and_lane() -> None:
     timeline = builders.timeline(
         *(

@@ -13,6 +13,8 @@ from tests.builders import claim, timeline
 from timeline.align import align
 from timeline.model import Exactness, Place, Status, Timeline
 from timeline.pages import Page, render
+from timeline.pages.here import MAP, Here
+from timeline.pages.map import map_page
 
 
 def placed(
@@ -29,6 +31,12 @@ def placed(
 
 def pages(whole: Timeline) -> dict[str, Page]:
     return {page.path: page for page in render(align(whole), whole)}
+
+
+def map_alone(whole: Timeline) -> Page:
+    """Make the page of the map and no other."""
+    (page,) = map_page(Here(align(whole), whole, MAP))
+    return page
 
 
 def list_of(page: Page) -> list[tuple[str, ...]]:
@@ -172,7 +180,7 @@ def test_a_map_of_three_hundred_places_stays_below_four_hundred_kilobytes(spread
         place.id: replace(place, name=f"Hospital of Saint Nicholas {place.id}")
         for place in whole.places.values()
     }
-    page = pages(replace(whole, places=named))["map.md"]
+    page = map_alone(replace(whole, places=named))
     assert len(list_of(page)) == 300
     assert len(page.body.encode()) < 385_000, "the shell of the page is some 15 KB"
 

@@ -65,7 +65,7 @@ def command(*, form: str, report: Path | None, strict: bool, pause: float, proje
     """
     folder = find_project(project)
     inputs, _ = read_folder(folder)
-    build = compile_folder(folder)
+    build = compile_folder(folder, site=False)
     addresses = addresses_in(inputs, without=_removed(build.timeline))
     answers = ask_all(
         [each.url for each in addresses], NETWORK, Manners(pause=pause), tell=_Progress(len(addresses))

@@ -152,7 +152,7 @@ def _refuse_faults(files: Mapping[str, bytes]) -> None:
     content = {
         path: text for path, text in files.items() if path == SETTINGS or path.startswith(f"{CONTENT}/")
     }
-    for found in compile_project(content).diagnostics:
+    for found in compile_project(content, site=False).diagnostics:
         if found.severity is Severity.ERROR:
             lines = content[found.span.path].decode().splitlines()
             field = lines[found.span.line - 1].partition(":")[0]

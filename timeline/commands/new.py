@@ -217,7 +217,7 @@ def _agreed(trial: Trial, records: Mapping[str, Record], *, ask_first: bool) -> 
 
 def _checked(project: Path, paths: Sequence[str], told: Collection[Diagnostic]) -> bool:
     """Run the check that everybody runs, show what it finds in the new files, and say how to go on."""
-    build = compile_folder(project)
+    build = compile_folder(project, site=False)
     found = _worth_telling(build.diagnostics, paths)
     known = {(one.code, one.span, one.message) for one in told}
     news = tuple(one for one in found if (one.code, one.span, one.message) not in known)
