@@ -39,8 +39,10 @@ def repository() -> Path:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark every test below tests/browser, so that none can be forgotten."""
+    """Mark every test below tests/browser, so that none can be forgotten, and allow the mark nowhere else."""
     browser = Path(__file__).resolve().parent / "browser"
     for item in items:
         if browser in item.path.parents:
             item.add_marker(pytest.mark.browser)
+        elif item.get_closest_marker("browser"):
+            raise pytest.UsageError(f"{item.nodeid}: tests in a browser belong below {browser}")

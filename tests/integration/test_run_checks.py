@@ -5,7 +5,7 @@ import pytest
 from tests import run_checks
 
 
-def test_both_kinds_of_tests_use_both_cores(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_every_kind_of_tests_uses_both_cores_and_no_test_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
     started: list[run_checks.Check] = []
 
     def note(check: run_checks.Check, environment: dict[str, str] | None = None) -> run_checks.Outcome:  # noqa: ARG001
@@ -16,10 +16,12 @@ def test_both_kinds_of_tests_use_both_cores(monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setattr(run_checks, "find_chromium", lambda: "/usr/bin/chromium")
     monkeypatch.setenv("TIMELINE_CHROMIUM", "/usr/bin/chromium")
     assert run_checks.main([]) == 0
-    both = [check for check in started if "pytest" in check.command]
-    assert len(both) == 2
-    for check in both:
+    every = [check for check in started if "pytest" in check.command]
+    for check in every:
         assert " ".join(run_checks.BOTH_CORES) in " ".join(check.command)
+    chosen = [check.command[check.command.index("-m", 5) + 1] for check in every]
+    assert chosen == ["not slow and not browser", "slow and not browser", "browser"]
+    assert ["--cov" in check.command for check in every] == [True, False, False]
 
 
 def test_interrupted_checks_end_as_a_shell_expects(
