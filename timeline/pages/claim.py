@@ -22,7 +22,6 @@ from timeline.pages.page import Page
 from timeline.pages.template import render
 from timeline.text import plain, safe_url
 
-
 MOST_RELATIONS = 300
 """Relations in the table of a claim; the data files have those beyond it."""
 
