@@ -93,18 +93,25 @@ def site(folder: Path) -> Iterator[str]:
         yield address
 
 
+CONTROLS_AT_WORK = "html:not(:has(#tl-data)), .tl-timeline[data-live]"
+"""A page without a timeline, or one whose script has made its controls: it does so bit by bit after the page is there."""
+
+
 @dataclass
 class Visit:
     """An open page, and what it did that it should not have."""
 
     page: Page
     site: str
+    scripts: bool = True
     complaints: list[str] = field(default_factory=list)
     """Errors that the page wrote to the console, and requests to other hosts."""
 
     def go(self, address: str) -> Page:
-        """Open a page of the site."""
+        """Open a page of the site, and wait until its controls are at work where it has any."""
         self.page.goto(self.site + address, wait_until="load")
+        if self.scripts:
+            self.page.wait_for_selector(CONTROLS_AT_WORK, state="attached")
         return self.page
 
 
@@ -124,7 +131,7 @@ def visit(browser: Browser, site: str) -> Iterator[Visitor]:
             reduced_motion="reduce",
         )
         contexts.append(context)
-        one = Visit(context.new_page(), site)
+        one = Visit(context.new_page(), site, scripts=scripts)
 
         def watch_request(url: str) -> None:
             if not url.startswith((site, "data:", "blob:")):

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Visitor
+from tests.browser.conftest import CONTROLS_AT_WORK, Visitor
 from tests.browser.states import MOMENTS, Data, in_dispute, random_state, shown, told, values_of
 from timeline.commands.project import compile_folder
 from timeline.compiler import Build
@@ -147,6 +147,7 @@ def test_ticking_boxes_writes_the_address_and_back_and_forward_work(visit: Visit
     page.go_forward()
     assert visible(page) == second
     page.reload()
+    page.wait_for_selector(CONTROLS_AT_WORK, state="attached")
     assert visible(page) == second
     page.locator(".tl-clear-all").click()
     assert visible(page) == everything
@@ -205,7 +206,7 @@ def test_as_of_words_all_four_outcomes(visit: Visitor, data: Data) -> None:
     before = len(visible(page))
     closing.get_by_role("button", name="Show them").click()
     assert len(visible(page)) == len(data["claims"]) - len(unplaced)
-    assert page.locator(".tl-claim--later .tl-later").first.inner_text() == "made later"
+    assert page.locator(".tl-claim--later .tl-later").first.text_content() == "made later"
     closing.get_by_role("button", name="Hide them").click()
     assert len(visible(page)) == before
     page.get_by_role("button", name="Show everything").click()

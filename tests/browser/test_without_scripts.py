@@ -49,6 +49,6 @@ def test_every_date_opens_and_shows_its_steps(visit: Visitor, claims: list[dict[
 def test_nothing_dead_is_shown(visit: Visitor) -> None:
     page = visit(scripts=False).go("")
     assert not page.locator(".md-search__input").is_visible()
-    assert not page.locator("[data-md-component=palette]").is_visible()
+    assert not page.locator("[data-tl-palette]").is_visible()
     assert page.locator(".tl-browse").is_visible()
     assert page.locator(".tl-strip__drawing--wide").is_visible()

@@ -80,9 +80,9 @@ CONTROLS: Mapping[str, set[str]] = {
     "legend": set(),
     "dialog": set(),
     "kbd": set(),
-    "div": {"data-chip", "data-search-exclude", "tabindex"},
+    "div": {"data-chip", "data-search-exclude", "tabindex", "hidden"},
     "li": {"data-order"},
-    "p": {"aria-live"},
+    "p": {"aria-live", "hidden"},
     "script": {"type"},
 }
 """What stands on the timeline alone: its controls, and what its scripts know."""

@@ -16,7 +16,7 @@ from jinja2 import Environment
 from timeline.resources import THEME
 from timeline.text import safe_url
 
-SCRIPTS = ("base", "content", "palette")
+COPIES = ("base", "content")
 DATA_TYPES = {"application/json", "application/ld+json"}
 EARLY_ENOUGH = 1024
 """Bytes in which a browser looks for the encoding of a page."""
@@ -115,7 +115,7 @@ def test_the_encoding_still_stands_where_browsers_look_for_it(site: Path) -> Non
         assert b'<meta charset="utf-8">' in path.read_bytes()[:EARLY_ENOUGH], path
 
 
-@pytest.mark.parametrize("name", SCRIPTS)
+@pytest.mark.parametrize("name", COPIES)
 def test_our_copies_of_the_inline_scripts_are_those_of_material(name: str) -> None:
     spec = find_spec("material")
     assert spec is not None

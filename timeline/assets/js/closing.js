@@ -8,7 +8,7 @@
  * @typedef {import("./page.js").TimelinePage} TimelinePage
  */
 
-import { button, make } from "./dom.js";
+import { button, make, one } from "./dom.js";
 import { without } from "./state.js";
 
 /**
@@ -20,10 +20,8 @@ import { without } from "./state.js";
  */
 export function closing(page, now, commit, showLater) {
   const { telling, data } = page;
-  const empty = make("p", "tl-empty");
-  const last = make("div", "tl-closing");
-  page.heads.after(empty);
-  page.root.querySelector(".tl-foot")?.before(last);
+  const empty = one(page.root, ".tl-empty", HTMLElement);
+  const last = one(page.root, ".tl-closing", HTMLElement);
 
   return (state, found, withLater) => {
     empty.replaceChildren(...(found.shown.length ? [] : whyEmpty(state, found)));

@@ -20,13 +20,24 @@ import { parse, serialise } from "./state.js";
 import { Telling } from "./telling.js";
 import { find } from "./visible.js";
 
-/** @typedef {import("./state.js").State} State */
+/**
+ * @typedef {import("./state.js").State} State
+ * @typedef {import("./visible.js").Found} Found
+ */
+
+/** @returns {Promise<void>} when the browser has seen to what waited for it */
+const turn = () => new Promise((go) => setTimeout(go));
 
 const source = document.getElementById("tl-data");
 if (source) start(JSON.parse(source.textContent ?? ""));
 
-/** @param {import("./page.js").Data} data */
-function start(data) {
+/**
+ * Make the controls and show the state of the address; each in a turn of its own, so that a reader who scrolls or types
+ * meanwhile is never held up.
+ *
+ * @param {import("./page.js").Data} data
+ */
+async function start(data) {
   const root = one(document, ".tl-timeline", HTMLElement);
   const bar = one(root, ".tl-controls", HTMLElement);
   const telling = new Telling(data);
@@ -36,25 +47,12 @@ function start(data) {
   let withLater = false;
 
   const now = () => state;
-  const parts = [
-    chips(bar, data, telling, now, commit),
-    asOf(bar, page, now, commit),
-    brush(page, now, commit),
-    lanes(root, data, now, commit),
-    sheets(bar, page),
-    keys(page, now, commit),
-  ];
-  datePanels(root, telling.say("close"));
-  const close = closing(page, now, commit, (shown) => {
-    withLater = shown;
-    show();
-  });
+  /** What shows a state, part by part. @type {(((state: State, found: Found, withLater: boolean) => void) | null)[]} */
+  const parts = [(state, found, withLater) => page.show(state, found, withLater)];
 
   function show() {
     const found = find(data.claims, state, ids);
-    page.show(state, found, withLater);
-    for (const part of parts) part?.(state, found);
-    close(state, found, withLater);
+    for (const part of parts) part?.(state, found, withLater);
   }
 
   /**
@@ -82,8 +80,33 @@ function start(data) {
     withLater = false;
     show();
   });
-  show();
-  root.classList.add("tl-live");
+
+  const made = [
+    () => chips(bar, data, telling, now, commit),
+    () => asOf(bar, page, now, commit),
+    () => brush(page, now, commit),
+    () => lanes(root, data, now, commit),
+    () => sheets(bar, page),
+    () => keys(page, now, commit),
+    () => datePanels(root, telling.say("close")),
+    () =>
+      closing(page, now, commit, (shown) => {
+        withLater = shown;
+        show();
+      }),
+  ];
+  for (const make of made) {
+    await turn();
+    parts.push(make() ?? null);
+  }
+  for (const part of parts) {
+    await turn();
+    part?.(state, find(data.claims, state, ids), withLater);
+  }
+  await turn();
+  // An attribute and not a class: Material has rules for whatever stands under an element without a class, so every change of
+  // a class has all that stands under it styled anew.
+  root.dataset.live = "";
   // The address may name a claim further down, whose place has changed by what was hidden above it.
   if (location.hash && location.search) document.getElementById(location.hash.slice(1))?.scrollIntoView();
 }
