@@ -72,3 +72,26 @@ def test_a_timeline_of_many_days_has_a_page_for_the_last_day_of_each_month_at_mo
     more = builders.claim("next", "?", said="2023-06")
     made = [path for path in pages(*days, more) if path.startswith("as-of/")]
     assert len(made) == 30
+
+
+def test_the_strip_has_whole_marks_of_just_the_claims_that_are_shown() -> None:
+    made = pages(
+        builders.claim("early", "20", said="21"),
+        builders.claim("late", "22", said="23", lane="ru"),
+        builders.claim("between", "20", said="20..22"),
+        builders.claim("by-then", "20", said="..22"),
+        builders.claim("undated", "?", said="?"),
+    )
+    body = made["as-of/2023-05-21.md"].body
+    wide = body[body.index("tl-strip__drawing--wide") : body.index("tl-strip__drawing--middle")]
+    marks = dict(re.findall(r'<a href="[^"]*#?c[-/]([a-z-]+)/?" data-c="\d+"( class="[^"]+")?', wide))
+    assert marks == {
+        "early": "",
+        "late": ' class="tl-out"',
+        "between": ' class="tl-maybe"',
+        "by-then": ' class="tl-out"',
+        "undated": ' class="tl-out"',
+    }
+    assert '<text class="tl-strip__flagged"' in wide
+    assert "21 May 2023, 24:00</text>" in wide
+    assert "tl-out" not in made["index.md"].body

@@ -22,6 +22,7 @@ from timeline.pages.home import facts, timeline_body, without_ruling
 from timeline.pages.page import Page
 from timeline.pages.periods import Periods
 from timeline.pages.strip import Strip
+from timeline.pages.svg import Shown
 from timeline.selection import Asked, Moment, Outcome, moment, outcomes, part
 from timeline.text import clean
 
@@ -104,7 +105,7 @@ def _page(day: date, whole: Here) -> Page:
         facts=facts(there),
         title=whole.timeline.settings.title,
         standfirst=without_ruling(whole),
-        overview=_overview(day, caption, here, there),
+        overview=_overview(day, (caption, shown), here, there, perhaps),
         notes=notes,
         as_of=AsOf(
             possible=words.text("script.of-possible", n=words.number(len(whole.aligned.order))),
@@ -154,14 +155,15 @@ def _lines(asked: Outcome, said: Mapping[str, Outcome], there: Here) -> tuple[Cl
     return tuple(claim_line(claim, there) for claim in claims if said[claim] is asked)
 
 
-def _overview(day: date, caption: str, here: Here, there: Here) -> Markup:
-    """Draw the whole, with what comes after the moment faded."""
-    shown = frozenset(here.aligned.order)
+def _overview(day: date, said: tuple[str, str], here: Here, there: Here, perhaps: frozenset[str]) -> Markup:
+    """Draw the whole, with what had not been said by the moment pale."""
+    (caption, flag), shown = said, frozenset(here.aligned.order)
     drawn = Strip.of(
         there.aligned,
         language=there.timeline.settings.language,
         address=lambda claim: here.stands(claim) if claim in shown else there.stands(claim),
         caption=caption,
+        shown=Shown(pale=frozenset(there.aligned.order) - shown, perhaps=perhaps),
     )
     end = datetime.combine(day, datetime.min.time()) + timedelta(days=1)
-    return Markup(clean(drawn.until(end))) if drawn else Markup("")  # noqa: S704 - finished markup, white space alone changed
+    return Markup(clean(drawn.until(end, flag))) if drawn else Markup("")  # noqa: S704 - finished markup, white space alone changed

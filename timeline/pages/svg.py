@@ -7,6 +7,7 @@ escaped. A mark carries the numbers of its claims (`data-c`), by which scripts f
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from markupsafe import Markup
 
@@ -18,13 +19,51 @@ Address = Callable[[str], str]
 """Gives the address of a claim as seen from the page."""
 
 
-def svg(
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """Which of the claims that are drawn the page does not show, or shows although it perhaps should not.
+
+    A mark is pale, or hollow, if all of its claims are such.
+    """
+
+    pale: frozenset[str] = frozenset()
+    perhaps: frozenset[str] = frozenset()
+
+
+EVERYTHING = Shown()
+
+
+@dataclass(frozen=True, slots=True)
+class _Claims:
+    """What is known of the claims behind words and marks."""
+
+    numbers: Mapping[str, int]
+    address: Address | None
+    shown: Shown
+
+    def holding(self, claims: Sequence[str], drawn: Markup, *, many: bool = False) -> Markup:
+        """Put what is drawn of claims into an element by which they can be found; that of one leads to it."""
+        if not claims:
+            return drawn
+        found = " ".join(str(self.numbers.get(claim, "")) for claim in claims)
+        state = "tl-out" if self.shown.pale.issuperset(claims) else ""
+        state = state or ("tl-maybe" if self.shown.perhaps.issuperset(claims) else "")
+        named = Markup(' class="{}"').format(state) if state else Markup("")
+        if self.address is None or many or len(claims) > 1:
+            return Markup('<g data-c="{}"{}>{}</g>').format(found, named, drawn)
+        return Markup('<a href="{}" data-c="{}"{} tabindex="-1">{}</a>').format(
+            self.address(claims[0]), found, named, drawn
+        )
+
+
+def svg(  # noqa: PLR0913 - the parts of a drawing
     drawing: Drawing,
     attributes: Markup,
     *,
     numbers: Mapping[str, int],
     address: Address | None = None,
     on_demand: bool = False,
+    shown: Shown = EVERYTHING,
 ) -> Markup:
     """Write a drawing.
 
@@ -34,12 +73,12 @@ def svg(
         numbers: Place of each claim in time order.
         address: Makes marks links; they stay out of the tab order, since the claims themselves follow in it.
         on_demand: Show curves only with the marks that they join, under the pointer or in focus.
+        shown: Which of the claims the page shows.
     """
+    claims = _Claims(numbers, address, shown)
     curves = [curve for part in drawing.parts for curve in part.curves]
     own = _by_claim(curves) if on_demand else {}
-    inner = Markup("").join(
-        _part(part, numbers, address, own, curves=not on_demand) for part in drawing.parts
-    )
+    inner = Markup("").join(_part(part, claims, own, curves=not on_demand) for part in drawing.parts)
     size = [number(value) for value in (drawing.width, drawing.height)]
     return Markup('<svg viewBox="0 0 {} {}" width="{}" height="{}" {}>{}</svg>').format(
         *size, *size, attributes, inner
@@ -56,8 +95,7 @@ def _by_claim(curves: Iterable[Curve]) -> Mapping[str, list[Curve]]:
 
 def _part(
     part: Part,
-    numbers: Mapping[str, int],
-    address: Address | None,
+    claims: _Claims,
     own: Mapping[str, list[Curve]],
     *,
     curves: bool,
@@ -67,8 +105,8 @@ def _part(
             *(_box(box) for box in part.boxes),
             *_lines(part.lines),
             *(_curve(curve) for curve in part.curves if curves),
-            *(_linked(one, numbers, address) for one in part.texts),
-            *(_mark(mark, part.slot or 1, numbers, address, own) for mark in part.marks),
+            *(claims.holding(one.claims, text(one)) for one in part.texts),
+            *(_mark(mark, part.slot or 1, claims, own) for mark in part.marks),
             *(_sign(sign) for sign in part.signs),
             *(_disc(disc) for disc in part.discs),
         ]
@@ -76,18 +114,6 @@ def _part(
     if part.slot is None or not drawn:
         return drawn
     return Markup('<g class="tl-slot-{}">{}</g>').format(part.slot, drawn)
-
-
-def _linked(one: Text, numbers: Mapping[str, int], address: Address | None) -> Markup:
-    """Write words; those of claims can be found by their numbers, and those of one lead to it."""
-    if not one.claims:
-        return text(one)
-    found = " ".join(str(numbers.get(claim, "")) for claim in one.claims)
-    if address is None or len(one.claims) > 1:
-        return Markup('<g data-c="{}">{}</g>').format(found, text(one))
-    return Markup('<a href="{}" data-c="{}" tabindex="-1">{}</a>').format(
-        address(one.claims[0]), found, text(one)
-    )
 
 
 def text(one: Text) -> Markup:
@@ -154,8 +180,7 @@ def _curve(curve: Curve) -> Markup:
 def _mark(
     mark: Mark,
     slot: int,
-    numbers: Mapping[str, int],
-    address: Address | None,
+    claims: _Claims,
     own: Mapping[str, list[Curve]],
 ) -> Markup:
     """Write a mark; that of a claim can be found by its number, and leads to the claim."""
@@ -174,14 +199,7 @@ def _mark(
         drawn += Markup('<path class="tl-chart__strike" d="M{} {}h{}"/>').format(
             number(mark.x - STRIKE), number(mark.y), number(2 * STRIKE)
         )
-    if not mark.claims:
-        return drawn
-    found = " ".join(str(numbers.get(claim, "")) for claim in mark.claims)
-    if address is None or mark.count > 1:
-        return Markup('<g data-c="{}">{}</g>').format(found, drawn)
-    return Markup('<a href="{}" data-c="{}" tabindex="-1">{}</a>').format(
-        address(mark.claims[0]), found, drawn
-    )
+    return claims.holding(mark.claims, drawn, many=mark.count > 1)
 
 
 def _sign(sign: Sign) -> Markup:

@@ -15,11 +15,12 @@ from datetime import date, datetime
 from markupsafe import Markup
 
 from timeline.align import Aligned
+from timeline.drawings.map.lettering import width_of
 from timeline.drawings.overview import Axis, Frame, Overview, on_one_clock, overview
 from timeline.drawings.words import Words
 from timeline.pages.marks import number
 from timeline.pages.strip import words
-from timeline.pages.svg import svg
+from timeline.pages.svg import EVERYTHING, Shown, svg
 from timeline.wording import long, several_years, wording_for
 
 __all__ = ["FRAMES", "Strip", "strip"]
@@ -56,7 +57,7 @@ class Strip:
     table: Markup
 
     @classmethod
-    def of(
+    def of(  # noqa: PLR0913 - what a strip depends on
         cls,
         aligned: Aligned,
         *,
@@ -64,6 +65,7 @@ class Strip:
         address: Callable[[str], str] | None = None,
         whole: bool = True,
         caption: str = "",
+        shown: Shown = EVERYTHING,
     ) -> Strip | None:
         """Draw it; `None` where there are no claims.
 
@@ -74,6 +76,7 @@ class Strip:
             whole: Whether it stands on the page of all claims. On that of a period it leads elsewhere, and is drawn twice
                 and not three times, since the page is for its claims.
             caption: In place of the usual one.
+            shown: Which of the claims the page shows.
         """
         wording = wording_for(language)
         frames = tuple(
@@ -111,7 +114,10 @@ class Strip:
         return cls(
             top,
             tuple(
-                (_drawing(found, frame, aligned, address, chosen=whole), found.axis)
+                (
+                    _drawing(found, frame, aligned, address, chosen=whole, shown=shown),
+                    found.axis,
+                )
                 for found, frame in zip(drawn, frames, strict=True)
             ),
             words.table(aligned, known),
@@ -134,26 +140,30 @@ class Strip:
         )
         return Markup('<figure class="tl-strip tl-strip--part">{}{}</figure>').format(self.top, drawings)
 
-    def until(self, end: datetime) -> Markup:
-        """Write it for a page of what had been said by a moment: what comes after it is faded.
+    def until(self, end: datetime, flag: str) -> Markup:
+        """Write it for a page of what had been said by a moment: what comes after it is hatched.
 
         Args:
             end: The moment, on the clock as read.
+            flag: The moment in words.
         """
-        drawings = Markup("").join(drawing + _after(axis, end) + _END for drawing, axis in self.drawings)
-        return Markup('<figure class="tl-strip">{}{}</figure>').format(self.top, drawings)
+        drawings = Markup("").join(
+            drawing + _after(axis, end, flag, at) + _END for at, (drawing, axis) in enumerate(self.drawings)
+        )
+        return Markup('<figure class="tl-strip tl-strip--until">{}{}</figure>').format(self.top, drawings)
 
 
 _END = Markup("</svg>")
 
 
-def _drawing(
+def _drawing(  # noqa: PLR0913 - what a drawing depends on
     found: Overview,
     frame: Frame,
     aligned: Aligned,
     address: Callable[[str], str] | None,
     *,
     chosen: bool,
+    shown: Shown,
 ) -> Markup:
     """Write one drawing, without the end of its element."""
     attributes = Markup(
@@ -165,19 +175,39 @@ def _drawing(
         numbers=aligned.numbers,
         address=address,
         on_demand="on-demand" in found.seen,
+        shown=shown,
     )
     return drawn.removesuffix(_END)
 
 
-def _after(axis: Axis | None, end: datetime) -> Markup:
-    """Cover what comes after a moment, behind a line."""
+def _after(axis: Axis | None, end: datetime, flag: str, at: int) -> Markup:
+    """Hatch what comes after a moment, behind a line with a flag that tells the moment."""
     if axis is None or end >= axis.end:
         return Markup("")
     x = axis.left + max((end - axis.start) / (axis.end - axis.start), 0) * (axis.right - axis.left)
-    top, height = number(axis.top), number(axis.bottom - axis.top)
+    room = width_of(flag, 13) + 14
+    left = min(max(x - room / 2, 0), axis.right - room)
     return Markup(
-        '<rect class="tl-strip__after" x="{}" y="{}" width="{}" height="{}"/><path class="tl-strip__moment" d="M{} {}v{}"/>'
-    ).format(number(x), top, number(axis.right - x), height, number(x), top, height)
+        '<pattern id="tl-after-{at}" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">'
+        '<path d="M0 0V6"/></pattern>'
+        '<rect class="tl-strip__after" x="{x}" y="{top}" width="{width}" height="{height}" fill="url(#tl-after-{at})"/>'
+        '<path class="tl-strip__moment" d="M{x} {above}V{below}"/>'
+        '<rect class="tl-strip__flag" x="{left}" y="{below}" width="{room}" height="21" rx="2"/>'
+        '<text class="tl-strip__flagged" x="{middle}" y="{baseline}" text-anchor="middle">{flag}</text>'
+    ).format(
+        at=at,
+        x=number(x),
+        top=number(axis.top),
+        width=number(axis.right - x),
+        height=number(axis.bottom - axis.top),
+        above=number(axis.top - 6),
+        below=number(axis.bottom + 4),
+        left=number(left),
+        room=number(room),
+        middle=number(left + room / 2),
+        baseline=number(axis.bottom + 19),
+        flag=flag,
+    )
 
 
 def _window(axis: Axis | None, first: date, last: date) -> Markup:
