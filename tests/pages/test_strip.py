@@ -201,6 +201,7 @@ MONTH = at("a", Kind.PERIOD, "2023-05-22", "2023-06-01")
 def test_a_long_period_runs_off_the_axis_rather_than_dwarf_the_days() -> None:
     markup = strip(aligned(at("b", Kind.DAY, DAY), at("b", Kind.DAY, NEXT), MONTH))
     assert "until 31 May 2023" in words(markup)
+    assert "– 31 May" in words(markup), "on a telephone nobody takes it for a claim of the one day"
     assert "Monday 22 May" in words(markup)
     assert 'path class="tl-chart__box"' in markup
 

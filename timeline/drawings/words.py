@@ -67,14 +67,19 @@ class Words:
         """Name a month shortly."""
         return self.wording.calendar.day(moment, "month-short")
 
-    def beyond(self, start: datetime, end: datetime, *, before: bool, after: bool) -> str:
-        """Word where a period that runs off the axis begins or ends; its end is exclusive."""
-        first, last = self.day(start), self.day(end - timedelta(minutes=1))
+    def beyond(self, start: datetime, end: datetime, *, before: bool, after: bool) -> tuple[str, ...]:
+        """Word where a period that runs off the axis begins or ends, fullest first; its end is exclusive."""
+        final = end - timedelta(minutes=1)
+        first, last = self.day(start), self.day(final)
         if before and after:
-            return self.wording.text("date.range", first=first, last=last)
+            return (self.wording.text("date.range", first=first, last=last),)
         if before:
-            return self.wording.text("chart.from", date=first)
-        return self.wording.text("chart.until", date=last)
+            return (self.wording.text("chart.from", date=first), f"{self._brief(start)} –")
+        return (self.wording.text("chart.until", date=last), f"– {self._brief(final)}")
+
+    def _brief(self, moment: datetime) -> str:
+        """Write a date where there is hardly any room for it: `21 May`, the year only if it is needed."""
+        return self.wording.calendar.day(moment, "day-year" if self.years else "day-short")
 
     def or_earlier(self, start: datetime, end: datetime) -> str:
         """Name the month or year that is the latest possible time; its end is exclusive."""

@@ -197,7 +197,9 @@ def _tally(here: Here, of: Callable[[Event], Iterable[str]]) -> Counter[str]:
 
 def _lane(claim: str, here: Here) -> Markup:
     lane = here.lanes_by_claim[claim]
-    return Markup("{} {}").format(shape(lane.slot), plain(lane.narrative.label))
+    return Markup('<span class="tl-lane-name tl-slot-{}">{} <b>{}</b></span>').format(
+        lane.slot, shape(lane.slot), plain(lane.narrative.label)
+    )
 
 
 def _claim(line: ClaimLine, here: Here) -> Markup:

@@ -239,7 +239,9 @@ def _other_names(names: Iterable[Name], here: Here) -> list[FactView]:
     """List names that rest on no judgement: other languages and spellings."""
     return [
         FactView(
-            here.words.text("label.also-in", language=name.language) if name.language else here.label("also"),
+            here.words.text("label.also-in", language=here.words.language_name(name.language))
+            if name.language
+            else here.label("also"),
             plain(name.name),
         )
         for name in names

@@ -184,7 +184,7 @@ def _kicker(source: str, record: Source, here: Here) -> str:
     if record.kind:
         parts.append(plain(record.kind))
     if record.language:
-        parts.append(words.text("source.in-language", language=record.language))
+        parts.append(words.text("source.in-language", language=words.language_name(record.language)))
     return " · ".join(parts)
 
 

@@ -99,6 +99,16 @@ class Calendar:
 
         return str(format_list(items, locale=self.locale))
 
+    def language_name(self, tag: str) -> str:
+        """Name the language of a tag, such as "Ukrainian" for `uk`; the tag itself if CLDR does not know it."""
+        from babel.core import Locale, UnknownLocaleError  # noqa: PLC0415 - loaded when needed
+
+        try:
+            found = Locale.parse(tag, sep="-").get_display_name(self.locale)
+        except (UnknownLocaleError, ValueError):
+            found = self.locale.languages.get(tag.partition("-")[0].lower())
+        return str(found or tag)
+
     def city(self, zone: str) -> str:
         """Name the city of a time zone: of `Asia/Baghdad` "Baghdad"."""
         from babel.core import get_global  # noqa: PLC0415 - loaded when needed

@@ -136,6 +136,10 @@ class Wording:
         """Write two days of one month."""
         return self.calendar.days(first, last)
 
+    def language_name(self, tag: str) -> str:
+        """Name the language of a tag, such as "Ukrainian" for `uk`."""
+        return self.calendar.language_name(tag)
+
     def part(self, name: str) -> str:
         """Name a part of the day; one that has no message keeps its English name."""
         key = f"part.{name.replace(' ', '-')}"

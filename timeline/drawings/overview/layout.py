@@ -157,8 +157,7 @@ class _Drawer:
         y = top + start
         for height, pieces in zip(self.rows, _cells(track), strict=False):
             for piece in pieces:
-                beyond = (piece.beyond,) if piece.beyond else ()
-                self._box(drawn, piece, y, height, self.notes if piece in track.days else beyond)
+                self._box(drawn, piece, y, height, self.notes if piece in track.days else piece.beyond)
             y += height + _PADDING
         y = top + start + self.cells
         for row, pieces in enumerate(self._hours(track)):

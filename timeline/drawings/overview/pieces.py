@@ -48,8 +48,8 @@ class Piece:
     open: tuple[bool, bool] = (False, False)
     """Whether it runs off its cell at its start, and at its end."""
 
-    beyond: str = ""
-    """Words for a period that runs off the axis."""
+    beyond: tuple[str, ...] = ()
+    """Words for a period that runs off the axis, the fullest first."""
 
     limit: bool = False
     """Whether it is the latest possible month or year of its claims."""
@@ -122,12 +122,13 @@ def tracks_of(placed: Iterable[Placed], scale: Scale | None, words: Words) -> Tr
 def _piece(claims: tuple[Placed, ...], span: Span, scale: Scale, *, limit: bool, words: Words) -> Piece:
     start, end = span
     off = (start < scale.start, end > scale.end)
-    beyond = ""
+    beyond: tuple[str, ...] = ()
     if limit:
-        beyond = words.or_earlier(start, end)
+        beyond = (words.or_earlier(start, end),)
     elif any(off):
         before, after = off
-        beyond = words.periods.get(claims[0].group) or words.beyond(start, end, before=before, after=after)
+        own = words.periods.get(claims[0].group)
+        beyond = (*((own,) if own else ()), *words.beyond(start, end, before=before, after=after))
     return Piece(scale.x(start), scale.x(end), claims, (off[0] or limit, off[1]), beyond, limit)
 
 
@@ -151,7 +152,7 @@ def _end(piece: Piece) -> float:
     inside = PITCH + _number(piece) if len(piece.claims) > 1 else 0
     if piece.limit:
         # Without its words, the cell of a month would be taken for that of a day.
-        inside = sum(width_of(spot) for spot in piece.claims) + breadth(piece.beyond)
+        inside = sum(width_of(spot) for spot in piece.claims) + breadth(piece.beyond[0])
     return max(piece.right, piece.left + INSET + inside)
 
 
