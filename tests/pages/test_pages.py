@@ -87,7 +87,7 @@ CONTROLS: Mapping[str, set[str]] = {
 }
 """What stands on the timeline alone: its controls, and what its scripts know."""
 EVERYWHERE = {"class", "id", "lang", "dir", "role", "aria-label", "aria-labelledby", "aria-hidden"}
-DRAWN = {"circle", "polygon", "path", "text", "line", "rect", "g", "title", "desc", "polyline"}
+DRAWN = {"circle", "polygon", "path", "text", "line", "rect", "g", "title", "desc", "polyline", "pattern"}
 TAGS = DRAWN | {
     *[
         "a",
@@ -163,7 +163,7 @@ class Reader(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.tags.append((tag, dict(attrs)))
-        if tag not in VOID or tag in {"text", "g", "title", "desc"}:
+        if tag not in VOID or tag in {"text", "g", "title", "desc", "pattern"}:
             self.open.append(tag)
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -534,7 +534,7 @@ def test_an_alias_never_takes_the_place_of_a_record() -> None:
 def test_names_stand_as_printed_and_identification_is_the_editors() -> None:
     words = said(small(), "p/mayor.md")
     assert words.index("Mayr") < words.index("Identified as A. Mayor . Editor’s basis: The only mayor there.")
-    assert "Also (uk) Мер" in words
+    assert "Also (Ukrainian) Мер" in words
 
 
 def test_coordinates_are_no_finer_than_their_exactness() -> None:

@@ -201,9 +201,14 @@ MONTH = at("a", Kind.PERIOD, "2023-05-22", "2023-06-01")
 def test_a_long_period_runs_off_the_axis_rather_than_dwarf_the_days() -> None:
     markup = strip(aligned(at("b", Kind.DAY, DAY), at("b", Kind.DAY, NEXT), MONTH))
     assert "until 31 May 2023" in words(markup)
-    assert "– 31 May" in words(markup), "on a telephone nobody takes it for a claim of the one day"
     assert "Monday 22 May" in words(markup)
     assert 'path class="tl-chart__box"' in markup
+
+
+def test_a_period_that_runs_off_a_narrow_cell_is_not_taken_for_a_claim_of_its_day() -> None:
+    days = [at("b", Kind.DAY, f"2023-05-{day}") for day in range(20, 23)]
+    narrow = strip(aligned(*days, MONTH)).partition("tl-strip__drawing--narrow")[2]
+    assert ">– 31 May<" in narrow
 
 
 def test_a_month_that_runs_off_the_axis_is_named_as_a_month() -> None:
