@@ -16,6 +16,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 import nh3
@@ -63,6 +64,7 @@ _ATTRIBUTES = {"a": {"href"}}
 _REL = "nofollow noopener"
 
 
+@lru_cache(maxsize=16_384)
 def clean(text: str) -> str:
     """Drop what may stand in no output, and put one space where white space stands."""
     return _SPACES.sub(" ", _DROPPED.sub("", text)).strip()

@@ -21,8 +21,8 @@ from timeline.ids import slug
 from timeline.model import Settings
 from timeline.text import plain
 
-MOST = 500
-"""Claims that one volume should hold: some 150 pages, and half a gigabyte while it is set."""
+MOST = 700
+"""Claims that one volume should hold: some 200 pages, and half a gigabyte while it is set."""
 
 LONGEST_NAME = 60
 """Characters of a file's name that come from the title."""

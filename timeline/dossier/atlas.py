@@ -35,7 +35,7 @@ LOWEST, HIGHEST = 240.0, 400.0
 
 def atlas(whole: Whole) -> dict[str, Json] | None:
     """Draw the maps; nothing where no place that a claim names has coordinates."""
-    found = map_places(whole.aligned, whole.timeline)
+    found = map_places(whole.here, whole.timeline)
     if not found.placed:
         return None
     highest = min(HIGHEST, whole.paper.height - 150)

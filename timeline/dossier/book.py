@@ -15,7 +15,7 @@ from timeline.dossier.atlas import atlas
 from timeline.dossier.corrections import corrections
 from timeline.dossier.cover import cover, footer
 from timeline.dossier.datings import datings
-from timeline.dossier.days import day_entries, group_label, months, printed_groups
+from timeline.dossier.days import day_entries, group_label, months
 from timeline.dossier.documents import source_entries
 from timeline.dossier.indexes import index_entries
 from timeline.dossier.method import citation, method
@@ -200,7 +200,7 @@ def _marks(made: Mapping[str, Json], whole: Whole) -> list[Json]:
         if section == "days":
             marks += [
                 {"label": group_label(group), "title": wording.group_title(whole.words, group)}
-                for group in printed_groups(whole)
+                for group in whole.here.groups
             ]
     return marks
 

@@ -52,6 +52,12 @@ def claim_entry(claim: str, whole: Whole) -> dict[str, Json]:
 
 def claim_height(claim: str, whole: Whole) -> float:
     """Estimate how high a claim will be, points."""
+    if claim not in whole.heights:
+        whole.heights[claim] = _estimated(claim, whole)
+    return whole.heights[claim]
+
+
+def _estimated(claim: str, whole: Whole) -> float:
     event, paper = whole.event(claim), whole.paper
     speakers = [whole.timeline.speakers[by] for by in event.by if by in whole.timeline.speakers]
     roles = "".join(speaker.role or "" for speaker in speakers)

@@ -19,6 +19,7 @@ from timeline.dossier.claims import given
 from timeline.dossier.setting import Json, listed, merged
 from timeline.dossier.whole import Side, Whole
 from timeline.model import UNSTATED, Dating, Event
+from timeline.pages.date_view import is_notation
 from timeline.pages.rules_in_use import explained_rules
 from timeline.text import clean
 
@@ -29,8 +30,14 @@ _RULE_NAMED = re.compile(
 _BOUND = re.compile(r"\b([Nn]ot (?:before|after)) ([a-z0-9-]+)")
 """An editor's limit, which may name a claim."""
 
-Rows = dict[str, tuple[dict[str, Json], list[str]]]
-"""Rows of one rule by what they say, each with the claims that it is true of."""
+_NAMED = re.compile(r"\b[Tt]he words name the (?:day|month|year)\b")
+"""Words that give a date by themselves, whatever they might have been read from."""
+
+MOST_REPEATED = 2
+"""Rows that may say the same; what more rows all say is said once, above them."""
+
+Rows = dict[str, tuple[dict[str, Json], list[list[Json]], list[str]]]
+"""Rows of one rule by what they say, each with its remarks and the claims that it is true of."""
 
 
 def datings(whole: Whole) -> dict[str, Json]:
@@ -44,8 +51,9 @@ def datings(whole: Whole) -> dict[str, Json]:
                 nothing[side].append(claim)
                 continue
             label = "of-both" if event.date.phrase == wording.WHEN_SAID else f"of-{side}"
-            row = _row(event, side, dating, label, whole)
-            rules[dating.resolution.rule].setdefault(json.dumps(row), (row, []))[1].append(claim)
+            row, remarks = _row(event, side, dating, label, whole)
+            rows = rules[dating.resolution.rule]
+            rows.setdefault(json.dumps([row, remarks]), (row, remarks, []))[2].append(claim)
     known = {rule.name: rule for rule in explained_rules()}
     ordered = [name for name in known if name in rules] + sorted(name for name in rules if name not in known)
     return {
@@ -53,10 +61,7 @@ def datings(whole: Whole) -> dict[str, Json]:
             {
                 "title": known[name].title if name in known else name,
                 "reason": whole.wide.words(known[name].reason.replace("`", "")) if name in known else [],
-                "count": whole.words.count(
-                    "dossier.dates", sum(len(claims) for _, claims in rules[name].values())
-                ),
-                "rows": [{**row, "claims": whole.numbers(claims)} for row, claims in rules[name].values()],
+                **_group(rules[name], whole),
             }
             for name in ordered
         ],
@@ -64,6 +69,26 @@ def datings(whole: Whole) -> dict[str, Json]:
             whole.say(key, claims=whole.numbers(claims))
             for key, claims in (("undated-claims", nothing["date"]), ("unsaid-claims", nothing["said"]))
             if claims
+        ],
+    }
+
+
+def _group(rows: Rows, whole: Whole) -> dict[str, Json]:
+    """Make the table of one rule. What all of its rows say stands above them."""
+    shared: list[list[Json]] = []
+    if len(rows) > MOST_REPEATED:
+        first, *others = (remarks for _, remarks, _ in rows.values())
+        shared = [remark for remark in first if all(remark in remarks for remarks in others)]
+    return {
+        "count": whole.words.count("dossier.dates", sum(len(claims) for *_, claims in rows.values())),
+        "all": merged(listed(shared, " ")),
+        "rows": [
+            {
+                **row,
+                "more": [merged(remark) for remark in remarks if remark not in shared],
+                "claims": whole.numbers(claims),
+            }
+            for row, remarks, claims in rows.values()
         ],
     }
 
@@ -83,17 +108,24 @@ def _says_nothing(dating: Dating) -> bool:
     return dating.phrase == UNSTATED and not (dating.by_editor or dating.not_before or dating.not_after)
 
 
-def _row(event: Event, side: Side, dating: Dating, label: str, whole: Whole) -> dict[str, Json]:
+def _row(
+    event: Event, side: Side, dating: Dating, label: str, whole: Whole
+) -> tuple[dict[str, Json], list[list[Json]]]:
+    """Give what the words are and mean, and the remarks on how they were read."""
     remarks = _remarks(event, side, dating, whole)
-    anchor = _anchor(dating, whole)
+    anchor = [] if _says_itself(dating) else _anchor(dating, whole)
     if anchor and bare(anchor) not in bare(remarks[0]):
         remarks = [whole.say("read-from", anchor=anchor), *remarks]
     return {
         "of": whole.text(label),
         "given": merged(given(dating, whole)),
         "result": whole.narrow.words(_result(event, side, dating, whole)),
-        "more": merged(listed(remarks, " ")),
-    }
+    }, remarks
+
+
+def _says_itself(dating: Dating) -> bool:
+    """Tell whether a date is given whole, so that nothing it might be read from matters."""
+    return is_notation(dating) or bool(_NAMED.search(dating.resolution.explanation))
 
 
 def bare(text: list[Json]) -> str:

@@ -25,17 +25,12 @@ HEADS = 46.0
 
 def day_entries(whole: Whole) -> list[Json]:
     """Make the entries of all days, periods, and of what has no date."""
-    return [_group(group, whole) for group in printed_groups(whole)]
-
-
-def printed_groups(whole: Whole) -> list[Group]:
-    """Give the groups of which this volume prints a claim."""
-    return [group for group in whole.aligned.groups if _printed(group, whole)]
+    return [_group(group, whole) for group in whole.here.groups]
 
 
 def months(whole: Whole) -> list[Json]:
     """Name the months of the days for the contents, each with its first day, where the days are too many to stand there."""
-    groups = printed_groups(whole)
+    groups = whole.here.groups
     if len(groups) <= MOST_DAYS:
         return []
     made: dict[str, Json] = {}
@@ -48,10 +43,6 @@ def months(whole: Whole) -> list[Json]:
 def group_label(group: Group) -> str:
     """Name a group for links inside the book."""
     return f"day-{group.key}"
-
-
-def _printed(group: Group, whole: Whole) -> bool:
-    return any(whole.prints(claim) for row in group.rows for cell in row.cells for claim in cell.claims)
 
 
 def _group(group: Group, whole: Whole) -> dict[str, Json]:

@@ -33,7 +33,9 @@ _NOT_DISPLAYED = re.compile(r"the text `\"(?P<text>.+?)\"` could not be displaye
 
 def lacking(book: Json, covered: Collection[int]) -> frozenset[str]:
     """Give the characters of a book that no font has."""
-    used = frozenset(char for text in _texts(book) for char in text)
+    used: set[str] = set()
+    for text in _texts(book):
+        used.update(text)
     return frozenset(char for char in used if ord(char) not in covered and not _TAKES_NO_ROOM.fullmatch(char))
 
 
@@ -102,17 +104,15 @@ def _stand_in(text: str) -> str:
 
 
 def _texts(value: Json) -> Iterator[str]:
-    match value:
-        case str():
-            yield value
-        case list():
-            for one in value:
-                yield from _texts(one)
-        case dict():
-            for one in value.values():
-                yield from _texts(one)
-        case _:
-            pass
+    left = [value]
+    while left:
+        one = left.pop()
+        if isinstance(one, str):
+            yield one
+        elif isinstance(one, list):
+            left += one
+        elif isinstance(one, dict):
+            left += one.values()
 
 
 def _replaced(value: Json, pattern: re.Pattern[str]) -> Json:

@@ -23,7 +23,7 @@ KEY = ("time", "exact", "part", "box", "up-to", "withdrawn", "column", "elsewher
 def overview_entry(whole: Whole) -> dict[str, Json] | None:
     """Draw the overview, with a key of the marks that occur; nothing where there is no claim."""
     frame = Frame("print", whole.paper.width * UNITS_WIDE, NAMES, UNDATED, LANE)
-    found = overview(whole.aligned, frame, whole.drawing_words)
+    found = overview(whole.here, frame, whole.drawing_words)
     if found is None:
         return None
     drawing = found.drawing if found.linked else _without_curves(found.drawing)
@@ -46,7 +46,7 @@ def _explained(mark: str, found: Overview, whole: Whole) -> str:
 
 def _summary(axis: Axis | None, whole: Whole) -> str:
     """Say in a few sentences what the drawing shows."""
-    aligned, words = whole.aligned, whole.words
+    aligned, words = whole.here, whole.words
     total = whole.counted(len(aligned.order), len(aligned.withdrawn))
     lanes = words.joined(
         f"{plain(lane.narrative.label)} {words.number(lane.count)}" for lane in aligned.lanes

@@ -21,7 +21,7 @@ def topic_entries(whole: Whole) -> list[Json]:
     """Make the entries."""
     met = {
         row.topic: None
-        for group in whole.aligned.groups
+        for group in whole.here.groups
         for row in group.rows
         if row.topic and any(whole.prints(claim) for cell in row.cells for claim in cell.claims)
     }

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from string import Formatter
 from typing import Literal
@@ -78,6 +79,32 @@ class Whole:
         if self.claims is None:
             return self.aligned.order
         return tuple(claim for claim in self.aligned.order if claim in self.claims)
+
+    @cached_property
+    def here(self) -> Aligned:
+        """What this volume prints of the timeline, for drawings, counts and days; numbers and relations are those of the whole."""
+        if self.claims is None:
+            return self.aligned
+        aligned, shown = self.aligned, set(self.order)
+        days = {aligned.placed[claim].group for claim in self.order}
+        counts = Counter(self.lane(claim).id for claim in self.order)
+        withdrawn = Counter(self.lane(claim).id for claim in aligned.withdrawn & shown)
+        return replace(
+            aligned,
+            order=self.order,
+            placed={claim: aligned.placed[claim] for claim in self.order},
+            groups=tuple(group for group in aligned.groups if group.key in days),
+            disputes=tuple(pair for pair in aligned.disputes if shown.issuperset(pair)),
+            withdrawn=aligned.withdrawn & shown,
+            lanes=tuple(
+                replace(lane, count=counts[lane.id], withdrawn=withdrawn[lane.id]) for lane in aligned.lanes
+            ),
+        )
+
+    @cached_property
+    def heights(self) -> dict[str, float]:
+        """Estimated heights of claims, points, as far as they have been asked for."""
+        return {}
 
     def prints(self, claim: str) -> bool:
         """Tell whether this volume prints a claim."""

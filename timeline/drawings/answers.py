@@ -139,7 +139,7 @@ def answers(
         words: Of the timeline.
         frame: The width to draw for, and the room of the answers in it.
     """
-    given = [claim for answer in topic.answers for claim in (*answer.claims, *answer.inferred)]
+    given = [claim for answer in topic.answers for claim in _given(answer)]
     if not given:
         return None
     found = _columns(dict.fromkeys(given), aligned)
@@ -154,6 +154,11 @@ def answers(
         unit=unit,
         left_out=chart.left_out,
     )
+
+
+def _given(answer: AnswerView) -> tuple[str, ...]:
+    """List the claims that give an answer, those that the editor inferred behind the others."""
+    return (*answer.claims, *answer.inferred)
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,15 +176,8 @@ _UNITS = ("day", "month", "year", "decade")
 
 def _columns(claims: Mapping[str, None], aligned: Aligned) -> tuple[str, _Columns] | None:
     """Choose the finest stretches of time of which there are not too many."""
-    groups = {
-        claim: group
-        for group in aligned.groups
-        for row in group.rows
-        for cell in row.cells
-        for claim in cell.claims
-        if claim in claims
-    }
     order = {group.key: place for place, group in enumerate(aligned.groups)}
+    groups = {claim: aligned.groups[order[aligned.placed[claim].group]] for claim in claims}
     for unit in _UNITS:
         keys: dict[str, int] = {}
         of: dict[str, str] = {}
@@ -235,9 +233,12 @@ class _Chart:
         self.width, self.names = frame.width, frame.names
         self.column = (frame.width - frame.names) / len(columns.heads)
         self.slots = {lane.id: lane.slot for lane in aligned.lanes}
+        # Only the days of these claims are looked at: charts are drawn by the hundred, and days are many.
+        days = {aligned.placed[claim].group for answer in topic.answers for claim in _given(answer)}
         self.lanes = {
             claim: cell.lane
             for group in aligned.groups
+            if group.key in days
             for row in group.rows
             for cell in row.cells
             for claim in cell.claims
@@ -254,7 +255,7 @@ class _Chart:
     def _cells(self, answer: AnswerView) -> list[list[_Entry]]:
         """Share the claims that give an answer among the columns, those of one speaker in one line."""
         cells: list[dict[tuple[str, str, str], list[str]]] = [{} for _ in self.columns.heads]
-        for claim in (*answer.claims, *answer.inferred):
+        for claim in _given(answer):
             key = (
                 self.lanes[claim],
                 self.telling.speakers.get(claim, ""),
