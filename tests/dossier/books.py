@@ -22,6 +22,7 @@ from timeline.dossier.book import Printing, book
 from timeline.dossier.press import press
 from timeline.dossier.setting import Json
 from timeline.model import Narrative, Settings, Timeline
+from timeline.wording import wording_for
 
 FOLDER = Path(dossier.__file__).parent
 TYPST = (
@@ -55,9 +56,9 @@ def pdf_of(which: str) -> bytes:
     return printed({"lanes": many_lanes, "hostile": hostile}[which]())
 
 
-def printed(content: Timeline, printing: Printing | None = None) -> bytes:
+def printed(content: Timeline, printing: Printing | None = None, language: str = "en") -> bytes:
     """Print a timeline as it would be by the command."""
-    made = book(content, align(content), printing=printing)
+    made = book(content, align(content), words=wording_for(language), printing=printing)
     files = {path.name: path.read_text(encoding="utf-8") for path in (FOLDER / "template").glob("*.typ")}
     files["book.json"] = json.dumps(made, ensure_ascii=False)
     found = press(files, fonts=[FOLDER / "fonts"], timestamp=1_684_713_600)

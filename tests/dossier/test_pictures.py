@@ -20,6 +20,7 @@ SCALE = 0.8
 
 BOOKS = {
     "small": lambda: printed(small()),
+    "arabic": lambda: printed(small(), language="ar"),
     "lanes": lambda: printed(many_lanes(claims=24), Printing(sheet="us-letter")),
 }
 PAGES = [
@@ -28,6 +29,8 @@ PAGES = [
     ("small", 3, "map"),
     ("small", 4, "days"),
     ("small", 5, "charts"),
+    ("arabic", 2, "arabic-overview"),
+    ("arabic", 5, "arabic-charts"),
     ("lanes", 4, "seven-lanes"),
 ]
 

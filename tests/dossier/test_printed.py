@@ -165,7 +165,7 @@ def test_where_a_row_goes_on_its_heads_stand_again() -> None:
     pages = read(pdf_of("lanes"))
     assert going_on
     again = [
-        page for page in pages if f"{said(going_on[0]['topic'])}, continued" in page.replace("\r\n", " ")
+        page for page in pages if f"{said(going_on[0]['topic'])} (continued)" in page.replace("\r\n", " ")
     ]
     for page in again:
         assert "lane-0" in page.replace("\r\n", " ") or "Side of the lane-0" in page

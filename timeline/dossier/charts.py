@@ -37,7 +37,7 @@ def answers_chart(topic: TopicView, whole: Whole) -> dict[str, Json] | None:
         nobody=say.text("chart.nobody"),
         more={number: say.count("chart.more", number) for number in range(1, len(given) + 1)},
     )
-    frame = Frame("print", whole.paper.width * UNITS_WIDE, ANSWERS)
+    frame = _frame(ANSWERS, whole)
     found = answers(topic, whole.aligned, telling, whole.drawing_words, frame)
     if found is None:
         return None
@@ -46,13 +46,17 @@ def answers_chart(topic: TopicView, whole: Whole) -> dict[str, Json] | None:
 
 def figures_chart(table: FigureTable, whole: Whole) -> dict[str, Json] | None:
     """Draw the figures of one measure and unit; `None` where they cannot stand on a scale."""
-    frame = Frame("print", whole.paper.width * UNITS_WIDE, NAMES)
+    frame = _frame(NAMES, whole)
     drawing = figures(
         _figures(table, whole), whole.aligned.lanes, frame, none=whole.words.text("chart.no-figure")
     )
     if drawing is None:
         return None
     return drawn(drawing, whole.text("figures-drawn", measure=plain(table.measure)))
+
+
+def _frame(names: float, whole: Whole) -> Frame:
+    return Frame("print", whole.paper.width * UNITS_WIDE, names, mirrored=whole.paper.direction == "rtl")
 
 
 def _remark(claim: str, whole: Whole, *, inferred: bool) -> str:

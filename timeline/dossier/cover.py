@@ -7,6 +7,7 @@ from timeline.dossier.setting import Json
 from timeline.dossier.whole import Whole
 from timeline.exports.edition import edition_of
 from timeline.text import plain
+from timeline.wording import wording_for
 
 
 def cover(whole: Whole) -> dict[str, Json]:
@@ -51,11 +52,10 @@ def _fact(whole: Whole, number: int, noun: str, withdrawn: int = 0) -> tuple[int
 
 def _standfirst(whole: Whole) -> str:
     """Give the standfirst without the sentence that every standfirst ends with: the book says it of itself."""
-    return (
-        plain(whole.timeline.settings.standfirst or "")
-        .removesuffix(whole.words.text("site.no-ruling"))
-        .strip()
-    )
+    standfirst = plain(whole.timeline.settings.standfirst or "")
+    for words in (whole.words, wording_for(whole.timeline.settings.language)):
+        standfirst = standfirst.removesuffix(words.text("site.no-ruling")).strip()
+    return standfirst
 
 
 def _span(whole: Whole) -> str:

@@ -12,9 +12,8 @@ from timeline.dossier.claims import claim_entry, claim_height
 from timeline.dossier.setting import Json
 from timeline.dossier.whole import Whole
 
-ONE_PAGE = {False: 0.5, True: 0.75}
-"""A row that is estimated to be lower than this part of a page is never broken; of a page on its side, which is low, a larger
-part, since half of it holds hardly a claim of a narrow column."""
+ONE_PAGE = 0.5
+"""A row that is estimated to be lower than this part of a page is never broken."""
 
 MOST_DAYS = 60
 """Days in the contents, at most; of more there the months stand."""
@@ -82,7 +81,7 @@ def _row(row: Row, number: int, group: Group, whole: Whole) -> dict[str, Json]:
         "time": " ".join(filter(None, [time, note])),
         "disputed": row.disputed and row.topic is not None,
         "cells": [_cell(cell, row, group, whole, up_to=bool(up_to)) for cell in row.cells],
-        "whole": high + HEADS < ONE_PAGE[whole.paper.landscape] * whole.paper.height,
+        "whole": high + HEADS < ONE_PAGE * whole.paper.height,
     }
 
 
@@ -99,7 +98,7 @@ def _cell(cell: Cell, row: Row, group: Group, whole: Whole, *, up_to: bool) -> d
     lane = whole.aligned.lane(cell.lane)
     height = sum(claim_height(claim, whole) for claim in cell.claims)
     made: dict[str, Json] = {
-        "whole": height + HEADS < ONE_PAGE[whole.paper.landscape] * whole.paper.height,
+        "whole": height + HEADS < ONE_PAGE * whole.paper.height,
         "count": str(row.counts.get(cell.lane, 0)) if row.topic else "",
         "claims": [claim_entry(claim, whole) for claim in cell.claims if whole.prints(claim)],
     }

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from timeline.dossier.setting import Json
 from timeline.drawings.values import Drawing, Part
+from timeline.text import direction
 
 UNITS_WIDE = 13 / 8
 """Units of a drawing, whose type is 13 units high, for a point of the page, where its type is 8 points."""
@@ -40,7 +41,14 @@ def _part(part: Part) -> dict[str, Json]:
         "lines": [{"points": _points(line.points), "role": line.role.value} for line in part.lines],
         "curves": [{"points": _points(curve.points), "role": curve.role.value} for curve in part.curves],
         "texts": [
-            {"x": text.x, "y": text.y, "text": text.text, "role": text.role.value, "anchor": text.anchor}
+            {
+                "x": text.x,
+                "y": text.y,
+                "text": text.text,
+                "role": text.role.value,
+                "anchor": text.anchor,
+                "dir": direction(text.text),
+            }
             for text in part.texts
         ],
         "marks": [

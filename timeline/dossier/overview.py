@@ -22,7 +22,14 @@ KEY = ("time", "exact", "part", "box", "up-to", "withdrawn", "column", "elsewher
 
 def overview_entry(whole: Whole) -> dict[str, Json] | None:
     """Draw the overview, with a key of the marks that occur; nothing where there is no claim."""
-    frame = Frame("print", whole.paper.width * UNITS_WIDE, NAMES, UNDATED, LANE)
+    frame = Frame(
+        "print",
+        whole.paper.width * UNITS_WIDE,
+        NAMES,
+        UNDATED,
+        LANE,
+        mirrored=whole.paper.direction == "rtl",
+    )
     found = overview(whole.here, frame, whole.drawing_words)
     if found is None:
         return None
