@@ -76,6 +76,8 @@ def many_lanes(lanes: int = 7, claims: int = 60) -> Timeline:
         text = f"{number:03} " + " ".join(chance.choices(words, k=chance.randint(4, 30))) + "."
         if number == 3:
             text = "x" * 300 + " " + " ".join(chance.choices(LATIN, k=400))[:1699]
+        if number == 8:
+            text = "q" * 120 + " is one word."
         events.append(
             claim(
                 f"claim-{number:03}",

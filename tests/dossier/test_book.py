@@ -18,9 +18,10 @@ from timeline.text import clean, plain
 
 
 def entries(made: dict[str, Json]) -> list[dict[str, Any]]:
-    """All claims of a book."""
-    days = json.loads(json.dumps(made["days"]))
-    return [one for day in days for row in day["rows"] for cell in row["cells"] for one in cell["claims"]]
+    """All claims of a book: in their lanes, or across all of them."""
+    rows = [row for day in json.loads(json.dumps(made["days"])) for row in day["rows"]]
+    in_lanes = [one for row in rows for cell in row["cells"] for one in cell["claims"]]
+    return [one for one in in_lanes if "across" not in one] + [one for row in rows for one in row["across"]]
 
 
 def made_of(content: Timeline, printing: Printing | None = None) -> tuple[dict[str, Json], Aligned]:
@@ -35,6 +36,27 @@ def test_every_claim_stands_in_it_once_by_its_number_with_its_words() -> None:
     assert len(entries(made)) == len(found) == len(aligned.order)
     for name, number in aligned.numbers.items():
         assert plain(content.events[name].claim) in said(found[number]["text"])
+
+
+def test_a_claim_longer_than_a_page_of_its_lane_stands_across_all_lanes() -> None:
+    content = timeline(claim("long", claim="word " * 400), claim("short", lane="ru"))
+    made, aligned = made_of(content)
+    rows: Any = made["days"]
+    row = rows[0]["rows"][0]
+    pointers = [one for cell in row["cells"] for one in cell["claims"] if "across" in one]
+
+    assert [one["n"] for one in row["across"]] == [one["n"] for one in pointers] == [aligned.numbers["long"]]
+    assert said(row["across"][0]["text"]).count("word") == 400
+    assert row["whole"]
+
+
+def test_what_all_dates_of_a_rule_share_is_said_once() -> None:
+    content = timeline(*(claim(f"day-{day}", str(day)) for day in range(10, 14)))
+    made: Any = made_of(content)[0]["datings"]
+    (group,) = made["groups"]
+
+    assert "Time zone" in said(group["all"])
+    assert not any("Time zone" in said(remark) for row in group["rows"] for remark in row["more"])
 
 
 def test_every_relation_stands_on_both_claims_with_the_number_of_the_other() -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from tests.builders import claim, timeline
-from tests.dossier.books import printed, strings
+from tests.dossier.books import printed, read, said, squeezed, strings
 from timeline.align import Aligned, align
 from timeline.dossier.book import Printing, book
 from timeline.model import Settings, Timeline
@@ -113,8 +115,43 @@ def test_a_relation_to_another_volume_names_it_and_keeps_the_number() -> None:
     assert "Claim a." not in " ".join(strings(second))
 
 
+def test_every_volume_lists_all_and_the_last_one_has_the_index_of_all() -> None:
+    content = timeline(
+        claim("a", "1", by=["mayor"]), claim("b", "20", lane="ru"), claim("c", "30", by=["mayor"])
+    )
+    aligned = align(content)
+    found = volumes(aligned, content.settings, most=1)
+    books: list[Any] = [
+        book(content, aligned, printing=Printing(claims=frozenset(one.claims), volumes=found))
+        for one in found
+    ]
+
+    for one in books:
+        assert [(row["number"], row["claims"]) for row in one["volumes"]] == [
+            ("1", "1"),
+            ("2", "2"),
+            ("3", "3"),
+        ]
+    assert [one["index-all"] is not None for one in books] == [False, False, True]
+    speakers = {said(entry["name"]): entry["volumes"] for entry in books[2]["index-all"]["speakers"]}
+    assert speakers["Mayor"] == "1, 3"
+
+
+def test_a_volume_draws_its_own_days_and_counts_its_own_claims() -> None:
+    content = timeline(claim("a", "1"), claim("b", "20", lane="ru"))
+    _, printings = of_volumes(content, 1)
+    second: Any = book(content, align(content), printing=printings[1])
+
+    assert [day["title"] for day in second["days"]] == ["Saturday 20 May 2023"]
+    assert "1 claim" in second["overview"]["drawing"]["alt"]
+
+
 def test_volumes_are_printed_each_with_its_own_claims() -> None:
     content = timeline(claim("a", "1", relations={"disputes": "b"}), claim("b", "20", lane="ru"))
-    _, printings = of_volumes(content, 1)
-    for one in printings:
-        assert printed(content, one).startswith(b"%PDF-1.7")
+    aligned = align(content)
+    found = volumes(aligned, content.settings, most=1)
+    for one, file in zip(found, ("2023-05-01-to-2023-05-01", "2023-05-20-to-2023-05-20"), strict=True):
+        pdf = printed(content, Printing(claims=frozenset(one.claims), volumes=found))
+        everything = squeezed(" ".join(read(pdf)))
+        assert squeezed(f"Claim {one.claims[0]}.") in everything
+        assert squeezed(file) in everything

@@ -26,9 +26,11 @@ from timeline.dossier.people import speaker_entries
 from timeline.dossier.records import record_entries
 from timeline.dossier.setting import Json, language_of
 from timeline.dossier.topics import topic_entries
+from timeline.dossier.volume_list import common_index, volume_entries
 from timeline.dossier.whole import MOST_LINKED, Whole
 from timeline.model import Timeline
 from timeline.text import plain
+from timeline.volumes import Volume
 from timeline.wording import Wording, wording_for
 
 _OTHERS = (
@@ -65,6 +67,14 @@ TEMPLATE_WORDS = (
     "method",
     "cite",
     "index",
+    "across",
+    "volumes",
+    "volumes-note",
+    "index-all",
+    "column-volume",
+    "column-days",
+    "column-claims",
+    "column-file",
     "index-places",
     "index-speakers",
     "column-number",
@@ -99,6 +109,9 @@ class Printing:
 
     volume_of: Mapping[str, int] = field(default_factory=dict)
     """In which volume each claim stands, where there are several."""
+
+    volumes: Sequence[Volume] = ()
+    """All of them, where there are several."""
 
     part: PartWords | None = None
     """What a part of the timeline says about itself; `None` for the whole."""
@@ -160,6 +173,8 @@ def book(
         "method": method(whole),
         "cite": citation(whole),
         "index": index_entries(whole),
+        "volumes": volume_entries(printing.volumes, whole),
+        "index-all": common_index(printing.volumes, whole),
         "months": months(whole),
         "linked": len(whole.order) <= MOST_LINKED,
     }
@@ -167,6 +182,7 @@ def book(
 
 
 SECTIONS = (
+    "volumes",
     "overview",
     "map",
     "days",
@@ -180,6 +196,7 @@ SECTIONS = (
     "method",
     "cite",
     "index",
+    "index-all",
 )
 """The sections in their order."""
 
@@ -188,7 +205,7 @@ def _sections(made: Mapping[str, Json], whole: Whole) -> list[str]:
     """List the sections that have something to say."""
     of_claims = {"overview", "map", "days", "topics", "datings", "speakers", "sources", "records", "index"}
     silent = {name for name in of_claims if not made[name] or not whole.order}
-    silent |= set() if made["outside"] else {"outside"}
+    silent |= {name for name in ("outside", "volumes", "index-all") if not made[name]}
     return [section for section in SECTIONS if section not in silent]
 
 

@@ -24,6 +24,9 @@ MOST_COMPUTED = 3
 SURELY = 1.3
 """A claim is surely no higher than its estimate times this: of thousands that were measured, none was by more than 1.25."""
 
+POINTER = 50.0
+"""Height of what stands in a lane for a claim that is set across all lanes, points."""
+
 HEADS = 62.0
 """Room that the heads of a row take of a page, points; at most."""
 
@@ -31,7 +34,6 @@ HEADS = 62.0
 def claim_entry(claim: str, whole: Whole) -> dict[str, Json]:
     """Make the entry of a claim in its lane's column."""
     event, setting = whole.event(claim), whole.cell
-    height = claim_height(claim, whole)
     entry: dict[str, Json] = {
         "n": whole.aligned.numbers[claim],
         "lane": whole.lane_index[claim],
@@ -45,9 +47,28 @@ def claim_entry(claim: str, whole: Whole) -> dict[str, Json]:
         entry["gone"] = claim in whole.aligned.withdrawn
         if event.status.reason:
             entry["reason"] = setting.rich(event.status.reason)
-    if height * SURELY > whole.paper.height - HEADS:
+    if _may_exceed_page(claim, whole):
         entry["long"] = True
     return entry
+
+
+def pointer(claim: str, whole: Whole) -> dict[str, Json]:
+    """Stand in a lane for a claim whose words are set across all of them."""
+    return {
+        "n": whole.aligned.numbers[claim],
+        "lane": whole.lane_index[claim],
+        "head": merged(_head(whole.event(claim), whole)),
+        "across": True,
+    }
+
+
+def stands_across(claim: str, whole: Whole) -> bool:
+    """Tell whether a claim stands below its row, across all lanes: in its own it would fill more than a page, and leave the others blank."""
+    return len(whole.aligned.lanes) > 1 and not whole.paper.sequential and _may_exceed_page(claim, whole)
+
+
+def _may_exceed_page(claim: str, whole: Whole) -> bool:
+    return claim_height(claim, whole) * SURELY > whole.paper.height - HEADS
 
 
 def claim_height(claim: str, whole: Whole) -> float:

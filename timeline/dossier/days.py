@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from timeline import wording
 from timeline.align import Cell, Group, Kind, Row, Timing
-from timeline.dossier.claims import claim_entry, claim_height
+from timeline.dossier.claims import POINTER, claim_entry, claim_height, pointer, stands_across
 from timeline.dossier.setting import Json
 from timeline.dossier.whole import Whole
 
@@ -73,16 +73,29 @@ def _row(row: Row, number: int, group: Group, whole: Whole) -> dict[str, Json]:
     if row.timing is Timing.COMMON:
         first = next(claim for cell in row.cells for claim in cell.claims)
         note = ", ".join(filter(None, [note, whole.zone_note(whole.event(first), "date")]))
-    heights = [sum(claim_height(claim, whole) for claim in cell.claims) for cell in row.cells]
+    heights = [_height(cell, whole) for cell in row.cells]
     high = sum(heights) if whole.paper.sequential else max(heights)
     return {
         "label": f"{group_label(group)}-{number}",
         "topic": whole.heading.name(whole.topic(row.topic)) if row.topic else None,
         "time": " ".join(filter(None, [time, note])),
         "disputed": row.disputed and row.topic is not None,
+        "across": [
+            claim_entry(claim, whole)
+            for cell in row.cells
+            for claim in cell.claims
+            if whole.prints(claim) and stands_across(claim, whole)
+        ],
         "cells": [_cell(cell, row, group, whole, up_to=bool(up_to)) for cell in row.cells],
         "whole": high + HEADS < ONE_PAGE * whole.paper.height,
     }
+
+
+def _height(cell: Cell, whole: Whole) -> float:
+    """Estimate how high the claims of a cell are, points."""
+    return sum(
+        POINTER if stands_across(claim, whole) else claim_height(claim, whole) for claim in cell.claims
+    )
 
 
 def _up_to(row: Row, whole: Whole) -> str:
@@ -96,11 +109,15 @@ def _up_to(row: Row, whole: Whole) -> str:
 
 def _cell(cell: Cell, row: Row, group: Group, whole: Whole, *, up_to: bool) -> dict[str, Json]:
     lane = whole.aligned.lane(cell.lane)
-    height = sum(claim_height(claim, whole) for claim in cell.claims)
+    height = _height(cell, whole)
     made: dict[str, Json] = {
         "whole": height + HEADS < ONE_PAGE * whole.paper.height,
         "count": str(row.counts.get(cell.lane, 0)) if row.topic else "",
-        "claims": [claim_entry(claim, whole) for claim in cell.claims if whole.prints(claim)],
+        "claims": [
+            pointer(claim, whole) if stands_across(claim, whole) else claim_entry(claim, whole)
+            for claim in cell.claims
+            if whole.prints(claim)
+        ],
     }
     if cell.references:
         made["see"] = whole.say("also-on-topic", claims=whole.numbers(cell.references))

@@ -127,6 +127,7 @@ def print_dossier(
             claims=frozenset(volume.claims) if len(volumes) > 1 else None,
             volume=volume_title(volume, volumes, words) if len(volumes) > 1 else "",
             volume_of=volume_of,
+            volumes=volumes if len(volumes) > 1 else (),
             part=choices.part,
             as_of=choices.part.as_of if choices.part else "",
         )
