@@ -1,6 +1,6 @@
 """The files that travel with the package: theme templates, style sheets, fonts and icons.
 
-What leaves: bytes by path, scripts without their comments. They are read once; a project cannot change them.
+What leaves: bytes by path, scripts and the style sheet of all pages without their comments. They are read once; a project cannot change them.
 """
 
 from __future__ import annotations
@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
+
+from timeline.scripts import served
 
 THEME = Path(__file__).parent / "theme"
 """Overrides of Material's templates."""
@@ -42,13 +44,9 @@ def asset_files() -> Mapping[str, bytes]:
 _SHEET_COMMENT = re.compile(rb"/\*.*?\*/\n?", re.DOTALL)
 
 
-_COMMENT = re.compile(rb"^[ ]*(?:/\*\*(?:(?!\*/).)*\*/|//[^\n]*)\n(?:[ ]*\n)?", re.MULTILINE | re.DOTALL)
-"""A comment on lines of its own. The scripts tell their types in such comments, which are half of their size."""
-
-
 def _served(path: str, content: bytes) -> bytes:
-    """Give an asset as browsers get it: scripts without the comments that stand on lines of their own."""
-    return _COMMENT.sub(b"", content) if path.endswith(".js") else content
+    """Give an asset as browsers get it."""
+    return served(content.decode()).encode() if path.endswith(".js") else content
 
 
 def _files(folder: Path) -> Iterator[tuple[str, bytes]]:

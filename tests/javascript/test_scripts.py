@@ -16,6 +16,7 @@ from pathlib import Path
 import pytest
 
 from timeline.resources import ASSETS, asset_files
+from timeline.scripts import Token, served, tokens
 
 HERE = Path(__file__).parent
 CHECKER = HERE / "node_modules" / "typescript" / "bin" / "tsc"
@@ -91,17 +92,86 @@ def test_all_scripts_together_are_small() -> None:
 
 def test_comments_stay_at_home_and_all_else_is_served() -> None:
     for path, content in scripts().items():
-        text = content.decode()
         source = (ASSETS / "js" / Path(path).name).read_text("utf-8")
-        assert not any(
-            line.lstrip().startswith("//") or (line.lstrip().startswith("/**") and "*/ " not in line)
-            for line in text.splitlines()
-        ), path
-        kept = [line for line in text.splitlines() if line.strip()]
-        remaining = iter(line for line in source.splitlines() if line.strip())
-        assert all(line in remaining for line in kept), f"{path}: lines in their order, none of them changed"
-        left_out = set(source.splitlines()) - set(text.splitlines())
-        assert all(line.lstrip().startswith(("/**", "*", "//")) for line in left_out if line.strip()), path
+        assert "".join(token.text for token in tokens(source)) == source
+        assert program(content.decode()) == program(source), path
+        assert "comment" not in {token.kind for token in tokens(content.decode())}, path
+
+
+@pytest.mark.slow
+def test_the_checkers_own_reader_sees_the_same_programs(checker: list[str], tmp_path: Path) -> None:
+    for path, content in scripts().items():
+        (tmp_path / Path(path).name).write_bytes(content)
+    node, tsc = checker
+    library = Path(tsc).parent.parent / "lib" / "typescript.js"
+    done = subprocess.run(
+        [node, "-e", SAME_TREES, str(library), str(ASSETS / "js"), str(tmp_path)],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.split() == [*sorted(Path(path).name for path in scripts())]
+
+
+SAME_TREES = """
+const [library, ours, theirs] = process.argv.slice(1);
+const ts = require(library), fs = require("fs"), path = require("path"), assert = require("assert");
+const tree = file => {
+    const found = [];
+    const read = node => { found.push(node.kind, node.text ?? "", node.rawText ?? ""); ts.forEachChild(node, read); };
+    const source = ts.createSourceFile("one.js", fs.readFileSync(file, "utf-8"), ts.ScriptTarget.Latest, false, ts.ScriptKind.JS);
+    assert.equal(source.parseDiagnostics.length, 0, file);
+    ts.forEachChild(source, read);
+    return found;
+};
+for (const name of fs.readdirSync(ours).filter(one => one.endsWith(".js")).sort()) {
+    assert.deepEqual(tree(path.join(theirs, name)), tree(path.join(ours, name)), name);
+    console.log(name);
+}
+"""
+
+
+def program(script: str) -> list[Token]:
+    """Take what a script does from it, without what only people read."""
+    return [token for token in tokens(script) if token.kind not in {"space", "line", "comment"}]
+
+
+WRITTEN = {
+    'one("//", "/* no comment */", \'it\\\'s // none\');': 'one("//","/* no comment */",\'it\\\'s // none\');\n',
+    "const text = `a\n  // stays\n  /** stays */\n`;": "const text=`a\n  // stays\n  /** stays */\n`;\n",
+    "say(`${one /* goes */ + `//${two}`} // stays`) // goes": "say(`${one+`//${two}`} // stays`)\n",
+    "x.replace(/['\"`/*]|\\//gu, y) / 2 // goes": "x.replace(/['\"`/*]|\\//gu,y)/ 2\n",
+    "if (x) /[/]`/.test(y); a = (b) / c / d;": "if(x)/[/]`/.test(y);a=(b)/ c / d;\n",
+    "return /* goes */ /re/.of / 2 / two.of / 3": "return /re/.of / 2 / two.of / 3\n",
+    "one /* ends\n a line */ ++two": "one\n++two\n",
+    "one // goes\n\n\n    // goes\n    ++two\n": "one\n++two\n",
+    "a = b\n  /** @type {T} */ (c)": "a=b\n(c)\n",
+    "a + +b - -c": "a+ +b- -c\n",
+}
+"""Scripts, and how they are served."""
+
+LEFT_ALONE = (
+    "}  /re/ // which it is, nobody can tell",
+    "`no end // ",
+    "/* no end",
+    "f(x // )",
+    "'no end\n  // '",
+    "x = 1)  // ",
+)
+"""Scripts that are served as they are, since these rules do not read them for certain."""
+
+
+@pytest.mark.parametrize("script", WRITTEN)
+def test_what_only_looks_like_a_comment_stays(script: str) -> None:
+    assert served(script) == WRITTEN[script]
+    assert program(served(script)) == program(script)
+
+
+@pytest.mark.parametrize("script", LEFT_ALONE)
+def test_a_script_that_cannot_be_read_for_certain_is_served_as_it_is(script: str) -> None:
+    assert served(script) == script
 
 
 def test_no_script_stores_anything() -> None:
