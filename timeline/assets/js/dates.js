@@ -32,7 +32,9 @@ export function datePanels(root, close) {
     true,
   );
   document.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape" || !open || event.defaultPrevented) return;
+    if (event.key !== "Escape" || event.defaultPrevented) return;
+    open ??= root.querySelector("details.tl-date[open]"); // the browser may not have told yet that it was opened
+    if (!open) return;
     shut(true);
     event.preventDefault();
   });
