@@ -20,7 +20,7 @@ from timeline.diagnostics import Diagnostic, Label, Severity, Span, has_errors, 
 from timeline.exports import data_set
 from timeline.links import Outline, address, missing, read_html, read_markdown
 from timeline.model import Timeline
-from timeline.pages import SEARCH_INDEX, Page, index_for_search, render
+from timeline.pages import SEARCH_INDEX, Page, index_for_search, rendered
 from timeline.removal import withheld, without_removed
 from timeline.resolve import resolve
 from timeline.resources import asset_files
@@ -106,10 +106,16 @@ def compile_project(  # noqa: PLR0913 - what is read, and what is wanted of it
     aligned = align(timeline)
     data = data_set(timeline) if site else ()
     books = volumes(aligned, timeline.settings) if dossier and timeline.settings.pdf else ()
-    everything = render(aligned, timeline, data, dossier=books) if site else ()
+    everything, beside = rendered(aligned, timeline, data, dossier=books) if site else ((), {})
     pages, shadowed = _without_handwritten(everything, handwritten)
     files, shadowed_files = merge(
-        {**asset_files(), **{file.path: file.content for file in data}, SITEMAP: b"", SEARCH_INDEX: b""},
+        {
+            **asset_files(),
+            **{file.path: file.content for file in data},
+            **beside,
+            SITEMAP: b"",
+            SEARCH_INDEX: b"",
+        },
         handwritten,
     )
     broken = _broken_links(pages, (*files, *(book.file for book in books), *handwritten))

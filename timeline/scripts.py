@@ -58,8 +58,11 @@ _BEFORE_VALUES = frozenset(
 _CONDITIONS = frozenset({"if", "while", "for"})
 """Words whose brackets a statement follows."""
 
-_TIGHT = frozenset(",;(){}[]:?=!<>&|")
-"""Signs beside which a blank means nothing."""
+_TIGHT = frozenset(",;(){}[]:?=!<>&|*%'\"`")
+"""Signs beside which a blank means nothing; beside a plus or minus it parts it from another."""
+
+_OPEN = frozenset([*",;({[:?=<>&|", "=>"])
+"""Signs behind which a line end means nothing either: none of them ends a statement that has no semicolon."""
 
 
 def served(script: str) -> str:
@@ -163,6 +166,11 @@ def _unreadable(piece: str) -> NoReturn:
     raise UnreadableScriptError(piece)
 
 
+def _are_apart(one: str, other: str) -> bool:
+    """Whether two tokens stay two without a blank, by the last sign of the first and the first of the second."""
+    return bool({one, other} & _TIGHT) or (one != other and bool({one, other} & {"+", "-"}))
+
+
 def _written(pieces: Iterable[Token]) -> str:
     """Put the pieces together again, with one blank or line end where several stood."""
     made: list[str] = []
@@ -172,7 +180,9 @@ def _written(pieces: Iterable[Token]) -> str:
             # A comment over several lines ends a statement as a line end does.
             blank = "\n" if "\n" in (text, blank) or (kind == "comment" and "\n" in text) else " "
             continue
-        if made and (blank == "\n" or (blank and not {made[-1][-1], text[0]} & _TIGHT)):
+        if (made and blank == "\n" and made[-1] not in _OPEN and text not in {"}", ")", "]"}) or (
+            made and blank == " " and not _are_apart(made[-1][-1], text[0])
+        ):
             made.append(blank)
         made.append(text)
         blank = ""

@@ -6,7 +6,7 @@ used here.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from random import Random
@@ -68,7 +68,9 @@ def values_of(claim: Claim, key: str) -> list[str]:
     return found or ["unstated"]
 
 
-def random_state(data: Data, chance: Random) -> State:
+def random_state(
+    data: Data, chance: Random, moments: Sequence[str] = MOMENTS, spans: Sequence[str] = SPANS
+) -> State:
     """Make a state: few filters mostly, so that something is left to see."""
     known = {
         key: sorted({value for claim in data["claims"] for value in values_of(claim, key)}) for key in KEYS
@@ -78,9 +80,9 @@ def random_state(data: Data, chance: Random) -> State:
         for key, ids in known.items()
     }
     start, end = (
-        sorted(chance.sample(SPANS, 2)) if chance.random() < 0.3 else ("", chance.choice(("", SPANS[2])))
+        sorted(chance.sample(spans, 2)) if chance.random() < 0.3 else ("", chance.choice(("", spans[2])))
     )
-    return State(chosen, chance.random() < 0.15, chance.choice(("", "", *MOMENTS)), start, end)
+    return State(chosen, chance.random() < 0.15, chance.choice(("", "", *moments)), start, end)
 
 
 def in_dispute(data: Data) -> set[str]:

@@ -8,10 +8,8 @@ import pytest
 from playwright.sync_api import Response
 
 from tests.browser.conftest import Visitor
-from timeline.resources import asset_files
 
 FIRST_PAINT = 250_000
-OUR_SCRIPTS = 30_000
 """Bytes, as gzip sends them; fonts and pictures are compressed as they are."""
 
 PACKED = {".woff2", ".png"}
@@ -30,8 +28,3 @@ def test_the_home_page_is_light(visit: Visitor, width: int) -> None:
         sizes[str(name)] = len(content if name.suffix in PACKED else gzip.compress(content))
     assert len(sizes) > 8
     assert sum(sizes.values()) <= FIRST_PAINT, sorted(sizes.items(), key=lambda one: -one[1])[:8]
-
-
-def test_all_of_our_scripts_are_light() -> None:
-    scripts = {path: content for path, content in asset_files().items() if path.endswith(".js")}
-    assert sum(len(gzip.compress(content)) for content in scripts.values()) <= OUR_SCRIPTS

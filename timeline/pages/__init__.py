@@ -16,6 +16,7 @@ from timeline.pages.add import add_page
 from timeline.pages.claim import claim_page
 from timeline.pages.data import data_page
 from timeline.pages.embed import embed_pages
+from timeline.pages.filters import filter_files
 from timeline.pages.here import ADD, DATA, HOME, MAP, Here, page_path
 from timeline.pages.indexes import index_pages
 from timeline.pages.linked_data import with_linked_data
@@ -32,7 +33,7 @@ from timeline.pages.source import source_pages
 from timeline.pages.topic import topic_pages
 from timeline.volumes import Volume
 
-__all__ = ["SEARCH_INDEX", "Page", "address", "index_for_search", "link", "render"]
+__all__ = ["SEARCH_INDEX", "Page", "address", "index_for_search", "link", "render", "rendered"]
 
 _MAKERS = (
     ("claims", claim_page),
@@ -49,7 +50,18 @@ def render(
     *,
     dossier: Sequence[Volume] = (),
 ) -> tuple[Page, ...]:
-    """Make every page.
+    """Make every page, as `rendered` does, without the files beside them."""
+    return rendered(aligned, timeline, data, dossier=dossier)[0]
+
+
+def rendered(
+    aligned: Aligned,
+    timeline: Timeline,
+    data: Sequence[DataFile] | None = None,
+    *,
+    dossier: Sequence[Volume] = (),
+) -> tuple[tuple[Page, ...], Mapping[str, bytes]]:
+    """Make every page, and the files that scripts of a large timeline ask for: path under the site -> bytes.
 
     Args:
         aligned: The aligned timeline.
@@ -83,7 +95,7 @@ def render(
         pages += source_pages(source, here.at(page_path("sources", source)))
     pages += redirect_pages(here)
     described = with_linked_data(pages, here, files)
-    return tuple(sorted((*described, *embed_pages(here)), key=lambda page: page.path))
+    return tuple(sorted((*described, *embed_pages(here)), key=lambda page: page.path)), filter_files(here)
 
 
 def index_for_search(

@@ -44,6 +44,9 @@ class Slot:
     """In full, for those who do not see the calendar."""
 
     id: str | None = None
+    time: str = ""
+    """The day or month as ISO 8601 has it, by which scripts find it."""
+
     url: str | None = None
     count: int = 0
     spoken: str = ""
@@ -69,6 +72,7 @@ class YearView:
     """The months of a year."""
 
     title: str
+    time: str
     url: str | None
     count: int
     months: tuple[Slot, ...]
@@ -122,6 +126,7 @@ class Calendars:
             slot = Slot(
                 label=str(day.day),
                 name=self.words.full(day),
+                time=day.isoformat(),
                 url=to(of.path, day.isoformat()) if of else None,
                 current=bool(page.groups) and page.first <= day <= page.last,
             )
@@ -148,6 +153,7 @@ class Calendars:
             slot = Slot(
                 label=self.words.month_alone(month),
                 name=self.words.capital(self.words.month(month)),
+                time=month.isoformat()[:7],
                 url=to(of.path) if of else None,
             )
             slots.append(self._counted(slot, self.months.get(month), top))
@@ -156,6 +162,7 @@ class Calendars:
         )
         return YearView(
             title=str(year.first.year),
+            time=f"{year.first.year:04}",
             url=to(year.path),
             count=only_of_year + sum(slot.count for slot in slots),
             months=tuple(slots),

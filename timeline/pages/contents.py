@@ -23,6 +23,7 @@ MOST_TOPICS = 20
 class TopicLine:
     """A topic, and how many claims of each lane are about it."""
 
+    id: str
     named: Named
     counts: tuple[tuple[Lane, int], ...]
     disputes: int
@@ -48,7 +49,9 @@ class Contents:
     """What the home page of a large timeline has in place of claims."""
 
     years: tuple[YearView, ...]
-    others: tuple[tuple[Named, int], ...]
+    others: tuple[tuple[Named, int, int], ...]
+    """Pages of what stands in no year: how many claims each has, and its place among all pages."""
+
     topics: Topics
 
 
@@ -65,8 +68,11 @@ class PeriodView:
     above: tuple[Named, ...]
     month: MonthView | None
     year: YearView | None
-    inside: tuple[tuple[Named, int], ...]
-    """Finer pages, with the number of their claims."""
+    inside: tuple[tuple[Named, int, int], ...]
+    """Finer pages, with the number of their claims and their place among all pages."""
+
+    numbers: tuple[int, ...]
+    """Places among all pages: of this one, then of those whose claims lie in its period."""
 
     topics: Topics
 
@@ -77,7 +83,7 @@ def contents(here: Here) -> Contents:
     return Contents(
         years=here.calendars.years(pages.years, here.to),
         others=tuple(
-            (Named(title(page, here), here.to(page.path)), len(page.claims))
+            (Named(title(page, here), here.to(page.path)), len(page.claims), pages.numbers[page.path])
             for page in pages.pages
             if page.unit in {"longer", "undated"}
         ),
@@ -104,10 +110,11 @@ def period_view(page: Period, here: Here) -> PeriodView:
         month=here.calendars.month(month, page, here.to) if month else None,
         year=next(iter(here.calendars.years([year], here.to)), None) if year else None,
         inside=tuple(
-            (Named(_shortly(one, here), here.to(one.path)), len(one.claims))
+            (Named(_shortly(one, here), here.to(one.path)), len(one.claims), pages.numbers[one.path])
             for one in inside
             if one.claims and one.unit != "month"
         ),
+        numbers=tuple(map(pages.numbers.__getitem__, (page.path, *(one.path for one in inside)))),
         topics=topics(claims, here),
     )
 
@@ -197,6 +204,7 @@ def topics(claims: Sequence[str], here: Here) -> Topics:
     return Topics(
         lines=tuple(
             TopicLine(
+                id=topic,
                 named=here.topic(topic),
                 counts=tuple((lane, counts[topic][lane.id]) for lane in here.aligned.lanes),
                 disputes=disputes[topic],

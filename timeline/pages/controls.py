@@ -10,7 +10,7 @@ A claim stands under a place, speaker, source or topic that it names itself. One
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from markupsafe import Markup
@@ -22,7 +22,6 @@ from timeline.model import UNSTATED, Event
 from timeline.pages.here import Here
 from timeline.selection.as_of import by_words
 from timeline.text import plain
-from timeline.wording import Wording
 
 LABEL_LENGTH = 80
 """Characters of a name that is offered."""
@@ -60,6 +59,7 @@ class Controls:
     disputes: int
     """Claims that dispute another or are disputed."""
 
+    offers_disputed: bool
     lanes: tuple[Lane, ...]
     compare: bool
     keys: tuple[tuple[str, str], ...]
@@ -69,30 +69,55 @@ class Controls:
     """JSON for a `<script>` element."""
 
 
-def controls(here: Here, claims: Sequence[str]) -> Controls | None:
+def controls(
+    here: Here,
+    claims: Sequence[str],
+    known: Sequence[Chip] = (),
+    place: Mapping[str, Sequence[int]] | None = None,
+) -> Controls | None:
     """Make the controls of a timeline page; none where there are no claims to choose from.
 
     Args:
         here: The page.
         claims: Those that stand on it.
+        known: What can be chosen among all claims, where they stand on several pages. What no claim of this page has is not
+            listed on it; scripts add it once somebody asks.
+        place: Where the page stands among them, for its scripts.
     """
-    if not claims:
+    if not (claims or known):
         return None
     words = here.words
-    chips = _chips(here, claims, words)
-    disputed = {claim for pair in here.aligned.disputes for claim in pair}.intersection(claims)
+    # In time order, which on a page of some days is not that of its rows and cells.
+    claims = sorted(claims, key=here.aligned.numbers.__getitem__)
+    offered = chips(here, claims, always=[chip.key for chip in known])
+    if not claims:
+        offered = tuple(replace(chip, options=chip.options * (chip.key == "lane")) for chip in known)
+    disputed = {claim for pair in here.aligned.disputes for claim in pair}.intersection(
+        claims or here.aligned.order
+    )
+    data = _data(here, claims, offered, across=bool(known))
+    if known:
+        data = {**data, "paged": {**(place or {}), "sizes": {chip.key: len(chip.options) for chip in known}}}
     return Controls(
-        chips=chips,
+        chips=offered,
         disputes=len(disputed),
+        offers_disputed=bool(here.aligned.disputes if known else disputed),
         lanes=here.aligned.lanes,
         compare=len(here.aligned.lanes) >= COMPARE_FROM,
         keys=tuple((key, words.text(f"keys.{_name(key)}")) for key in KEYS),
-        data=Markup(json_script(_data(here, claims, chips, words))),  # noqa: S704 - escaped for a script element
+        data=Markup(json_script(data)),  # noqa: S704 - escaped for a script element
     )
 
 
-def _chips(here: Here, claims: Sequence[str], words: Wording) -> tuple[Chip, ...]:
-    timeline = here.timeline
+def chips(here: Here, claims: Sequence[str], always: Sequence[str] = ()) -> tuple[Chip, ...]:
+    """Say what can be chosen among some claims.
+
+    Args:
+        here: The page.
+        claims: The claims.
+        always: Keys of the chips that stand there even if these claims leave nothing to choose.
+    """
+    timeline, words = here.timeline, here.words
     lanes = [(lane.id, plain(lane.narrative.label)) for lane in here.aligned.lanes]
     named: Mapping[str, Iterable[tuple[str, str]]] = {
         "lane": lanes,
@@ -102,7 +127,7 @@ def _chips(here: Here, claims: Sequence[str], words: Wording) -> tuple[Chip, ...
         "topic": _by_name((one.id, plain(one.title)) for one in timeline.topics.values()),
     }
     values = [_values(here.event(claim), here) for claim in claims]
-    chips = []
+    found = []
     for key, names in named.items():
         counts: dict[str, int] = {}
         for claim in values:
@@ -118,9 +143,9 @@ def _chips(here: Here, claims: Sequence[str], words: Wording) -> tuple[Chip, ...
         options = tuple(
             Option(value, _short(known.get(value, value)), counts.get(value, 0)) for value in listed
         )
-        if len(options) > 1 or (options and options[0].id != UNSTATED):
-            chips.append(Chip(key, words.text(f"filter.{key}"), options))
-    return tuple(chips)
+        if len(options) > 1 or (options and options[0].id != UNSTATED) or key in always:
+            found.append(Chip(key, words.text(f"filter.{key}"), options))
+    return tuple(found)
 
 
 def _by_name(records: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
@@ -143,8 +168,15 @@ def _values(event: Event, here: Here) -> Mapping[str, tuple[str, ...]]:
     return {key: tuple(dict.fromkeys(values)) or (UNSTATED,) for key, values in found.items()}
 
 
-def _data(here: Here, claims: Sequence[str], chips: tuple[Chip, ...], words: Wording) -> Mapping[str, object]:
-    places = {chip.key: {option.id: place for place, option in enumerate(chip.options)} for chip in chips}
+def known_of(here: Here, claims: Sequence[str], offered: Sequence[Chip]) -> list[dict[str, object]]:
+    """Say what scripts know of claims, in their order; `assets/js/visible.js` says what each value is.
+
+    Args:
+        here: The page.
+        claims: In the order of time; claims that they dispute are named by their place in it, from 1.
+        offered: The chips, in whose lists their values are places.
+    """
+    places = {chip.key: {option.id: place for place, option in enumerate(chip.options)} for chip in offered}
     aligned = on_one_clock(here.aligned)
     disputes: dict[str, list[int]] = {}
     disputed = {claim for pair in aligned.disputes for claim in pair}
@@ -153,7 +185,7 @@ def _data(here: Here, claims: Sequence[str], chips: tuple[Chip, ...], words: Wor
         if other in numbers:
             disputes.setdefault(one, []).append(numbers[other])
 
-    def of(claim: str) -> Mapping[str, object]:
+    def of(claim: str) -> dict[str, object]:
         event, spot = here.event(claim), aligned.placed[claim]
         undated = spot.group == "undated" or spot.start is None or spot.end is None
         found: dict[str, object] = {
@@ -174,6 +206,13 @@ def _data(here: Here, claims: Sequence[str], chips: tuple[Chip, ...], words: Wor
             found["withdrawn"] = True
         return found
 
+    return [of(claim) for claim in claims]
+
+
+def _data(
+    here: Here, claims: Sequence[str], offered: Sequence[Chip], *, across: bool
+) -> Mapping[str, object]:
+    words = here.words
     return {
         "language": words.language,
         "direction": words.direction,
@@ -183,16 +222,16 @@ def _data(here: Here, claims: Sequence[str], chips: tuple[Chip, ...], words: Wor
                 "ids": [one.id for one in chip.options],
                 "names": [one.label for one in chip.options],
             }
-            for chip in chips
+            for chip in offered
         },
-        "lanes": [{"id": lane.id, "short": plain(lane.narrative.short)} for lane in aligned.lanes],
-        "claims": [of(claim) for claim in claims],
+        "lanes": [{"id": lane.id, "short": plain(lane.narrative.short)} for lane in here.aligned.lanes],
+        "claims": known_of(here, claims, offered),
         "months": words.calendar.months,
         "pattern": words.calendar.patterns["day-year"],
         "words": {
             key.removeprefix("script."): message
             for key, message in words.messages.items()
-            if key.startswith("script.")
+            if key.startswith("script.") and (across or not key.startswith("script.across-"))
         },
     }
 

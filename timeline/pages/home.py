@@ -16,7 +16,7 @@ from timeline import wording
 from timeline.align import Cell, Group, Kind, Lane, Row, Timing
 from timeline.pages.claim_view import ClaimLine, ClaimView, claim_line, claim_view
 from timeline.pages.contents import contents
-from timeline.pages.controls import controls
+from timeline.pages.controls import Chip, controls
 from timeline.pages.here import ADD, DATA, DISPUTES, FOLDERS, HOME, METHOD, Here, Named
 from timeline.pages.page import Page
 from timeline.pages.periods import claims_of
@@ -79,18 +79,20 @@ class GroupView:
     rows: tuple[RowView, ...]
 
 
-def home_page(here: Here, day_ends: Sequence[Named] = ()) -> Page:
+def home_page(here: Here, day_ends: Sequence[Named] = (), known: Sequence[Chip] = ()) -> Page:
     """Make the timeline home: all claims, or an overview of the pages on which they stand.
 
     Args:
         here: The page.
         day_ends: Links to the pages of what had been said by the end of a day.
+        known: What can be chosen among all claims, where they stand on several pages.
     """
     settings, aligned = here.timeline.settings, here.aligned
     paged = bool(here.periods.pages)
     body = timeline_body(
         here,
         () if paged else aligned.groups,
+        known,
         facts=facts(here),
         title=settings.title,
         standfirst=without_ruling(here),
@@ -111,17 +113,25 @@ def home_page(here: Here, day_ends: Sequence[Named] = ()) -> Page:
     )
 
 
-def timeline_body(here: Here, groups: Sequence[Group], **head: object) -> str:
+def timeline_body(
+    here: Here,
+    groups: Sequence[Group],
+    known: Sequence[Chip] = (),
+    place: Mapping[str, Sequence[int]] | None = None,
+    **head: object,
+) -> str:
     """Print groups side by side, under a head.
 
     Args:
         here: The page.
         groups: What stands whole on it.
+        known: What can be chosen among all claims, where they stand on several pages.
+        place: Where the page stands among them, for its scripts.
         head: What stands above them; a period has another head than the home page.
     """
     aligned = here.aligned
     whole = here.path == here.timeline_path  # which speaks of all claims, wherever they stand
-    claims = aligned.order if whole else tuple(claims_of(groups))
+    claims = aligned.order if whole else tuple(claims_of(groups)) or _inside(here, place)
     lanes = aligned.lanes if whole else tuple(_here(lane, claims, here) for lane in aligned.lanes)
     full = frozenset(claims[:FULL_DATES])
     given: dict[str, object] = {
@@ -150,8 +160,15 @@ def timeline_body(here: Here, groups: Sequence[Group], **head: object) -> str:
         method=here.to(METHOD),
         data=here.to(DATA),
         lane_order=lane_order(here),
-        controls=controls(here, claims if groups and "as_of" not in head else ()),
+        controls=None if "as_of" in head else controls(here, claims if groups else (), known, place),
     )
+
+
+def _inside(here: Here, place: Mapping[str, Sequence[int]] | None) -> tuple[str, ...]:
+    """List the claims of a period whose finer pages hold all of them."""
+    numbers = place.get("pages", ()) if place else ()
+    pages = here.periods.pages
+    return tuple(claim for number in numbers for claim in pages[number].claims)
 
 
 def _here(lane: Lane, claims: Sequence[str], here: Here) -> Lane:

@@ -6,10 +6,13 @@ the home page of a small timeline, under a calendar and the topics of its claims
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from markupsafe import Markup
 
 from timeline.pages.as_of import as_of_links, as_of_pages
 from timeline.pages.contents import PeriodView, period_view
+from timeline.pages.controls import Chip, chips
 from timeline.pages.here import Here
 from timeline.pages.home import home_page, timeline_body
 from timeline.pages.page import Page
@@ -25,16 +28,17 @@ def timeline_pages(here: Here) -> tuple[Page, ...]:
     Claims with much text or many relations fill a page before they are 250; then fewer stand on each.
     """
     most = MOST
+    known = chips(here, here.aligned.order)
     while True:
         here.__dict__["periods"] = periods(here.aligned, most)
         here.__dict__.pop("calendars", None)
-        made, fitting = _made(here, most)
+        made, fitting = _made(here, most, known)
         if fitting >= most or most <= FEWEST:
             return made
         most = max(FEWEST, fitting)
 
 
-def _made(here: Here, most: int) -> tuple[tuple[Page, ...], int]:
+def _made(here: Here, most: int, known: Sequence[Chip]) -> tuple[tuple[Page, ...], int]:
     """Make the pages, the fullest first; stop at one that is too heavy, and say how many claims a page can hold."""
     made: list[Page] = []
     if not here.periods.pages:
@@ -43,11 +47,11 @@ def _made(here: Here, most: int) -> tuple[tuple[Page, ...], int]:
         return (home, *(as_of_pages(here) if fitting >= most else ())), fitting
     drawn = Strip.of(here.aligned, language=here.timeline.settings.language, whole=False)
     for period in sorted(here.periods.pages, key=lambda period: -len(period.claims)):
-        made.append(period_page(period, drawn, here.at(period.path)))
+        made.append(period_page(period, drawn, here.at(period.path), known))
         fitting = _fitting(made[-1], len(period.claims), most)
         if fitting < most and most > FEWEST:
             return (), fitting
-    return (home_page(here), *made), most
+    return (home_page(here, known=known), *made), most
 
 
 def _fitting(page: Page, claims: int, most: int) -> int:
@@ -56,7 +60,7 @@ def _fitting(page: Page, claims: int, most: int) -> int:
     return most if size <= HEAVIEST else min(most - 1, int(claims * HEAVIEST / size * 0.95))
 
 
-def period_page(period: Period, drawn: Strip | None, here: Here) -> Page:
+def period_page(period: Period, drawn: Strip | None, here: Here, known: Sequence[Chip] = ()) -> Page:
     """Make the page of a period."""
     view = period_view(period, here)
     settings = here.timeline.settings
@@ -65,7 +69,13 @@ def period_page(period: Period, drawn: Strip | None, here: Here) -> Page:
         title=f"{view.title} · {settings.title}",
         description=here.words.joined([settings.title, view.title, here.words.count("claims", view.count)]),
         body=timeline_body(
-            here, period.groups, period=view, title=view.title, overview=_overview(period, view, drawn)
+            here,
+            period.groups,
+            known,
+            {"pages": view.numbers},
+            period=view,
+            title=view.title,
+            overview=_overview(period, view, drawn),
         ),
         kind="timeline",
         lang=here.words.language,

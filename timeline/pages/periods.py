@@ -78,6 +78,11 @@ class Periods:
         return {claim: page for page in self.pages for claim in page.claims}
 
     @cached_property
+    def numbers(self) -> Mapping[str, int]:
+        """The place of each page among all, by its path."""
+        return {page.path: number for number, page in enumerate(self.pages)}
+
+    @cached_property
     def _by_day(self) -> Mapping[Key, Period]:
         found: dict[Key, Period] = {}
         for page in reversed(self.pages):

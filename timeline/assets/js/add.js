@@ -10,6 +10,7 @@
  * @typedef {{ value: string, option: HTMLOptionElement | undefined }} Named what a typed name stands for in the file
  */
 
+import { make, one } from "./dom.js";
 import { claimId } from "./naming.js";
 import { yamlText } from "./writing.js";
 
@@ -24,13 +25,8 @@ const WEB = /^https?:\/\/[^\s\\"'<>`{}|^]+\.[^\s\\"'<>`{}|^]+$/iu;
  * @template {HTMLElement} T
  * @param {string} id
  * @param {new () => T} kind
- * @returns {T}
  */
-function part(id, kind) {
-  const found = document.getElementById(id);
-  if (found instanceof kind) return found;
-  throw new Error(`the page has no ${id}`);
-}
+const part = (id, kind) => one(document, `#${id}`, kind);
 
 const form = part("add-form", HTMLFormElement);
 
@@ -360,7 +356,7 @@ function write() {
   part("add-path", HTMLElement).textContent = path;
   part("add-text", HTMLElement).textContent = text_;
   const list = part("add-remark-list", HTMLElement);
-  list.replaceChildren(...remarks.map((words_) => element("li", words_)));
+  list.replaceChildren(...remarks.map((words_) => make("li", "", words_)));
   part("add-remarks", HTMLElement).hidden = remarks.length === 0;
   offer();
   written.hidden = false;
@@ -383,33 +379,18 @@ function clear() {
 function showFaults() {
   const summary = part("add-faults", HTMLElement);
   const items = faults.map(({ id, label, words }) => {
-    const link = /** @type {HTMLAnchorElement} */ (element("a", `${label}: ${words}`));
+    const link = make("a", "", `${label}: ${words}`);
     link.href = `#${id}`;
     link.addEventListener("click", (event) => {
       event.preventDefault();
       document.getElementById(id)?.focus();
     });
-    const item = element("li");
-    item.append(link);
-    return item;
+    return make("li", "", link);
   });
-  const list = element("ul");
-  list.append(...items);
   const title = say("faults", { n: faults.length });
-  summary.replaceChildren(element("p", title), list);
+  summary.replaceChildren(make("p", "", title), make("ul", "", ...items));
   summary.hidden = false;
   summary.focus();
-}
-
-/**
- * @param {string} name
- * @param {string} [words]
- * @returns {HTMLElement}
- */
-function element(name, words = "") {
-  const made = document.createElement(name);
-  made.textContent = words;
-  return made;
 }
 
 /** Lead to the code host and to a download of the file. */

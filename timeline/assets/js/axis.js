@@ -25,6 +25,17 @@ export function minutes(moment) {
 }
 
 /**
+ * @param {string} moment
+ * @param {string} from
+ * @param {string} to
+ * @returns {string} how far on the axis it stands, as style sheets take it
+ */
+export function share(moment, from, to) {
+  const part = (minutes(moment) - minutes(from)) / (minutes(to) - minutes(from));
+  return `${Math.min(Math.max(part, 0), 1) * 100}%`;
+}
+
+/**
  * @param {string} from
  * @param {string} to
  * @returns {string[]} the moments of all steps, both ends of the axis included

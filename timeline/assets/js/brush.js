@@ -9,7 +9,7 @@
  * @typedef {"from" | "to" | "asof"} End
  */
 
-import { minutes, nearest, stepped, steps } from "./axis.js";
+import { minutes, nearest, share, stepped, steps } from "./axis.js";
 import { all, make } from "./dom.js";
 import { choose, without } from "./state.js";
 
@@ -24,13 +24,11 @@ const NAMES = { from: "handle-from", to: "handle-to", asof: "handle-asof" };
  */
 export function brush(page, now, commit) {
   const { telling } = page;
-  const figure = page.root.querySelector(".tl-strip");
-  const drawings = all(page.root, ".tl-strip svg[data-from]", SVGSVGElement);
-  const [start, end] = ["from", "to"].map((edge) => drawings[0]?.getAttribute(`data-${edge}`) ?? "");
-  if (!figure || !start || !end) return null;
+  const laid = over(page.root);
+  if (!laid) return null;
+  const { area, start, end } = laid;
   const ticks = steps(start, end);
 
-  const area = make("div", "tl-brush");
   const span = make("div", "tl-brush__window");
   const after = make("div", "tl-brush__after");
   const line = make("div", "tl-brush__line");
@@ -38,15 +36,14 @@ export function brush(page, now, commit) {
   flag.setAttribute("aria-hidden", "true");
   flag.dir = "auto";
   line.append(flag);
-  area.dir = "ltr";
   const handles = {
     from: handle("from"),
     to: handle("to"),
     asof: handle("asof"),
   };
-  area.append(span, after, line, handles.from, handles.to, handles.asof);
-  figure.querySelector("svg.tl-strip__drawing")?.before(area);
-  new ResizeObserver(lay).observe(figure);
+  // On a page of some days the window is that page's own: see paging.js.
+  const isPart = page.data.paged !== undefined && page.data.claims.length > 0;
+  area.append(after, line, ...(isPart ? [] : [span, handles.from, handles.to]), handles.asof);
   span.addEventListener("pointerdown", drag);
   span.addEventListener("dblclick", () => commit(without(now(), "time"), "window-all"));
 
@@ -57,8 +54,8 @@ export function brush(page, now, commit) {
   function handle(end_) {
     const made = make("input", `tl-brush__handle tl-brush__handle--${end_}`);
     made.type = "range";
-    made.min = `${minutes(start ?? "")}`;
-    made.max = `${minutes(end ?? "")}`;
+    made.min = `${minutes(start)}`;
+    made.max = `${minutes(end)}`;
     made.setAttribute("aria-label", telling.say(NAMES[end_]));
     made.addEventListener("input", () => move(end_, nearest(ticks, Number(made.value))));
     made.addEventListener("keydown", (event) => {
@@ -107,7 +104,7 @@ export function brush(page, now, commit) {
   function drag(down) {
     const state = now();
     const [from, to] = [minutes(at(state, "from")), minutes(at(state, "to"))];
-    const [first, last] = [minutes(start ?? ""), minutes(end ?? "")];
+    const [first, last] = [minutes(start), minutes(end)];
     if (down.button !== 0 || (from <= first && to >= last)) return;
     const perPixel = (last - first) / area.getBoundingClientRect().width;
     span.setPointerCapture(down.pointerId);
@@ -126,6 +123,40 @@ export function brush(page, now, commit) {
     }
   }
 
+  /** @param {State} state */
+  function show(state) {
+    for (const end_ of /** @type {End[]} */ (["from", "to", "asof"])) {
+      const moment = at(state, end_);
+      handles[end_].value = `${minutes(moment)}`;
+      handles[end_].setAttribute("aria-valuetext", telling.moment(moment));
+      area.style.setProperty(`--tl-${end_}`, share(moment, start, end));
+    }
+    area.classList.toggle("tl-set", state.from !== "" || state.to !== "");
+    for (const one of [after, line, handles.asof]) one.hidden = !state.asof;
+    flag.textContent = state.asof ? telling.moment(state.asof) : "";
+    span.title = telling.say("window", { from: telling.moment(at(state, "from")), to: telling.moment(at(state, "to")) });
+  }
+  return show;
+}
+
+/**
+ * Make a place over the overview's axis, which follows the drawing that is shown at this width.
+ *
+ * @param {HTMLElement} root
+ * @returns {{ area: HTMLElement, start: string, end: string } | null} none where the drawing has no axis
+ */
+export function over(root) {
+  const figure = root.querySelector(".tl-strip");
+  const drawings = all(root, ".tl-strip svg[data-from]", SVGSVGElement);
+  const [start, end] = ["from", "to"].map((edge) => drawings[0]?.getAttribute(`data-${edge}`) ?? "");
+  if (!figure || !start || !end) return null;
+  const area = make("div", "tl-brush");
+  area.dir = "ltr";
+  drawings[0]?.before(area);
+  new ResizeObserver(lay).observe(figure);
+  lay();
+  return { area, start, end };
+
   /** Lay the window over the drawing that is shown at this width. */
   function lay() {
     const drawing = drawings.find((one) => one.checkVisibility());
@@ -142,23 +173,4 @@ export function brush(page, now, commit) {
     area.style.setProperty("width", `${right - left}px`);
     area.style.setProperty("height", `${bottom - top}px`);
   }
-
-  /** @param {State} state */
-  function show(state) {
-    const [first, last] = [minutes(start ?? ""), minutes(end ?? "")];
-    /** @param {string} moment */
-    const share = (moment) => `${(Math.min(Math.max((minutes(moment) - first) / (last - first), 0), 1)) * 100}%`;
-    for (const end_ of /** @type {End[]} */ (["from", "to", "asof"])) {
-      const moment = at(state, end_);
-      handles[end_].value = `${minutes(moment)}`;
-      handles[end_].setAttribute("aria-valuetext", telling.moment(moment));
-      area.style.setProperty(`--tl-${end_}`, share(moment));
-    }
-    area.classList.toggle("tl-set", state.from !== "" || state.to !== "");
-    for (const one of [after, line, handles.asof]) one.hidden = !state.asof;
-    flag.textContent = state.asof ? telling.moment(state.asof) : "";
-    span.title = telling.say("window", { from: telling.moment(at(state, "from")), to: telling.moment(at(state, "to")) });
-  }
-  lay();
-  return show;
 }

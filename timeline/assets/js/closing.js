@@ -13,26 +13,29 @@ import { without } from "./state.js";
 
 /**
  * @param {TimelinePage} page
+ * @param {import("./across.js").Across | null} across what knows of claims on other pages
  * @param {() => State} now
  * @param {(next: State, by: string) => void} commit
  * @param {(shown: boolean) => void} showLater
- * @returns {(state: State, found: import("./visible.js").Found, withLater: boolean) => void}
+ * @returns {(state: State, found: import("./visible.js").Found, withLater: boolean, counted: import("./visible.js").Claim[]) => void}
  */
-export function closing(page, now, commit, showLater) {
+export function closing(page, across, now, commit, showLater) {
   const { telling, data } = page;
   const empty = one(page.root, ".tl-empty", HTMLElement);
   const last = one(page.root, ".tl-closing", HTMLElement);
 
-  return (state, found, withLater) => {
-    empty.replaceChildren(...(found.shown.length ? [] : whyEmpty(state, found)));
-    empty.hidden = found.shown.length > 0;
+  const isPart = data.paged && data.claims.length > 0;
+
+  return (state, found, withLater, counted) => {
+    empty.replaceChildren(...(found.shown.length || !counted.length ? [] : whyEmpty(state, found)));
+    empty.hidden = !empty.hasChildNodes();
     const notes = [];
-    if (found.unplaced.length) notes.push(listed(found.unplaced));
+    const areHere = counted === data.claims; // else there is nothing to show or to list
+    if (found.unplaced.length) notes.push(areHere ? listed(found.unplaced) : said("unplaced", found.unplaced));
     if (found.later.length) {
-      const words = telling.say(withLater ? "hide" : "show");
-      const act = button(words, () => showLater(!withLater));
+      const act = button(telling.say(withLater ? "hide" : "show"), () => showLater(!withLater));
       act.dataset.later = "";
-      notes.push(make("p", "", `${telling.say("later", { n: found.later.length })} `, act));
+      notes.push(said("later", found.later, ...(areHere ? [act] : [])));
     }
     if (found.undated) notes.push(make("p", "", telling.say("undated", { n: found.undated })));
     const wasLater = document.activeElement instanceof HTMLElement && document.activeElement.dataset.later === "";
@@ -40,6 +43,16 @@ export function closing(page, now, commit, showLater) {
     last.hidden = !notes.length;
     if (wasLater) /** @type {HTMLElement | null} */ (last.querySelector("[data-later]"))?.focus();
   };
+
+  /**
+   * @param {string} key
+   * @param {number[]} claims
+   * @param {HTMLElement[]} act
+   * @returns {HTMLElement} a note that counts them
+   */
+  function said(key, claims, ...act) {
+    return make("p", "", `${telling.say(key, { n: claims.length })} `, ...act);
+  }
 
   /**
    * @param {number[]} claims
@@ -62,7 +75,7 @@ export function closing(page, now, commit, showLater) {
       opener.textContent = telling.say(list.hidden ? "list" : "unlist");
     });
     opener.setAttribute("aria-expanded", "false");
-    return make("div", "", make("p", "", `${telling.say("unplaced", { n: claims.length })} `, opener), list);
+    return make("div", "", said("unplaced", claims, opener), list);
   }
 
   /**
@@ -73,8 +86,8 @@ export function closing(page, now, commit, showLater) {
   function whyEmpty(state, found) {
     if (found.possible.size) {
       const first = data.claims.map((claim) => claim.said[0]).reduce(earlier, null);
-      const words = [telling.say("before")];
-      if (first && found.possible.size === data.claims.length && state.asof <= first) {
+      const words = [telling.say(isPart ? "across-before" : "before")];
+      if (first && !data.paged && found.possible.size === data.claims.length && state.asof <= first) {
         words.push(telling.say("before-first", { date: telling.day(first) }));
       }
       return [words.join(" ")];
@@ -85,7 +98,7 @@ export function closing(page, now, commit, showLater) {
       commit(without(now(), filter), filter);
       page.heads.scrollIntoView({ block: "nearest" });
     });
-    return [`${telling.say("empty")} `, clear];
+    return [`${telling.say(isPart ? "across-empty" : "empty")} `, clear];
   }
 
   /**
@@ -102,7 +115,7 @@ export function closing(page, now, commit, showLater) {
       const from = telling.moment(state.from || axis?.getAttribute("data-from") || "");
       return telling.say("empty-time", { from, to: telling.moment(state.to || axis?.getAttribute("data-to") || "") });
     }
-    const chip = data.chips[filter];
+    const chip = (across?.whole ?? data).chips[filter];
     const values = state.chosen[filter].map((id) => chip?.names[chip.ids.indexOf(id)] ?? id);
     return telling.say("empty-last", { chip: chip?.label ?? filter, values: values.join(", ") });
   }

@@ -17,7 +17,7 @@ const MOST = 4;
  * @param {import("./page.js").Data} data
  * @param {() => State} now
  * @param {(next: State, by: string) => void} commit
- * @returns {(state: State, found: import("./visible.js").Found) => void} what shows a state
+ * @returns {(state: State, found: import("./visible.js").Found, withLater: boolean, counted: import("./visible.js").Claim[]) => void} what shows a state
  */
 export function lanes(root, data, now, commit) {
   const ids = data.lanes.map((lane) => lane.id);
@@ -70,7 +70,7 @@ export function lanes(root, data, now, commit) {
     return found.length < ids.length ? found : [];
   }
 
-  return (state, found) => {
+  return (state, found, _, counted) => {
     const chosen = picked(state);
     for (const [lane, pick] of picks.entries()) {
       const isPicked = chosen.includes(ids[lane] ?? "");
@@ -80,7 +80,7 @@ export function lanes(root, data, now, commit) {
     const shown = state.chosen.lane.length ? state.chosen.lane : known;
     for (const [lane, toggle] of bar.entries()) {
       toggle.setAttribute("aria-pressed", `${shown.includes(ids[lane] ?? "")}`);
-      const count = found.shown.filter((claim) => data.claims[claim - 1]?.lane?.includes(lane)).length;
+      const count = found.shown.filter((claim) => counted[claim - 1]?.lane?.includes(lane)).length;
       one(toggle, ".tl-lanebar__count", HTMLElement).textContent = `${count}`;
     }
     const now_ = arranged(state);

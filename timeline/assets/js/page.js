@@ -15,7 +15,9 @@
  * @property {string} direction of its script
  * @property {Partial<Record<Key, { label: string, ids: string[], names: string[] }>>} chips
  * @property {{ id: string, short: string }[]} lanes
- * @property {Claim[]} claims
+ * @property {Claim[]} claims those that stand on the page, in time order
+ * @property {{ pages?: number[], sizes: Partial<Record<Key, number>> }} [paged] where the page stands among those of a large
+ *   timeline, and how many values each chip has in all
  * @property {string[]} months
  * @property {string} pattern
  * @property {Record<string, import("./telling.js").Message>} words
@@ -64,6 +66,8 @@ export class TimelinePage {
     /** @type {Map<Element, string>} what an element says while everything is shown */
     this.whole = new Map();
     this.arranged = data.lanes.map((_, lane) => lane);
+    /** The class of each lane's colour. */
+    this.slots = this.headOf.map((head) => [...head.classList].find((name) => name.startsWith("tl-slot-")) ?? "");
     this.columns = document.querySelector('link[href*="columns.css"]');
     this.columnsFrom = this.columns?.getAttribute("media") ?? "";
   }
@@ -86,8 +90,10 @@ export class TimelinePage {
    * @param {State} state
    * @param {Found} found
    * @param {boolean} withLater whether claims that were made later are shown, too
+   * @param {Claim[]} counted the claims of which `found` tells: those of this page, or all where none stand on it
+   * @param {Found | null} drawn the same of all claims, which the overview draws; nothing where it is not known yet
    */
-  show(state, found, withLater) {
+  show(state, found, withLater, counted, drawn) {
     const shown = new Set([...found.shown, ...(withLater ? found.later : [])]);
     this.arrange(state.lanes);
     for (const [index, article] of this.articles.entries()) {
@@ -99,11 +105,12 @@ export class TimelinePage {
       note(article, ".tl-claim__meta", "tl-later", told === "later" ? this.telling.say("said-later") : "");
     }
     for (const group of this.groups) this.showGroup(group, shown, found, state.asof);
-    for (const { mark, claims } of this.marks) {
-      mark.classList.toggle("tl-out", !claims.some((claim) => shown.has(claim)));
-      mark.classList.toggle("tl-maybe", claims.every((claim) => found.possible.get(claim) === "perhaps"));
+    const marked = new Set(drawn && [...drawn.shown, ...(withLater ? drawn.later : [])]);
+    for (const { mark, claims } of drawn ? this.marks : []) {
+      mark.classList.toggle("tl-out", !claims.some((claim) => marked.has(claim)));
+      mark.classList.toggle("tl-maybe", claims.every((claim) => drawn?.possible.get(claim) === "perhaps"));
     }
-    this.count(state, found, shown);
+    if (counted.length || !state.order.length) this.count(state, found, shown, counted);
   }
 
   /**
@@ -277,24 +284,26 @@ export class TimelinePage {
    * @param {State} state
    * @param {Found} found
    * @param {Set<number>} shown
+   * @param {Claim[]} counted
    */
-  count(state, found, shown) {
+  count(state, found, shown, counted) {
     const { telling, data } = this;
-    const isWhole = shown.size === data.claims.length && !state.asof && this.isInOrder();
+    const elsewhere = counted !== data.claims;
+    const isWhole = shown.size === counted.length && !state.asof && this.isInOrder();
     this.root.classList.toggle("tl-filtered", !isWhole);
     const of = state.asof
       ? telling.say("of-possible", { n: found.possible.size })
-      : telling.say("of", { n: data.claims.length });
+      : telling.say(elsewhere ? "across-of" : "of", { n: counted.length });
     const lanes = telling.say("of-lanes", { k: this.arranged.length, n: data.lanes.length });
     const some = this.arranged.length < data.lanes.length;
     // What stands in a column that is not shown is not shown either.
-    const n = found.shown.filter((claim) => data.claims[claim - 1]?.lane?.some((lane) => this.arranged.includes(lane))).length;
+    const n = found.shown.filter((claim) => counted[claim - 1]?.lane?.some((lane) => this.arranged.includes(lane))).length;
     const main = make("b", "", telling.say("shown", { n }));
     const nodes = isWhole ? this.wholeCount.map((node) => node.cloneNode(true)) : [main, " ", make("span", "", of), ...(some ? [" ", make("span", "", lanes)] : [])];
     this.heading.replaceChildren(...nodes);
     for (const [lane, head] of this.headOf.entries()) {
-      const n = data.claims.filter((claim) => claim.lane?.includes(lane)).length;
-      const k = found.shown.filter((claim) => data.claims[claim - 1]?.lane?.includes(lane)).length;
+      const n = counted.filter((claim) => claim.lane?.includes(lane)).length;
+      const k = found.shown.filter((claim) => counted[claim - 1]?.lane?.includes(lane)).length;
       this.write(head.querySelector(".tl-head__count"), k < n || state.asof ? telling.say("lane-some", { k, n }) : null);
     }
   }

@@ -6,9 +6,8 @@
  * where its controls are.
  */
 
-import { asOf } from "./asof.js";
 import { brush } from "./brush.js";
-import { chips, idsOf } from "./chips.js";
+import { asOf, chips, idsOf } from "./chips.js";
 import { closing } from "./closing.js";
 import { datePanels } from "./dates.js";
 import { one } from "./dom.js";
@@ -23,21 +22,29 @@ import { find } from "./visible.js";
 /**
  * @typedef {import("./state.js").State} State
  * @typedef {import("./visible.js").Found} Found
+ * @typedef {import("./visible.js").Claim} Claim
+ *
+ * @typedef {[state: State, found: Found, withLater: boolean, counted: Claim[], whole: Found | null]} Shown a state, what it
+ *   leaves of the claims that are counted, which are those of the page or all, and what it leaves of all, once that is known
  */
 
 /** @returns {Promise<void>} when the browser has seen to what waited for it */
 const turn = () => new Promise((go) => setTimeout(go));
 
 const source = document.getElementById("tl-data");
-if (source) start(JSON.parse(source.textContent ?? ""));
+if (source) {
+  const data = JSON.parse(source.textContent ?? "");
+  start(data, data.paged ? (await import("./across.js")).Across : null);
+}
 
 /**
  * Make the controls and show the state of the address; each in a turn of its own, so that a reader who scrolls or types
  * meanwhile is never held up.
  *
  * @param {import("./page.js").Data} data
+ * @param {typeof import("./across.js").Across | null} Across what knows of claims on other pages, where there are any
  */
-async function start(data) {
+async function start(data, Across) {
   const root = one(document, ".tl-timeline", HTMLElement);
   const bar = one(root, ".tl-controls", HTMLElement);
   const telling = new Telling(data);
@@ -47,12 +54,22 @@ async function start(data) {
   let withLater = false;
 
   const now = () => state;
-  /** What shows a state, part by part. @type {(((state: State, found: Found, withLater: boolean) => void) | null)[]} */
-  const parts = [(state, found, withLater) => page.show(state, found, withLater)];
+  const across = Across && data.paged ? new Across(page, data.paged, () => show()) : null;
+  /** What shows a state, part by part. @type {((...shown: Shown) => void)[]} */
+  const parts = [(...shown) => page.show(...shown)];
+
+  /** @returns {Shown} */
+  function shown() {
+    const whole = across?.found(state) ?? null;
+    // Where no claims stand, what is said is said of those of the period, or of all.
+    if (whole && across && !data.claims.length) return [state, find(across.period, state, across.ids), withLater, across.period, whole];
+    const found = find(data.claims, state, ids);
+    return [state, found, withLater, data.claims, across ? whole : found];
+  }
 
   function show() {
-    const found = find(data.claims, state, ids);
-    for (const part of parts) part?.(state, found, withLater);
+    const all = shown();
+    for (const part of parts) part(...all);
   }
 
   /**
@@ -82,26 +99,28 @@ async function start(data) {
   });
 
   const made = [
-    () => chips(bar, data, telling, now, commit),
+    () => chips(bar, data, telling, now, commit, across),
     () => asOf(bar, page, now, commit),
     () => brush(page, now, commit),
     () => lanes(root, data, now, commit),
     () => sheets(bar, page),
     () => keys(page, now, commit),
     () => datePanels(root, telling.say("close")),
+    () => across && ((/** @type {Shown} */ ...[now_, , , , whole]) => across.show(now_, whole)),
     () =>
-      closing(page, now, commit, (shown) => {
-        withLater = shown;
+      closing(page, across, now, commit, (later) => {
+        withLater = later;
         show();
       }),
   ];
   for (const make of made) {
     await turn();
-    parts.push(make() ?? null);
+    const part = make() ?? null;
+    if (part) parts.push(part);
   }
   for (const part of parts) {
     await turn();
-    part?.(state, find(data.claims, state, ids), withLater);
+    part(...shown());
   }
   await turn();
   // An attribute and not a class: Material has rules for whatever stands under an element without a class, so every change of

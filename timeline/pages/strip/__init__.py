@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from markupsafe import Markup
 
@@ -23,7 +23,7 @@ from timeline.pages.strip import words
 from timeline.pages.svg import EVERYTHING, Shown, svg
 from timeline.wording import long, several_years, wording_for
 
-__all__ = ["FRAMES", "Strip", "strip"]
+__all__ = ["FRAMES", "Strip", "stretch", "strip"]
 
 FRAMES = (
     Frame("wide", 1324, 184, 108, 40),
@@ -52,7 +52,7 @@ class Strip:
     """Caption, key and summary."""
 
     drawings: tuple[tuple[Markup, Axis | None], ...]
-    """One for each frame, without the end of its element. Only of the whole do scripts learn the range, to choose one on it."""
+    """One for each frame, without the end of its element."""
 
     table: Markup
 
@@ -114,10 +114,7 @@ class Strip:
         return cls(
             top,
             tuple(
-                (
-                    _drawing(found, frame, aligned, address, chosen=whole, shown=shown),
-                    found.axis,
-                )
+                (_drawing(found, frame, aligned, address, shown=shown), found.axis)
                 for found, frame in zip(drawn, frames, strict=True)
             ),
             words.table(aligned, known),
@@ -138,7 +135,9 @@ class Strip:
         drawings = Markup("").join(
             drawing + _window(axis, first, last) + _END for drawing, axis in self.drawings
         )
-        return Markup('<figure class="tl-strip tl-strip--part">{}{}</figure>').format(self.top, drawings)
+        return Markup('<figure class="tl-strip tl-strip--part" data-page="{} {}">{}{}</figure>').format(
+            *stretch(first, last), self.top, drawings
+        )
 
     def until(self, end: datetime, flag: str) -> Markup:
         """Write it for a page of what had been said by a moment: what comes after it is hatched.
@@ -156,19 +155,24 @@ class Strip:
 _END = Markup("</svg>")
 
 
-def _drawing(  # noqa: PLR0913 - what a drawing depends on
+def stretch(first: date, last: date) -> tuple[str, str]:
+    """Write start and exclusive end of some days, as scripts read moments."""
+    end = last + timedelta(days=last < date.max)
+    return f"{first.isoformat()}T00:00", f"{end.isoformat()}T00:00"
+
+
+def _drawing(
     found: Overview,
     frame: Frame,
     aligned: Aligned,
     address: Callable[[str], str] | None,
     *,
-    chosen: bool,
     shown: Shown,
 ) -> Markup:
     """Write one drawing, without the end of its element."""
     attributes = Markup(
         'class="tl-chart tl-strip__drawing tl-strip__drawing--{}" aria-hidden="true"{}'
-    ).format(frame.name, _range(found.axis if chosen else None))
+    ).format(frame.name, _range(found.axis))
     drawn = svg(
         found.drawing,
         attributes,
