@@ -9,12 +9,11 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from tests.once import ONE_OF_SEVERAL
+
 # The same examples every time and no limit per example: a slow machine is no finding.
 settings.register_profile("repeatable", derandomize=True, deadline=None)
 settings.load_profile("repeatable")
-
-ONE_OF_SEVERAL = "PYTEST_XDIST_WORKER" in os.environ
-"""Whether another process started this one to run a part of the tests."""
 
 # What is printed in one run of the tests is kept for that run alone, for its other processes and the programs that tests
 # start too.

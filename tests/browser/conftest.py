@@ -23,6 +23,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from tests.browser.lanes import home_of, topic_of
+from tests.once import once_for_all
 
 SWITCHES = (
     "--no-sandbox",  # the tests may run as root in a container
@@ -53,20 +54,21 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture(scope="session")
 def folder(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Build the site and return its folder."""
-    tree = tmp_path_factory.mktemp("browser") / "tree"
+    """Build the site, once for all processes, and return its folder."""
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
 
     def run(*command: str, where: Path) -> None:
         subprocess.run([sys.executable, "-m", *command], cwd=where, env=environment, check=True)
 
-    run("timeline.cli", "emit", str(tree), "--project", str(repository), where=repository)
-    for lanes in LANES:
-        page = tree / "docs" / f"lanes-{lanes}.md"
-        page.write_text(home_of(lanes), encoding="utf-8")
-        page.with_name(f"topic-{lanes}.md").write_text(topic_of(lanes), encoding="utf-8")
-    run("mkdocs", "build", "--quiet", where=tree)
-    return tree / "site"
+    def build(tree: Path) -> None:
+        run("timeline.cli", "emit", str(tree), "--project", str(repository), where=repository)
+        for lanes in LANES:
+            page = tree / "docs" / f"lanes-{lanes}.md"
+            page.write_text(home_of(lanes), encoding="utf-8")
+            page.with_name(f"topic-{lanes}.md").write_text(topic_of(lanes), encoding="utf-8")
+        run("mkdocs", "build", "--quiet", where=tree)
+
+    return once_for_all(tmp_path_factory, "tree-for-the-browser", build) / "site"
 
 
 class _Quiet(SimpleHTTPRequestHandler):
@@ -107,8 +109,10 @@ class Visit:
     complaints: list[str] = field(default_factory=list)
     """Errors that the page wrote to the console, and requests to other hosts."""
 
-    def go(self, address: str) -> Page:
-        """Open a page of the site, and wait until its controls are at work where it has any."""
+    def go(self, address: str, width: int | None = None) -> Page:
+        """Open a page of the site, in a window of another width where one is given, and wait until its controls are at work."""
+        if width is not None:
+            self.page.set_viewport_size({"width": width, "height": 900})
         self.page.goto(self.site + address, wait_until="load")
         if self.scripts:
             self.page.wait_for_selector(CONTROLS_AT_WORK, state="attached")
@@ -118,12 +122,29 @@ class Visit:
 Visitor = Callable[..., Visit]
 
 
+def opened(context: BrowserContext, site: str, *, scripts: bool = True) -> Visit:
+    """Open a window, and watch what its pages do."""
+    one = Visit(context.new_page(), site, scripts=scripts)
+
+    def watch_request(url: str) -> None:
+        if not url.startswith((site, "data:", "blob:")):
+            one.complaints.append(f"asked {url}")
+
+    one.page.on("request", lambda request: watch_request(request.url))
+    one.page.on(
+        "console",
+        lambda said: one.complaints.append(said.text) if said.type in {"error", "warning"} else None,
+    )
+    one.page.on("pageerror", lambda error: one.complaints.append(str(error)))
+    return one
+
+
 @pytest.fixture
 def visit(browser: Browser, site: str) -> Iterator[Visitor]:
-    """Return a function that opens a window on the site."""
+    """Return a function that opens a window on the site, which knows nothing of any other."""
     contexts: list[BrowserContext] = []
 
-    def opened(width: int = 1440, scheme: Scheme = "light", *, scripts: bool = True) -> Visit:
+    def visited(width: int = 1440, scheme: Scheme = "light", *, scripts: bool = True) -> Visit:
         context = browser.new_context(
             viewport={"width": width, "height": 900},
             color_scheme=scheme,
@@ -131,20 +152,27 @@ def visit(browser: Browser, site: str) -> Iterator[Visitor]:
             reduced_motion="reduce",
         )
         contexts.append(context)
-        one = Visit(context.new_page(), site, scripts=scripts)
+        return opened(context, site, scripts=scripts)
 
-        def watch_request(url: str) -> None:
-            if not url.startswith((site, "data:", "blob:")):
-                one.complaints.append(f"asked {url}")
-
-        one.page.on("request", lambda request: watch_request(request.url))
-        one.page.on(
-            "console",
-            lambda said: one.complaints.append(said.text) if said.type in {"error", "warning"} else None,
-        )
-        one.page.on("pageerror", lambda error: one.complaints.append(str(error)))
-        return one
-
-    yield opened
+    yield visited
     for context in contexts:
         context.close()
+
+
+@pytest.fixture(scope="module")
+def kept(browser: Browser, site: str) -> Iterator[Visit]:
+    """Open one window for a file."""
+    context = browser.new_context(reduced_motion="reduce")
+    yield opened(context, site)
+    context.close()
+
+
+@pytest.fixture
+def look(kept: Visit) -> Visit:
+    """Return a wide, light window that tests of this file looked at other pages in: a page loads there in half the time.
+
+    For tests that change nothing but what the next page puts right again: no routes, no listeners, nothing stored.
+    """
+    kept.page.set_viewport_size({"width": 1440, "height": 900})
+    kept.complaints.clear()
+    return kept

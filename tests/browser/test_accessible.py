@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.conftest import Visitor
+from tests.browser.conftest import Visit, Visitor
 from tests.browser.places import KINDS, MAIN
 
 AXE = Path(__file__).parent / "vendor" / "axe.min.js"
@@ -39,9 +39,9 @@ def findings(page: Page, *rules: str) -> list[str]:
 
 
 @pytest.mark.parametrize("kind", CHECKED)
-def test_axe_finds_nothing_in_any_look(visit: Visitor, kind: str) -> None:
+def test_axe_finds_nothing_in_any_look(look: Visit, kind: str) -> None:
     """Colours are the only thing that a dark page can get wrong when the light one of the same width is right."""
-    page = visit().go(CHECKED[kind])
+    page = look.go(CHECKED[kind])
     found = []
     for width, scheme in LOOKS[:2] if kind == "fields" else LOOKS:
         page.set_viewport_size({"width": width, "height": 900})
@@ -123,8 +123,8 @@ COVERED = """() => {
 
 
 @pytest.mark.parametrize("kind", [*MAIN, "method", "seven lanes"])
-def test_focus_is_never_hidden_under_what_sticks(visit: Visitor, kind: str) -> None:
-    page = visit(1440).go({**KINDS, **CHECKED}[kind])
+def test_focus_is_never_hidden_under_what_sticks(look: Visit, kind: str) -> None:
+    page = look.go({**KINDS, **CHECKED}[kind])
     hidden = []
     for width in (1440, 390):
         page.set_viewport_size({"width": width, "height": 700})

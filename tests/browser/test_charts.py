@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.browser.conftest import Visitor
+from tests.browser.conftest import Visit, Visitor
 from tests.sightings import aligned, at
 from timeline.align import Kind
 from timeline.pages.strip import strip
@@ -71,10 +71,9 @@ def test_on_a_narrow_page_the_answers_are_a_list(visit: Visitor) -> None:
 
 
 @pytest.mark.parametrize("width", [320, 390, 800, 960, 1220, 1440])
-def test_words_in_drawings_are_no_smaller_than_13_px(visit: Visitor, width: int) -> None:
-    window = visit(width)
+def test_words_in_drawings_are_no_smaller_than_13_px(look: Visit, width: int) -> None:
     for address in ("", TOPIC, "s/bakhmut-article/"):
-        page = window.go(address)
+        page = look.go(address, width)
         texts = page.locator(".tl-chart:visible text")
         if texts.count():
             assert texts.evaluate_all(SMALLEST) >= 12.99, (address, width)

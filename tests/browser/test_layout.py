@@ -1,7 +1,7 @@
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.conftest import LANES, Visitor
+from tests.browser.conftest import LANES, Visit, Visitor
 from tests.browser.places import KINDS
 
 WIDTHS = (320, 390, 768, 1024, 1440)
@@ -15,8 +15,8 @@ def widths(page: Page, selector: str) -> list[float]:
 
 
 @pytest.mark.parametrize("lanes", LANES)
-def test_all_lanes_have_the_same_width(visit: Visitor, lanes: int) -> None:
-    page = visit(1440).go(f"lanes-{lanes}/")
+def test_all_lanes_have_the_same_width(look: Visit, lanes: int) -> None:
+    page = look.go(f"lanes-{lanes}/")
     rows = page.locator(".tl-row:has(.tl-row__title)").count()
     assert rows
     for row in range(rows):
@@ -32,19 +32,18 @@ def test_all_lanes_have_the_same_width(visit: Visitor, lanes: int) -> None:
 
 
 @pytest.mark.parametrize("lanes", LANES)
-def test_cells_stand_below_the_head_of_their_lane(visit: Visitor, lanes: int) -> None:
-    page = visit(1440).go(f"lanes-{lanes}/")
+def test_cells_stand_below_the_head_of_their_lane(look: Visit, lanes: int) -> None:
+    page = look.go(f"lanes-{lanes}/")
     starts = "all => all.map(one => Math.round(one.getBoundingClientRect().left))"
     heads = page.eval_on_selector_all(".tl-head", starts)
     row = page.locator(".tl-row:has(.tl-row__title)").first.locator("> .tl-cell")
     assert row.evaluate_all(starts) == heads
 
 
-def test_no_page_scrolls_sideways(visit: Visitor) -> None:
-    window = visit()
+def test_no_page_scrolls_sideways(look: Visit) -> None:
     too_wide = []
     for address in (*KINDS.values(), *(f"{kind}-{lanes}/" for lanes in LANES for kind in ("lanes", "topic"))):
-        page = window.go(address)
+        page = look.go(address)
         for width in WIDTHS:
             page.set_viewport_size({"width": width, "height": 900})
             extent = page.evaluate("document.documentElement.scrollWidth")
@@ -53,30 +52,29 @@ def test_no_page_scrolls_sideways(visit: Visitor) -> None:
     assert not too_wide
 
 
-def test_at_four_hundred_per_cent_the_page_is_a_narrow_one(visit: Visitor) -> None:
-    window = visit(320)
-    page = window.go("")
+def test_at_four_hundred_per_cent_the_page_is_a_narrow_one(look: Visit) -> None:
+    page = look.go("", 320)
     assert page.locator(".tl-claim__lane").first.is_visible()
     assert page.locator(".tl-strip__drawing:visible").count() == 1
 
 
-def test_an_empty_cell_takes_no_room_in_one_column(visit: Visitor) -> None:
-    page = visit(390).go("")
+def test_an_empty_cell_takes_no_room_in_one_column(look: Visit) -> None:
+    page = look.go("", 390)
     empty = page.locator(".tl-cell--empty")
     assert empty.count()
     assert not [height for height in empty.evaluate_all("all => all.map(one => one.offsetHeight)") if height]
 
 
 @pytest.mark.parametrize("width", [390, 1440])
-def test_the_skip_link_of_a_missing_page_leads_to_its_words(visit: Visitor, width: int) -> None:
-    page = visit(width).go("404.html")
+def test_the_skip_link_of_a_missing_page_leads_to_its_words(look: Visit, width: int) -> None:
+    page = look.go("404.html", width)
     assert page.locator(".md-skip").get_attribute("href") == "#tl-content"
     assert page.locator("#tl-content").count() == 1
 
 
 @pytest.mark.parametrize("width", [320, 390, 768, 1024, 1240, 1440])
-def test_no_type_is_smaller_than_13_px(visit: Visitor, width: int) -> None:
-    page = visit(width).go("")
+def test_no_type_is_smaller_than_13_px(look: Visit, width: int) -> None:
+    page = look.go("", width)
     small = page.evaluate(
         """() => {
             const found = new Set();
@@ -96,8 +94,8 @@ def test_no_type_is_smaller_than_13_px(visit: Visitor, width: int) -> None:
     assert not small
 
 
-def test_lane_heads_stay_below_the_header(visit: Visitor) -> None:
-    page = visit(1440).go("")
+def test_lane_heads_stay_below_the_header(look: Visit) -> None:
+    page = look.go("")
     page.evaluate("window.scrollTo(0, document.body.scrollHeight / 2)")
     head, header = page.locator(".tl-heads").bounding_box(), page.locator(".md-header").bounding_box()
     assert head is not None
@@ -120,8 +118,8 @@ def test_a_date_opens_below_itself_and_does_not_cover_its_claim(visit: Visitor) 
 
 
 @pytest.mark.parametrize("width", [390, 1440])
-def test_every_date_panel_stays_on_the_page(visit: Visitor, width: int) -> None:
-    page = visit(width).go("")
+def test_every_date_panel_stays_on_the_page(look: Visit, width: int) -> None:
+    page = look.go("", width)
     page.evaluate("document.querySelectorAll('.tl-date').forEach(one => one.open = true)")
     outside = page.eval_on_selector_all(
         ".tl-date__panel",

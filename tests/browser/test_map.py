@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.browser.conftest import Visitor
+from tests.browser.conftest import Visit, Visitor
 
 WIDTHS = (320, 390, 768, 1024, 1440)
 
@@ -17,8 +17,8 @@ WORDS = """all => all.map(one => {
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-def test_one_drawing_is_shown_and_its_type_is_never_too_small(visit: Visitor, width: int) -> None:
-    page = visit(width).go("map/")
+def test_one_drawing_is_shown_and_its_type_is_never_too_small(look: Visit, width: int) -> None:
+    page = look.go("map/", width)
     assert page.locator(".tl-map__drawing:visible").count() == 1
     words = page.locator(".tl-map__drawing:visible text").evaluate_all(WORDS)
     assert words
@@ -26,8 +26,8 @@ def test_one_drawing_is_shown_and_its_type_is_never_too_small(visit: Visitor, wi
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-def test_no_words_lie_over_others_or_leave_the_drawing(visit: Visitor, width: int) -> None:
-    page = visit(width).go("map/")
+def test_no_words_lie_over_others_or_leave_the_drawing(look: Visit, width: int) -> None:
+    page = look.go("map/", width)
     page.evaluate("document.fonts.ready")
     frame = page.locator(".tl-map__drawing:visible").bounding_box()
     assert frame

@@ -1,6 +1,7 @@
 """The pages' own policy in a real browser: normal use does not meet it, and what somebody slipped in does not run."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
@@ -18,6 +19,9 @@ LISTEN = """
 """
 
 PAGE = "c/zelensky-troops-present/index.html"
+
+SLIPPED = "?slipped"
+"""Behind the address of a page that was changed."""
 
 INJECTED = {
     "an inline script": "<script>window.ran = true</script>",
@@ -70,6 +74,32 @@ def listening(visit: Visitor) -> Visit:
     return window
 
 
+@pytest.fixture(scope="module")
+def kept(kept: Visit) -> Visit:
+    """Have every page of the window of this file listen."""
+    kept.page.add_init_script(LISTEN)
+    return kept
+
+
+@dataclass
+class Slipped:
+    """What the window of this file is shown of a page, in place of what is on the disk."""
+
+    clean: str
+    shown: str
+
+
+@pytest.fixture(scope="module")
+def slipped(kept: Visit, folder: Path) -> Slipped:
+    clean = (folder / PAGE).read_text("utf-8")
+    page = Slipped(clean, clean)
+    kept.page.route(
+        lambda url: url.endswith(SLIPPED),
+        lambda route: route.fulfill(body=page.shown, content_type="text/html; charset=utf-8"),
+    )
+    return page
+
+
 def violations(page: Page) -> list[str]:
     page.wait_for_timeout(50)  # the events are sent after the fact
     found: list[str] = page.evaluate("window.violations")
@@ -77,14 +107,13 @@ def violations(page: Page) -> list[str]:
 
 
 @pytest.mark.parametrize("kind", [*KINDS, "architecture"])
-def test_no_page_meets_the_policy(visit: Visitor, kind: str) -> None:
-    window = listening(visit)
-    page = window.go(KINDS.get(kind, "architecture/"))
+def test_no_page_meets_the_policy(look: Visit, kind: str) -> None:
+    page = look.go(KINDS.get(kind, "architecture/"))
     for summary in page.locator("article summary:visible").all()[:3]:
         summary.focus()  # an open panel may lie over the date below it
         page.keyboard.press("Enter")
     assert violations(page) == []
-    assert window.complaints == []
+    assert look.complaints == []
 
 
 def test_search_does_not_meet_the_policy(visit: Visitor) -> None:
@@ -110,31 +139,24 @@ def test_the_colours_can_still_be_changed_and_are_remembered(visit: Visitor) -> 
     assert window.complaints == []
 
 
-def test_the_page_of_a_lost_address_does_not_meet_the_policy(visit: Visitor) -> None:
-    window = listening(visit)
-    page = window.go("404.html")
+def test_the_page_of_a_lost_address_does_not_meet_the_policy(look: Visit) -> None:
+    page = look.go("404.html")
     assert page.locator("h1").inner_text() == "No page at this address"
     assert violations(page) == []
-    assert window.complaints == []
+    assert look.complaints == []
 
 
 @pytest.mark.parametrize("where", ["start of the page", "end of the page"])
 @pytest.mark.parametrize("attack", INJECTED)
 def test_what_was_slipped_into_the_file_does_not_run(
-    visit: Visitor, folder: Path, elsewhere: tuple[int, list[str]], attack: str, where: str
+    look: Visit, slipped: Slipped, elsewhere: tuple[int, list[str]], attack: str, where: str
 ) -> None:
     port, asked = elsewhere
-    whole = (folder / PAGE).read_text("utf-8")
     planted = INJECTED[attack].replace("{port}", str(port)).replace("{{", "{").replace("}}", "}")
     tag = "</article>" if where == "end of the page" else '<meta charset="utf-8">'
-    assert tag in whole
-    evil = whole.replace(tag, f"{planted}{tag}", 1)
-    window = listening(visit)
-    window.page.route(
-        "**/c/zelensky-troops-present/",
-        lambda route: route.fulfill(body=evil, content_type="text/html; charset=utf-8"),
-    )
-    page = window.go("c/zelensky-troops-present/")
+    assert tag in slipped.clean
+    slipped.shown = slipped.clean.replace(tag, f"{planted}{tag}", 1)
+    page = look.go(f"c/zelensky-troops-present/{SLIPPED}")
     found = violations(page)
     assert page.evaluate("window.ran") is None
     assert page.locator("h1").is_visible()
@@ -154,9 +176,8 @@ def test_what_was_slipped_into_the_file_does_not_run(
     ],
     ids=["a handler", "a script", "a javascript: link", "a text as code"],
 )
-def test_what_a_page_is_made_to_hold_later_does_not_run(visit: Visitor, attack: str) -> None:
-    window = listening(visit)
-    page = window.go("")
+def test_what_a_page_is_made_to_hold_later_does_not_run(look: Visit, attack: str) -> None:
+    page = look.go("")
     page.evaluate(f"() => {{ try {{ {attack} }} catch {{}} }}")
     assert violations(page)
     assert page.evaluate("window.ran") is None

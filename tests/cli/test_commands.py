@@ -14,9 +14,6 @@ from tests.small_project import files_of, timeline, write_project
 from timeline import __version__
 from timeline.cli import COMMANDS, commands, main, program
 
-pytestmark = pytest.mark.slow
-"""The whole file takes many seconds, so the quick run leaves it out."""
-
 BROKEN = {
     "content/events/bridge-stands.yml": "date: on the 21st\nplace: bridge\nclaim: Open.\nsource: gazett\n",
     "content/speakers/mayor.yml": "name: Mayor\nnarrative: town\ncolour: red\n",
@@ -139,6 +136,7 @@ def test_check_shows_every_finding_and_fails(project: Path) -> None:
     assert "\x1b" not in result.stdout, "no colours away from a terminal"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "path", ["content/speakers", "content/speakers/mayor.yml", "./content/speakers/../speakers/", "."]
 )
@@ -223,6 +221,7 @@ def _with(project: Path, changes: Mapping[str, str | None]) -> tuple[str, ...]:
 # -- build, emit, export -------------------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_build_says_what_it_built_and_where(project: Path) -> None:
     result = run("build", "--strict")
     assert result.exit_code == 0, result.stderr
@@ -234,6 +233,7 @@ def test_build_says_what_it_built_and_where(project: Path) -> None:
     assert not list(project.glob("*site.*"))
 
 
+@pytest.mark.slow
 def test_build_keeps_the_old_site_until_the_new_one_is_whole(project: Path) -> None:
     assert run("build").exit_code == 0
     (project / "site" / "old.txt").write_text("old")
@@ -253,6 +253,7 @@ def test_a_strict_build_fails_on_warnings(project: Path) -> None:
     assert not (project / "site").exists()
 
 
+@pytest.mark.slow
 def test_a_strict_build_fails_on_warnings_of_mkdocs(project: Path) -> None:
     change(project, {"docs/about.md": "# About\n\n[nowhere](nowhere.md)\n"})
     result = run("build", "--strict")
@@ -282,11 +283,13 @@ def test_build_never_replaces_what_is_no_site(project: Path, name: str) -> None:
     assert (project / "filled" / "thesis.txt").is_file()
 
 
+@pytest.mark.slow
 def test_build_shows_what_mkdocs_says_when_asked(project: Path) -> None:
     assert "Cleaning site directory" in run("build", "-v").stderr
     assert (project / "site").is_dir()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("given", "step"),
     [
@@ -302,12 +305,14 @@ def test_the_next_step_shows_the_site_that_was_built(
     assert f"; run `{step}` to look at it" in run("build", *given).stderr
 
 
+@pytest.mark.slow
 def test_what_was_built_is_counted_as_the_pages_count_it(project: Path) -> None:
     unheard = "name: Somebody\nnarrative: town\n"
     change(project, {"content/speakers/unheard.yml": unheard})
     assert "Built 2 claims, 2 speakers, 1 source" in run("build").stderr
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "theme",
     ["{name: material, palette: 5}", "{name: material, features: 7}", "{name: material, custom_dir: own}"],
@@ -359,6 +364,7 @@ def test_check_warns_of_what_build_refuses(project: Path, settings: str, place: 
     assert place in result.stdout
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "settings",
     [
@@ -394,6 +400,7 @@ def test_build_of_a_broken_mkdocs_yml(project: Path) -> None:
     assert result.exception is None or isinstance(result.exception, SystemExit)
 
 
+@pytest.mark.slow
 def test_a_project_of_one_s_own_may_be_empty(tmp_path: Path) -> None:
     (tmp_path / "content").mkdir()
     (tmp_path / "timeline.yml").write_text("title: My own\n")
@@ -501,6 +508,7 @@ def test_serve_says_what_is_wrong_in_one_line(
     assert result.stderr.startswith(f"error: {said}")
 
 
+@pytest.mark.slow
 def test_a_site_that_cannot_be_put_in_place_leaves_the_old_one(
     project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -14,9 +14,6 @@ from tests.contribute.branches import BASE, Repository, changed, claim, event
 from tests.small_project import timeline
 from timeline.cli import commands
 
-pytestmark = pytest.mark.slow
-"""The whole file takes many seconds, so the quick run leaves it out."""
-
 GAZETTE = "content/sources/gazette.yml"
 LATER = {GAZETTE: BASE[GAZETTE].replace("2023-05-22", "2023-06-23")}
 STANDS = BASE["content/events/bridge-stands.yml"]
@@ -70,6 +67,7 @@ def refused(folder: Path, *arguments: str, **environment: str) -> str:
 # -- what is compared
 
 
+@pytest.mark.slow
 def test_a_branch_as_a_reviewer_gets_it(repository: Repository) -> None:
     repository.git("switch", "--quiet", "--create", "work")
     repository.write(LATER)
@@ -95,6 +93,7 @@ def test_a_branch_as_a_reviewer_gets_it(repository: Repository) -> None:
     assert diff(repository.folder, "main").stdout == done.stdout
 
 
+@pytest.mark.slow
 def test_what_came_to_the_base_since_is_not_the_branchs_doing(repository: Repository) -> None:
     repository.git("switch", "--quiet", "--create", "work")
     repository.commit(event("mine", claim()))
@@ -111,6 +110,7 @@ def test_what_came_to_the_base_since_is_not_the_branchs_doing(repository: Reposi
     assert ids(told(repository.folder, "main")["new"]) == ["mine"], "after a merge of the base too"
 
 
+@pytest.mark.slow
 def test_the_folder_is_compared_as_it_stands(repository: Repository) -> None:
     repository.write({".gitignore": "content/events/ignored.yml\n"})
     repository.write({**event("untracked", claim()), **event("ignored", claim(words="Ignored."))})
@@ -124,6 +124,7 @@ def test_the_folder_is_compared_as_it_stands(repository: Repository) -> None:
     assert repository.git("status", "--porcelain") == status
 
 
+@pytest.mark.slow
 def test_revisions_of_every_kind_name_the_same(repository: Repository) -> None:
     first = repository.git("rev-parse", "HEAD")
     repository.git("tag", "--annotate", "--message", "first", "v1")
@@ -137,6 +138,7 @@ def test_revisions_of_every_kind_name_the_same(repository: Repository) -> None:
     assert ids(told(repository.folder, "v1", "--head", "main")["new"]) == ["more"]
 
 
+@pytest.mark.slow
 def test_two_folders_need_no_git(tmp_path: Path) -> None:
     for name, files in (("base", BASE), ("head", changed(event("more", claim())))):
         for path, text in files.items():
@@ -154,6 +156,7 @@ def test_two_folders_need_no_git(tmp_path: Path) -> None:
     assert "git is needed" in refused(tmp_path, "main", "--project", "head", PATH="")
 
 
+@pytest.mark.slow
 def test_a_project_in_a_folder_of_its_repository(tmp_path: Path) -> None:
     made = Repository(tmp_path / "all")
     under = "people/é timeline"
@@ -172,6 +175,7 @@ def test_a_project_in_a_folder_of_its_repository(tmp_path: Path) -> None:
     assert "has no timeline" in refused(folder, "HEAD", "--head", "HEAD~2", "--exact")
 
 
+@pytest.mark.slow
 def test_a_bare_repository(repository: Repository, tmp_path: Path) -> None:
     repository.commit(event("more", claim()))
     bare = tmp_path / "bare.git"
@@ -180,6 +184,7 @@ def test_a_bare_repository(repository: Repository, tmp_path: Path) -> None:
     assert ids(told(bare, "main~1", "--head", "main")["new"]) == ["more"]
 
 
+@pytest.mark.slow
 def test_a_renamed_folder_or_name_that_is_both(repository: Repository) -> None:
     repository.write({f"main/{path}": text for path, text in BASE.items()})
     said = refused(repository.folder, "main")
@@ -192,6 +197,7 @@ def test_a_renamed_folder_or_name_that_is_both(repository: Repository) -> None:
 # -- what stands in the way
 
 
+@pytest.mark.slow
 def test_an_unknown_revision_names_what_is_near(repository: Repository) -> None:
     repository.git("branch", "feature")
     repository.git("update-ref", "refs/remotes/origin/trunk", "HEAD")
@@ -201,6 +207,7 @@ def test_an_unknown_revision_names_what_is_near(repository: Repository) -> None:
         assert "there is no revision" in refused(repository.folder, "--", odd)
 
 
+@pytest.mark.slow
 def test_a_shallow_clone_says_what_to_type(repository: Repository, tmp_path: Path) -> None:
     repository.git("switch", "--quiet", "--create", "work")
     repository.commit(event("more", claim()))
@@ -232,6 +239,7 @@ def _at(folder: Path) -> Repository:
     return made
 
 
+@pytest.mark.slow
 def test_branches_without_a_common_commit(repository: Repository) -> None:
     repository.git("switch", "--quiet", "--orphan", "other")
     repository.commit(BASE, "another beginning")
@@ -342,6 +350,7 @@ def test_a_repository_of_another_user_is_explained(repository: Repository) -> No
 # -- the outcome
 
 
+@pytest.mark.slow
 def test_errors_of_the_head_fail_and_those_of_the_base_do_not(repository: Repository) -> None:
     repository.commit(event("bridge-fell", "date: [on the 21st\n"))
     assert diff(repository.folder, "HEAD~1").returncode == 1
@@ -352,6 +361,7 @@ def test_errors_of_the_head_fail_and_those_of_the_base_do_not(repository: Reposi
     assert "could not be read before: `bridge-fell`" in done.stdout
 
 
+@pytest.mark.slow
 def test_new_warnings_fail_only_when_asked(repository: Repository) -> None:
     repository.git("rm", "--quiet", "content/events/bridge-fell.yml")
     assert diff(repository.folder, "main").returncode == 0
@@ -383,6 +393,7 @@ def test_options_are_checked(repository: Repository) -> None:
     assert "[Preview this timeline](https://preview.example.org/x)" in done.stdout
 
 
+@pytest.mark.slow
 def test_the_command_that_shows_everything_is_named_where_rows_are_left_out(repository: Repository) -> None:
     for number in range(60):
         repository.write(event(f"claim-{number:02}", claim(words=f"Claim {number}.")))
@@ -394,6 +405,7 @@ def test_the_command_that_shows_everything_is_named_where_rows_are_left_out(repo
     assert "left out here" in cut
 
 
+@pytest.mark.slow
 def test_the_program_prints_utf8_and_line_feeds_alone(repository: Repository) -> None:
     repository.write(event("more", claim(words="Ждёмо “це”.")))
     done = timeline(repository.folder, "diff", "main", PYTHONIOENCODING="ascii", GIT_CONFIG_GLOBAL=os.devnull)

@@ -20,6 +20,8 @@ from timeline.fields import EVENT_FIELDS, RECORDS
 from timeline.source import read_document
 from timeline.source.characters import refused
 
+pytestmark = pytest.mark.untraced
+
 HERE = Path(__file__).parent
 CONTENT = HERE.parents[1] / "content"
 CASES: list[dict[str, Any]] = json.loads((HERE / "yaml_cases.json").read_text("utf-8"), parse_float=Decimal)

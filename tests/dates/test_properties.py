@@ -29,6 +29,8 @@ from timeline.dates import (
     time_label,
 )
 
+pytestmark = pytest.mark.untraced
+
 MONTHS = [
     "January",
     "February",

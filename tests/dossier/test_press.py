@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from timeline.dossier import press as module
+from timeline.dossier import typesetter
 from timeline.dossier.coverage import SHIPPED
 from timeline.dossier.press import PressError, press
 
@@ -33,6 +34,19 @@ def test_it_gives_a_tagged_pdf_and_the_same_bytes_anywhere(
     assert b"/StructTreeRoot" in first
     assert b"pdfuaid" in first
     assert b"1970-01-02T00:00:00" in first
+
+
+def test_the_process_does_what_it_would_do_in_ours() -> None:
+    told, pdf = typesetter.typeset({"main.typ": PAGE}, [str(SHIPPED)], 86_400, "pdf")
+    assert told == {"warnings": []}
+    assert pdf == press({"main.typ": PAGE}, fonts=[SHIPPED], timestamp=86_400).pdf
+    told, nothing = typesetter.typeset({"main.typ": f"{PAGE}#panic()"}, [str(SHIPPED)], 0, "pdf")
+    assert nothing == b""
+    assert told["error"].startswith("panicked")
+    _, picture = typesetter.typeset(
+        {"main.typ": "#set page(width: 30pt, height: 20pt)"}, [str(SHIPPED)], 0, "png"
+    )
+    assert picture.startswith(b"\x89PNG")
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,8 @@ from timeline.geography import Position, distance
 from timeline.model import Exactness
 from timeline.wording import wording_for
 
+pytestmark = pytest.mark.untraced
+
 WIDE = Frame(name="wide", width=864, lowest=480, highest=760, beside=100, above=56)
 NARROW = Frame(name="narrow", width=358, lowest=300, highest=460, beside=52, above=44)
 LETTERING = Lettering(name=14, main=18, small=13, widest=150)

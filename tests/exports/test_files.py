@@ -18,6 +18,8 @@ from timeline.pages.data import size
 from timeline.removal import without_removed
 from timeline.wording import wording_for
 
+pytestmark = pytest.mark.untraced
+
 SCHEMAS = {"data/timeline.schema.json"} | {f"data/schema/{name}.json" for name in ("events", "settings")}
 
 

@@ -20,6 +20,8 @@ from timeline.compiler import compile_project
 from timeline.diagnostics import Severity
 from timeline.source import LARGEST
 
+pytestmark = pytest.mark.untraced
+
 BASE = "date: on the 21st\nplace: bridge\nclaim: The bridge is open.\nsource: gazette\nby: mayor\n"
 ROOM = LARGEST - len(BASE) - 20
 SECONDS = 10.0

@@ -24,6 +24,8 @@ from timeline.schema import read_records
 from timeline.source import read_document
 from timeline.text import safe_url
 
+pytestmark = pytest.mark.untraced
+
 CORPUS = Path(__file__).parent / "corpus"
 FILES = {path.stem: path for path in sorted(CORPUS.glob("*.yml"))}
 EXPECTED: dict[str, str] = json.loads((CORPUS / "expected.json").read_text("utf-8"))

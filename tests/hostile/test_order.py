@@ -17,6 +17,8 @@ from tests.small_project import PROJECT
 from timeline.compiler import Build, compile_project
 from timeline.source.characters import refused
 
+pytestmark = pytest.mark.untraced
+
 FILES = {
     path: text.encode()
     for path, text in planted_project(lambda where: f"Words of {where}.").items()

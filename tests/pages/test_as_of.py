@@ -3,6 +3,8 @@
 import re
 from collections.abc import Mapping
 
+import pytest
+
 from tests import builders
 from timeline.align import align
 from timeline.model import Event
@@ -67,6 +69,7 @@ def test_these_pages_can_be_found_from_outside_and_leave_the_site_s_own_search_t
     assert not page.search
 
 
+@pytest.mark.slow
 def test_a_timeline_of_many_days_has_a_page_for_the_last_day_of_each_month_at_most() -> None:
     days = [builders.claim(f"c-{day}", "?", said=f"{day}") for day in range(1, 31)]
     more = builders.claim("next", "?", said="2023-06")

@@ -44,6 +44,7 @@ def test_a_thousand_claims_of_one_speaker_and_lane() -> None:
     assert sorted(stands) == sorted(timeline.events)
 
 
+@pytest.mark.slow
 def test_a_topic_and_a_source_of_many_claims_go_on_on_further_pages() -> None:
     number = 400
     timeline = builders.timeline(

@@ -13,6 +13,8 @@ from hypothesis import strategies as st
 
 from timeline.source import LARGEST, Document, Mapping, Node, Scalar, read_document
 
+pytestmark = pytest.mark.untraced
+
 SECONDS = 5.0
 """Of processor time, on a slow machine and under coverage. The worst file takes a third of a second; anything quadratic
 would take minutes."""

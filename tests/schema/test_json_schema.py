@@ -10,6 +10,8 @@ from jsonschema import Draft202012Validator
 from timeline.fields import RECORDS
 from timeline.schema import json_schema
 
+pytestmark = pytest.mark.untraced
+
 
 class Loader(yaml.SafeLoader):
     """Reads as editors do, by YAML 1.2: a date is text."""

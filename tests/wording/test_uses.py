@@ -8,7 +8,11 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
+import pytest
+
 from timeline.wording.messages import messages_of
+
+pytestmark = pytest.mark.untraced
 
 PACKAGE = Path(__file__).parents[2] / "timeline"
 
