@@ -33,7 +33,7 @@ def data(folder: Path) -> Data:
 
 @pytest.fixture(scope="module")
 def build(repository: Path) -> Build:
-    return compile_folder(repository)
+    return compile_folder(repository, site=False)
 
 
 def visible(page: Page) -> dict[str, str]:

@@ -155,7 +155,8 @@ def records(page: Path) -> dict[str, str]:
 
 def findings(files: Mapping[str, str]) -> tuple[Diagnostic, ...]:
     """Compile a project; a note is no mistake: a page that shows few records uses few and names no archive."""
-    found = compile_project({path: text.encode() for path, text in files.items()}).diagnostics
+    inputs = {path: text.encode() for path, text in files.items()}
+    found = compile_project(inputs, site=False).diagnostics
     return tuple(one for one in found if one.severity is not Severity.NOTE)
 
 

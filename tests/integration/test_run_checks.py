@@ -1,8 +1,20 @@
 """What `build.py test` runs, and how it ends."""
 
+import os
+import sys
+from pathlib import Path
+
 import pytest
 
 from tests import run_checks
+
+
+@pytest.fixture(autouse=True)
+def surroundings(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Put back what `main` changes of them."""
+    for name in ("PYTHONDONTWRITEBYTECODE", "PYTHONPYCACHEPREFIX"):
+        monkeypatch.setenv(name, "")
+        monkeypatch.delenv(name)
 
 
 def test_every_kind_of_tests_uses_both_cores_and_no_test_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -26,6 +38,16 @@ def test_every_kind_of_tests_uses_both_cores_and_no_test_is_left_out(monkeypatch
         "browser",
     ]
     assert ["--cov" in check.command for check in every] == [True, False, False]
+
+
+def test_modules_are_compiled_once_where_nothing_is_wanted_beside_them(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+    monkeypatch.delenv("PYTHONPYCACHEPREFIX", raising=False)
+    run_checks.compile_once()
+    assert "PYTHONDONTWRITEBYTECODE" not in os.environ
+    assert Path(os.environ["PYTHONPYCACHEPREFIX"]).is_relative_to(sys.prefix)
 
 
 def test_interrupted_checks_end_as_a_shell_expects(
