@@ -11,7 +11,7 @@ it; whoever publishes asks `Build.has_errors` first.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from timeline.align import Aligned, align
@@ -34,6 +34,9 @@ from timeline.volumes import Volume, volumes
 from timeline.wording import wording_for
 
 SITEMAP = "sitemap.xml"
+
+Kept = dict[tuple[str, bytes], tuple[Document, Sequence[Diagnostic]]]
+"""Files that were read: path and bytes -> what was read, and what was found."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,6 +89,7 @@ def compile_project(  # noqa: PLR0913 - what is read, and what is wanted of it
     findings: Iterable[Diagnostic] = (),
     dossier: bool = True,
     site: bool = True,
+    keep: Kept | None = None,
 ) -> Build:
     """Compile a project.
 
@@ -96,9 +100,10 @@ def compile_project(  # noqa: PLR0913 - what is read, and what is wanted of it
         findings: What was found while the inputs were read from the disk.
         dossier: Whether there will be a dossier, unless the project wants none: pages then link to it.
         site: Whether pages and files are to be made; who needs the timeline alone can do without them.
+        keep: Files that were read before; those that are the same are not read again, and the others take their place.
     """
     missed = tuple(findings)
-    documents, unreadable = _read(inputs)
+    documents, unreadable = _read(inputs, {} if keep is None else keep)
     drafts, malformed = read_records(documents)
     resolved, unresolved = resolve(drafts)
     questionable = check(resolved, whole=not has_errors((*missed, *unreadable, *malformed, *unresolved)))
@@ -152,15 +157,15 @@ def compile_project(  # noqa: PLR0913 - what is read, and what is wanted of it
     )
 
 
-def _read(inputs: Mapping[str, bytes]) -> tuple[list[Document], list[Diagnostic]]:
+def _read(inputs: Mapping[str, bytes], kept: Kept) -> tuple[list[Document], list[Diagnostic]]:
     """Read every content file, each with its findings."""
-    documents: list[Document] = []
-    found: list[Diagnostic] = []
-    for path in sorted(inputs):
-        document, diagnostics = read_document(path, inputs[path])
-        documents.append(document)
-        found.extend(diagnostics)
-    return documents, found
+    read = {
+        (path, inputs[path]): kept.get((path, inputs[path])) or read_document(path, inputs[path])
+        for path in sorted(inputs)
+    }
+    kept.clear()
+    kept.update(read)
+    return [document for document, _ in read.values()], [one for _, found in read.values() for one in found]
 
 
 def _beside(reading: Collection[Diagnostic], others: Iterable[Diagnostic]) -> Iterator[Diagnostic]:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.large_project import Size, write
 from tests.small_project import PROJECT, write_project
 from timeline.codes import publishing
 from timeline.diagnostics import Label, Span
@@ -69,6 +70,42 @@ def test_a_broken_file_is_reported_and_the_preview_goes_on(preview: Path, addres
     (preview / EVENT).write_text(PROJECT[EVENT].replace("The bridge fell", "The bridge has fallen"))
     mended = wait_for(page, "The bridge has fallen")
     assert "this page may be incomplete" not in mended
+
+
+@pytest.mark.slow
+def test_a_large_timeline_is_shown_page_by_page(tmp_path: Path, address: str) -> None:
+    project = write(tmp_path / "project", Size(claims=300, days=60, topics=6, speakers=5, places=4))
+    (project / "docs").mkdir()
+    (project / "docs/map.md").write_text("# Our own map\n")
+    claim = project / "content/events/claim-00007.yml"
+    text = claim.read_text()
+    root = f"http://{address}/"
+    command = [sys.executable, "-P", "-m", "timeline.cli", "serve", "--addr", address]
+    with (
+        (tmp_path / "log").open("w") as log,
+        subprocess.Popen(command, cwd=project, stdout=log, stderr=log) as server,
+    ):
+        try:
+            home = wait_for(root, "300 claims")
+            assert 'href="t/"' in home, "navigation leads to pages that nobody has asked for yet"
+            assert "Claim number 7" in wait_for(f"{root}c/claim-00007", "<h1"), "without its last slash, too"
+            assert "Who held pier" in wait_for(f"{root}t/topic-1/", "<h1")
+            assert "Our own map" in wait_for(f"{root}map/", "<h1")
+            assert '"claim-00007"' in wait_for(f"{root}data/timeline.json", "claims")
+            for nothing in ("c/nobody/", "data/nothing.json", "data/../../timeline.yml"):
+                with pytest.raises(urllib.error.HTTPError, match="404"):
+                    urllib.request.urlopen(root + nothing, timeout=20)  # noqa: S310 - our own server
+
+            claim.write_text(text.replace("Claim number 7", "Changed words"))
+            wait_for(f"{root}c/claim-00007/", "Changed words")
+            claim.write_text("date: [\n")
+            shown = wait_for(f"{root}c/claim-00007/", "this page may be incomplete")
+            assert "Changed words" in shown, "the last good version stays"
+            claim.write_text(text)
+            wait_for(f"{root}c/claim-00007/", "Claim number 7")
+            assert "this page may be incomplete" not in wait_for(root, "300 claims")
+        finally:
+            server.terminate()
 
 
 FINDING = publishing.BROKEN_INTERNAL_LINK.at(

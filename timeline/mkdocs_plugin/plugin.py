@@ -11,37 +11,45 @@ MkDocs' own; notes are logged as information and never fail a build.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel, file_sort_key
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from timeline.compiler import Build, compile_project
+from timeline.compiler import Build, Kept, compile_project
 from timeline.diagnostics import Diagnostic, Severity
 from timeline.dossier.card import with_card
 from timeline.dossier.printer import PROJECT_FONTS, Choices, with_dossier
 from timeline.handwritten import handwritten_pages, handwritten_paths
+from timeline.links import address
 from timeline.mkdocs_plugin.finished import finish, page_file
 from timeline.mkdocs_plugin.interrupts import end_on_signals
 from timeline.mkdocs_plugin.offline import for_disk
+from timeline.mkdocs_plugin.on_demand import Maker, Shell, make_on_demand
 from timeline.mkdocs_plugin.outlive import outlive_failures
 from timeline.mkdocs_plugin.preview import FINDINGS_PAGE, banner, findings_page
 from timeline.pages import Page as Source
+from timeline.pages.on_demand import OnDemand
 from timeline.resources import ASSETS, THEME
 from timeline.site import (
     MARKDOWN_EXTENSIONS,
     MARKDOWN_SETTINGS,
     extra_settings,
     mkdocs_settings,
+    navigation,
     theme_settings,
 )
 from timeline.source.folder import CONTENT, SETTINGS, read_folder
+from timeline.wording import wording_for
 
 log = get_plugin_logger("timeline")
 
@@ -62,6 +70,19 @@ class TimelinePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
 
         self.last_good: tuple[Source, ...] = ()
         """Pages of the last build without errors, for the preview."""
+
+        self.on_demand: OnDemand | None = None
+        """The pages of a large timeline, which a preview makes when they are asked for."""
+
+        self.last_demanded: OnDemand | None = None
+        """The same of the last build without errors."""
+
+        self.maker: Maker | None = None
+        """Who makes them."""
+
+        self.nav = Navigation([], [])
+        self.documents: Kept = {}
+        """The content files as they were read before: most are the same after a change."""
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
         """Learn whether this is a preview. That this method exists makes MkDocs keep the plugin between rebuilds."""
@@ -103,6 +124,23 @@ class TimelinePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             )
         return Files(sorted(files, key=file_sort_key))
 
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002
+        """Keep the navigation for pages that are made later."""
+        self.nav = nav
+        return nav
+
+    def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:  # noqa: ANN401 - MkDocs' own templates
+        """Have the pages of a large timeline made when a browser asks for them."""
+        self.maker = None
+        if self.on_demand is not None:
+            taken = (
+                address(path) for path in handwritten_paths(Path(config.docs_dir)) if path.endswith(".md")
+            )
+            self.maker = Maker(Shell(config, files, self.nav, env), self.on_demand, self.last_demanded, taken)
+            if not self._built().has_errors:
+                self.last_demanded = self.on_demand
+        return env
+
     def on_pre_page(self, page: Page, *, config: MkDocsConfig, files: Files) -> Page:  # noqa: ARG002
         """Hand over the HTML of generated pages as it is."""
         finish(page)
@@ -136,9 +174,29 @@ class TimelinePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             if path.exists():
                 server.watch(str(path))
         server.watch(str(project), recursive=False)
+        make_on_demand(server, lambda: self.maker)
         outlive_failures(server)
         end_on_signals(server)
         return server
+
+    def _previewed(self, compiled: Callable[..., Build], docs: Path) -> Build:
+        """Compile for a preview: without the dossier, and the pages of a large timeline only as they are asked for."""
+        build = compiled(dossier=False, site=False, keep=self.documents)
+        self.on_demand = None
+        if not OnDemand.suits(build.aligned, build.timeline):
+            return compiled(dossier=False, keep=self.documents)
+        self.on_demand = OnDemand(build.aligned, build.timeline)
+        written = handwritten_paths(docs)
+        taken = {address(path) for path in written if path.endswith(".md")}
+        words = wording_for(build.timeline.settings.language)
+        made = {page.path: page for page in self.on_demand.small}
+        later = (path for path in self.on_demand.paths if path not in made)
+        pages = (*made.values(), *(_later(path, build) for path in later))
+        return replace(
+            build,
+            pages=tuple(page for page in pages if page.address not in taken),
+            nav=navigation(self.on_demand.paths, (path for path in written if path.endswith(".md")), words),
+        )
 
     def _built(self) -> Build:
         if self.build is None:
@@ -175,16 +233,30 @@ class TimelinePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
                 f"timeline: {project} has no {SETTINGS}; create it with a line such as `title: My timeline`"
             )
         inputs, findings = read_folder(project)
-        build = compile_project(
+        docs = Path(config.docs_dir)
+        compiled = partial(
+            compile_project,
             inputs,
-            handwritten=handwritten_paths(Path(config.docs_dir)),
-            written=handwritten_pages(Path(config.docs_dir)),
+            handwritten=handwritten_paths(docs),
+            written=handwritten_pages(docs),
             findings=findings,
-            dossier=not self.serving,
         )
+        build = self._previewed(compiled, docs) if self.serving else compiled()
         for found in build.diagnostics:
             _log(found)
         return build
+
+
+def _later(path: str, build: Build) -> Source:
+    """Stand in for a page, so that MkDocs can put it into its navigation, until somebody asks for it."""
+    return Source(
+        path=path,
+        title=build.timeline.settings.title,
+        description="",
+        body='<div class="tl"></div>',
+        kind="index",
+        lang=build.timeline.settings.language,
+    )
 
 
 def _project(config: MkDocsConfig) -> Path:

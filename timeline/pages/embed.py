@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import html
 from collections.abc import Iterator
+from typing import Literal
 
 from timeline.exports import edition_of
 from timeline.pages.claim_view import claim_line, claim_view
@@ -20,6 +21,10 @@ from timeline.wording import headline
 MOST_CLAIMS = 40
 """Claims of a topic in a frame; the full page has all of them."""
 
+Framed = Literal["claims", "topics"]
+FRAMED: tuple[Framed, ...] = ("claims", "topics")
+"""Registries whose records have such a page."""
+
 HEIGHT = {"claims": 420, "topics": 640}
 """Of the frame, px; what is longer scrolls."""
 
@@ -27,9 +32,15 @@ HEIGHT = {"claims": 420, "topics": 640}
 def embed_pages(here: Here) -> Iterator[Page]:
     """Make the pages to be framed."""
     for claim in here.aligned.order:
-        yield _claim(claim, here.at(path("claims", claim)))
+        yield embed_page("claims", claim, here)
     for topic in here.timeline.topics:
-        yield _topic(topic, here.at(path("topics", topic)))
+        yield embed_page("topics", topic, here)
+
+
+def embed_page(registry: Framed, record: str, here: Here) -> Page:
+    """Make the page of one claim or topic."""
+    make = {"claims": _claim, "topics": _topic}[registry]
+    return make(record, here.at(path(registry, record)))
 
 
 def path(registry: str, record: str) -> str:

@@ -30,8 +30,7 @@ def timeline_pages(here: Here) -> tuple[Page, ...]:
     most = MOST
     known = chips(here, here.aligned.order)
     while True:
-        here.__dict__["periods"] = periods(here.aligned, most)
-        here.__dict__.pop("calendars", None)
+        _split(here, most)
         made, fitting = _made(here, most, known)
         if fitting >= most or most <= FEWEST:
             return made
@@ -45,13 +44,38 @@ def _made(here: Here, most: int, known: Sequence[Chip]) -> tuple[tuple[Page, ...
         home = home_page(here, as_of_links(here))
         fitting = _fitting(home, len(here.aligned.order), most)
         return (home, *(as_of_pages(here) if fitting >= most else ())), fitting
-    drawn = Strip.of(here.aligned, language=here.timeline.settings.language, whole=False)
+    drawn = drawn_whole(here)
     for period in sorted(here.periods.pages, key=lambda period: -len(period.claims)):
         made.append(period_page(period, drawn, here.at(period.path), known))
         fitting = _fitting(made[-1], len(period.claims), most)
         if fitting < most and most > FEWEST:
             return (), fitting
     return (home_page(here, known=known), *made), most
+
+
+def weigh(here: Here, known: Sequence[Chip]) -> None:
+    """Split a timeline into periods as `timeline_pages` does, by its fullest page alone."""
+    most = MOST
+    while True:
+        _split(here, most)
+        fullest = max(here.periods.pages, key=lambda period: len(period.claims), default=None)
+        if fullest is None:
+            return
+        page = period_page(fullest, drawn_whole(here), here.at(fullest.path), known)
+        fitting = _fitting(page, len(fullest.claims), most)
+        if fitting >= most or most <= FEWEST:
+            return
+        most = max(FEWEST, fitting)
+
+
+def _split(here: Here, most: int) -> None:
+    here.__dict__["periods"] = periods(here.aligned, most)
+    here.__dict__.pop("calendars", None)
+
+
+def drawn_whole(here: Here) -> Strip | None:
+    """Draw the overview in which each period is marked."""
+    return Strip.of(here.aligned, language=here.timeline.settings.language, whole=False)
 
 
 def _fitting(page: Page, claims: int, most: int) -> int:
