@@ -95,6 +95,7 @@ TAGS = DRAWN | {
         "article",
         "aside",
         "b",
+        "bdi",
         "blockquote",
         "br",
         "caption",

@@ -24,17 +24,22 @@ class Citations:
     """A citation in three forms."""
 
     plain: str
+    address: str | None
+    """Of the record, where the site says its own."""
+
     bibtex: str
     csl: str
 
 
 def citations(event: Event, view: ClaimView, here: Here) -> Citations:
     """Make the citations of a claim's record."""
-    return Citations(in_words(event, view, here), _bibtex(event, here), _csl(event, here))
+    return Citations(
+        in_words(event, view, here), _address(event, here), _bibtex(event, here), _csl(event, here)
+    )
 
 
 def in_words(event: Event, view: ClaimView, here: Here) -> str:
-    """Word a citation of this record as plain text; the address is left out where the site has none.
+    """Word a citation of this record as plain text, without its address.
 
     Only words that the source itself quotes stand in quotation marks.
     """
@@ -56,7 +61,6 @@ def in_words(event: Event, view: ClaimView, here: Here) -> str:
         if content
         else words.text("cite.record", id=event.id),
     ]
-    parts += filter(None, [_address(event, here)])
     return " ".join(parts)
 
 

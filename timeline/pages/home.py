@@ -228,7 +228,9 @@ def lane_order(here: Here) -> str:
     words = here.words
     if not here.aligned.lanes:
         return words.text("lane.none")
-    names = words.text("sign.semicolon").join(plain(lane.narrative.label) for lane in here.aligned.lanes)
+    names = words.text("sign.semicolon").join(
+        words.set_apart(plain(lane.narrative.label)) for lane in here.aligned.lanes
+    )
     how = "set" if here.timeline.settings.lanes else "given"
     return words.text(f"lane.order-{how}", lanes=names)
 
