@@ -6,7 +6,7 @@ import random
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
-from itertools import combinations
+from itertools import combinations, permutations
 
 import pytest
 
@@ -62,6 +62,7 @@ DONBAS: list[Row] = [
     ("Slavyansk", 48.853, 37.605, (1, 0, 0)),
     ("Kramatorsk", 48.738, 37.584, (1, 0, 0)),
     ("Konstantinovka", 48.528, 37.708, (1, 0, 0)),
+    ("Red Lyman", 48.985, 37.811, (0, 1, 0)),
 ]
 FIJI: list[Row] = [("Suva", -18.14, 178.44, (2, 1)), ("Vanua Balavu", -17.23, -178.93, (1, 0))]
 WORLD: list[Row] = [
@@ -285,3 +286,17 @@ def test_degrees_and_lengths_are_worded() -> None:
     (far,) = drawn("Fiji, across the 180th meridian")
     assert "180°" in {word.text for word in far.degrees}
     assert any(text.endswith("S") for text in (word.text for word in far.degrees))
+
+
+def test_no_label_touches_the_symbol_of_another_place() -> None:
+    near = LETTERING.small / 2
+    (drawing,) = drawn("a region")
+    for symbol, other in permutations(drawing.symbols, 2):
+        label = symbol.label
+        assert label is not None
+        reach = other.dot + near
+        touched = (
+            label.left - reach < other.x < label.left + label.width + reach
+            and label.top - reach < other.y < label.top + label.height + reach
+        )
+        assert not touched, (symbol.place.name, other.place.name)

@@ -99,6 +99,8 @@ class _Whole:
     cited: list[tuple[str, Citation]]
     places: int
     quoted: int
+    withheld: bool
+    """Whether excerpts are on file that the project does not quote."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +118,9 @@ def source_pages(source: str, here: Here) -> list[Page]:
     whole = _Whole(
         source,
         cited,
-        len({one.locator for one in excerpts}),
-        len({one.locator for one in excerpts if one.shown}),
+        places=len({one.locator for one in excerpts}),
+        quoted=len({one.locator for one in excerpts if one.shown}),
+        withheld=any(one.text and not one.shown for one in excerpts),
     )
     items = [piece for excerpt in excerpts for piece in excerpt.split(MOST_CLAIMS)]
     return in_parts(
@@ -148,6 +151,7 @@ def _page(whole: _Whole, part: Part[_Excerpt]) -> Page:
         ],
         places=whole.places,
         quoted=whole.quoted,
+        withheld=whole.withheld,
         facts=_facts(source, record, here),
     )
     return Page(

@@ -129,10 +129,16 @@ def _label(symbol: Symbol, lettering: Lettering, occupied: Occupied, *, is_main:
     size = lettering.main if is_main else lettering.name
     place = symbol.place
     forms = [block(place.name, place.counts, size, lettering, beside=beside) for beside in (False, True)]
-    for form in forms:
-        for left, top, anchor in _near(symbol, form, lettering):
-            if _is_free(form, left, top, occupied):
-                return set_block(form, left, top, anchor, None)
+    near = [
+        (form, Rectangle(left, top, left + form.width, top + form.height), anchor)
+        for form in forms
+        for left, top, anchor in _near(symbol, form, lettering)
+        if _is_free(form, left, top, occupied)
+    ]
+    # A name that touches another place, too, could be that one's: better is a side where it does not.
+    clear = [one for one in near if occupied.is_clear(one[1], place.id, lettering.small / 2)]
+    for form, room, anchor in clear or near:
+        return set_block(form, room.left, room.top, anchor, None)
     for away in AWAY:
         for form in forms:
             for left, top, anchor, leader in _far(symbol, form, away, lettering):

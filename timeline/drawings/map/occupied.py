@@ -52,6 +52,19 @@ class Occupied:
             if not owner or of != owner
         )
 
+    def is_clear(self, box: Rectangle, owner: str, distance: float) -> bool:
+        """Tell whether nothing that has another owner is so near a rectangle that the one could be taken for the other's."""
+        wide = Rectangle(box.left - distance, box.top - distance, box.right + distance, box.bottom + distance)
+        return not any(
+            wide.left < other.right
+            and other.left < wide.right
+            and wide.top < other.bottom
+            and other.top < wide.bottom
+            for cell in _cells(wide)
+            for other, of in self._cells.get(cell, ())
+            if of and of != owner
+        )
+
     def is_line_free(self, start: Point, end: Point, owner: str = "") -> bool:
         """Tell whether a thin straight line meets nothing that is taken by another."""
         return all(self.is_free(box, owner) for box in _along(start, end))

@@ -255,14 +255,16 @@ def _lanes(aligned: Aligned, frame: Frame, layout: Layout) -> list[Part]:
 
 def _named(lane: Lane, frame: Frame, middle: float, boxes: Sequence[Box] = ()) -> Part:
     """Name a lane, in the middle of its row or above it; over its columns, if any."""
-    room = (frame.names or frame.width) - 30
+    # Without a column of its own a name stands where the handle of the strip's window does, and gives way to it.
+    aside = 0 if frame.names else 6
+    room = (frame.names or frame.width) - 30 - aside
     name = shortened(lane.narrative.label, lane.narrative.short, room)
     return Part(
         slot=lane.slot,
         lane=lane.id,
         boxes=tuple(boxes),
-        texts=(Text(x=frame.at(20), y=middle + 4.5, text=name, role=Role.NAME, anchor=frame.anchor),),
-        marks=(Mark(x=frame.at(7), y=middle, radius=5.5, claims=()),),
+        texts=(Text(x=frame.at(20 + aside), y=middle + 4.5, text=name, role=Role.NAME, anchor=frame.anchor),),
+        marks=(Mark(x=frame.at(7 + aside), y=middle, radius=5.5, claims=()),),
     )
 
 
