@@ -1,3 +1,5 @@
+import re
+
 import pytest
 from playwright.sync_api import Page
 
@@ -38,6 +40,28 @@ def test_cells_stand_below_the_head_of_their_lane(look: Visit, lanes: int) -> No
     heads = page.eval_on_selector_all(".tl-head", starts)
     row = page.locator(".tl-row:has(.tl-row__title)").first.locator("> .tl-cell")
     assert row.evaluate_all(starts) == heads
+
+
+def test_lanes_can_be_told_apart_in_grey_too(visit: Visitor) -> None:
+    page = visit(1440).go("lanes-7/")
+    page.evaluate(
+        "document.querySelectorAll('.tl-head .tl-shape').forEach(one => { one.style.color = '#555' })"
+    )
+    shapes = page.locator(".tl-head .tl-shape")
+    drawn = [shapes.nth(lane).screenshot() for lane in range(shapes.count())]
+    assert len(drawn) == 7
+    assert len(set(drawn)) == 7
+
+
+def test_more_than_four_lanes_are_printed_on_the_long_side(visit: Visitor) -> None:
+    window = visit(1440)
+    sizes = {}
+    for lanes in (4, 5):
+        printed = window.go(f"lanes-{lanes}/").pdf(prefer_css_page_size=True, format="A4")
+        box = re.search(rb"/MediaBox \[0 0 ([0-9.]+) ([0-9.]+)\]", printed)
+        assert box is not None
+        sizes[lanes] = float(box[1]) > float(box[2])
+    assert sizes == {4: False, 5: True}
 
 
 def test_no_page_scrolls_sideways(look: Visit) -> None:
