@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from timeline.exports.columns import Column
@@ -114,7 +115,7 @@ def data_set(timeline: Timeline) -> tuple[DataFile, ...]:
             media_type="application/schema+json",
             title="JSON Schema of the whole timeline",
             use="Describes every property of timeline.json, for those who write a program that reads it.",
-            content=as_json(schema_document(edition.url(SCHEMA_FILE))),
+            content=_schema_of_all(edition.url(SCHEMA_FILE)),
         ),
         *flat,
         DataFile(
@@ -180,10 +181,6 @@ def _schemas(edition: Edition) -> list[DataFile]:
     for folder in (*RECORDS, "settings"):
         path = f"{FOLDER}schema/{folder}.json"
         stands = f"content/{folder}/" if folder in RECORDS else "timeline.yml"
-        schema: dict[str, Any] = json_schema(folder)
-        named: dict[str, Any] = {"$schema": schema.pop("$schema")}
-        if (address := edition.url(path)) is not None:
-            named["$id"] = address
         made.append(
             DataFile(
                 path=path,
@@ -193,7 +190,23 @@ def _schemas(edition: Edition) -> list[DataFile]:
                 use=f"What a file in {stands} may say."
                 if folder in RECORDS
                 else "What timeline.yml may say.",
-                content=as_json({**named, "title": stands, **schema}),
+                content=_schema(folder, stands, edition.url(path)),
             )
         )
     return made
+
+
+@lru_cache(maxsize=8)
+def _schema_of_all(address: str | None) -> bytes:
+    """Write the schema of the whole timeline; previews of one project need the same one each time."""
+    return as_json(schema_document(address))
+
+
+@lru_cache(maxsize=64)
+def _schema(folder: str, stands: str, address: str | None) -> bytes:
+    """Write a schema; previews of one project need the same ones each time."""
+    schema: dict[str, Any] = json_schema(folder)
+    named: dict[str, Any] = {"$schema": schema.pop("$schema")}
+    if address is not None:
+        named["$id"] = address
+    return as_json({**named, "title": stands, **schema})

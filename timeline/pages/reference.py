@@ -5,6 +5,8 @@ What enters: the tables that the validator itself works from. What leaves: two p
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from timeline.codes import ALL
 from timeline.dated import DateShape
 from timeline.fields import RECORDS, SETTINGS_FIELDS
@@ -30,8 +32,9 @@ STAGES = {
 """What the letter of a code says."""
 
 
+@lru_cache(maxsize=4)
 def codes_page(words: Wording) -> Page:
-    """List every diagnostic code with what it means and how to mend it."""
+    """List every diagnostic code with what it means and how to mend it: the same page in every preview of a language."""
     sections = [
         Section(
             level=1,
@@ -68,8 +71,9 @@ def codes_page(words: Wording) -> Page:
     )
 
 
+@lru_cache(maxsize=4)
 def fields_page(words: Wording) -> Page:
-    """List every field of every kind of record."""
+    """List every field of every kind of record: the same page in every preview of a language."""
     tables = {"timeline.yml": SETTINGS_FIELDS} | {
         f"content/{folder}/": table for folder, table in RECORDS.items()
     }
