@@ -206,7 +206,7 @@ def test_as_of_words_all_four_outcomes(visit: Visitor, data: Data) -> None:
     before = len(visible(page))
     closing.get_by_role("button", name="Show them").click()
     assert len(visible(page)) == len(data["claims"]) - len(unplaced)
-    assert page.locator(".tl-claim--later .tl-later").first.text_content() == "made later"
+    assert page.locator(".tl-claim--later .tl-later").first.inner_text() == "made later"
     closing.get_by_role("button", name="Hide them").click()
     assert len(visible(page)) == before
     page.get_by_role("button", name="Show everything").click()
