@@ -16,6 +16,12 @@ from timeline.dossier.whole import Whole
 from timeline.model import Citation, Dating, Source
 from timeline.text import clean, plain, safe_url
 
+ASIDE = 74.0
+"""Width of what stands beside an excerpt, points."""
+
+MOST_ASIDE = 2
+"""Lines that stand beside an excerpt; more would reach below it, and stand above it instead."""
+
 Passage = dict[tuple[str, str], list[str]]
 
 
@@ -106,6 +112,10 @@ def _passages(cited: list[tuple[str, Citation]], source: Source, whole: Whole) -
         gathered.setdefault(key, []).append(claim)
     made: list[Json] = []
     bare: dict[str, list[str]] = {}
+
+    def aside(locator: str) -> bool:
+        return whole.paper.lines(locator, ASIDE, whole.paper.sans) <= MOST_ASIDE
+
     for (locator, excerpt), claims in gathered.items():
         if not excerpt:
             bare.setdefault(locator, []).extend(claims)
@@ -113,11 +123,19 @@ def _passages(cited: list[tuple[str, Citation]], source: Source, whole: Whole) -
         made.append(
             {
                 "where": whole.narrow.words(locator),
+                "aside": aside(locator),
                 "claims": whole.numbers(dict.fromkeys(claims)),
                 "excerpt": whole.wide.paragraph(excerpt, language=source.language, rich=False),
             }
         )
     for locator, claims in bare.items():
         where: list[Json] = whole.narrow.words(locator) if locator else [whole.text("no-place-in-source")]
-        made.append({"where": where, "claims": whole.numbers(dict.fromkeys(claims)), "excerpt": None})
+        made.append(
+            {
+                "where": where,
+                "aside": aside(locator),
+                "claims": whole.numbers(dict.fromkeys(claims)),
+                "excerpt": None,
+            }
+        )
     return made
