@@ -58,8 +58,8 @@ class Family:
 FAMILIES = (
     Family("source-serif-4", "0.4.1", WITH_ITALIC),
     Family("source-sans-3", "0.4.1", WITH_ITALIC),
-    Family("noto-naskh-arabic", "0.4.5", UPRIGHT),
-    Family("noto-sans-arabic", "0.4.3", UPRIGHT),
+    Family("amiri", "0.4.1", ("400Regular", "700Bold")),
+    Family("ibm-plex-sans-arabic", "0.4.2", UPRIGHT),
     Family("noto-serif-hebrew", "0.4.2", UPRIGHT),
     Family("noto-sans-hebrew", "0.4.1", UPRIGHT),
     Family("noto-sans-georgian", "0.4.3", UPRIGHT),

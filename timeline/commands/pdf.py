@@ -120,7 +120,7 @@ def command(  # noqa: PLR0913 - one argument for each option
     """Print the dossier: the timeline as a PDF to file, annotate and put on a table.
 
     Of several topics (lanes, sources), claims of any of them are printed; options of different kinds must all hold. What is
-    left out is counted on the cover. A timeline of more than 500 claims comes in volumes, each a file of its own.
+    left out is counted on the cover. A timeline of more than 700 claims comes in volumes, each a file of its own.
     """
     folder = find_project(project)
     build = compile_folder(folder, dossier=False, site=False)

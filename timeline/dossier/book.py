@@ -44,8 +44,8 @@ _OTHERS = (
 )
 
 FONTS: Mapping[str, Sequence[str]] = {
-    "serif": ("Source Serif 4", "Noto Naskh Arabic", "Noto Serif Hebrew", *_OTHERS),
-    "sans": ("Source Sans 3", "Noto Sans Arabic", "Noto Sans Hebrew", *_OTHERS),
+    "serif": ("Source Serif 4", "Amiri", "Noto Serif Hebrew", *_OTHERS),
+    "sans": ("Source Sans 3", "IBM Plex Sans Arabic", "Noto Sans Hebrew", *_OTHERS),
 }
 """Families of type, the first that has a letter is taken."""
 
