@@ -160,6 +160,59 @@ def test_it_says_that_it_could_not_be_loaded_and_leads_to_the_list(visit: Visito
     assert not page.get_by_role("link", name="All claims in one list").is_visible()
 
 
+HOSTILE = (
+    "<img src=x onerror=alert(1)>",
+    "$& $1 {query}",
+    "(((((",
+    "[zzz-q]\\zzzz",
+    "\u202ezzzz",
+    "\u0000",
+    "z" * 5000,
+)
+"""What no claim holds, and what would do harm if it were read as anything but words."""
+
+
+def test_whatever_is_typed_is_only_words(visit: Visitor) -> None:
+    window = visit(390)
+    page = searched(window, "zzzz")
+    for words in HOSTILE:
+        page.locator(".md-search__input").fill(words)
+        assert page.locator(STATUS).inner_text().startswith(f"Nothing on file for “{words[:3]}"), words
+        assert page.locator(".tl-found *").count() == 0
+    page.wait_for_function("() => document.documentElement.scrollWidth === 390")
+    page.keyboard.press("Escape")
+    assert window.complaints == []
+
+
+ATTACHED = ["القاهرة تنفي", "והעיר בחמות", "بخموت"]
+"""Texts of claims, in which an article or a preposition stands before a word without a blank."""
+
+
+def test_words_are_found_behind_articles_and_prepositions_that_are_written_together(
+    visit: Visitor, folder: Path
+) -> None:
+    index = json.loads((folder / "search" / "index.json").read_text("utf-8"))
+    index["claims"] = [[f"x{place}", "", text, "", 0, [], [], [], []] for place, text in enumerate(ATTACHED)]
+    found = (
+        visit()
+        .go("")
+        .evaluate(
+            """async index => {
+            const {searcher, marked} = await import('./assets/timeline/js/finding.js');
+            const search = searcher(index);
+            return ["قاهره", "עיר", "بَخموت"].map(query => {
+                const {groups, terms} = search(query);
+                const claims = groups.find(group => group.key === "claims").show(0, 9);
+                return [claims.map(one => one.address), marked(claims[0].name, terms)];
+            });
+        }""",
+            index,
+        )
+    )
+    assert [addresses for addresses, _ in found] == [["c/x0/"], ["c/x1/"], ["c/x2/"]]
+    assert [pieces[1] for _, pieces in found] == ["القاهرة", "והעיר", "بخموت"]
+
+
 def test_an_address_can_carry_the_words(visit: Visitor) -> None:
     page = visit().go("?q=Kramatorsk")
     page.wait_for_selector(".tl-found__link")
@@ -209,6 +262,11 @@ FOLDED = {
     "مُحَمَّد": "محمد",
     "القاهرة": "القاهره",
     "إلى": "الي",
+    "ґанок": "ганок",
+    "İSTANBUL": "istanbul",
+    "Ὀδυσσεύς": "οδυσσευσ",
+    "کی": "كي",
+    "צה״ל": "צהל",
     "Ａ１": "a1",
 }
 

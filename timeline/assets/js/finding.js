@@ -17,17 +17,23 @@
  * @typedef {{ own: string, around: string, show: (terms: string[]) => Found }} Entry
  */
 
-const WORD = /[\p{L}\p{M}\p{N}'’ʼ`]+/gu;
+const WORD = /[\p{L}\p{M}\p{N}'’ʼ`׳״]+/gu;
 
-/** Scripts that put no blanks between words: there a typed word is found inside of others too. */
-const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u;
+/**
+ * Scripts that put no blanks between words, or none behind articles and prepositions: there a typed word is found inside of
+ * others too.
+ */
+const UNSPACED = /[\p{sc=Arabic}\p{sc=Hebrew}\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u;
 
-/** Letters that Unicode does not take apart, and Arabic ones that are written in several ways. */
-const ALIKE = new Map(Object.entries({ ł: "l", ø: "o", đ: "d", ı: "i", æ: "ae", œ: "oe", ß: "ss", ى: "ي", ة: "ه" }));
+/** Letters that Unicode does not take apart, and those that are written in several ways. */
+const ALIKE = new Map(
+  Object.entries({ ł: "l", ø: "o", đ: "d", ı: "i", æ: "ae", œ: "oe", ß: "ss", ґ: "г", ς: "σ", ى: "ي", ی: "ي", ک: "ك", ة: "ه" }),
+);
 
 /**
  * A word in the form in which words are compared: small letters without accents, vowel signs or apostrophes. What is a
- * letter of its own stays one: й is not и, ї is not і, ў is not у; but ё is е, as it is mostly printed.
+ * letter of its own stays one: й is not и, ї is not і, ў is not у; but ё is е, as it is mostly printed, and ґ is г, which not
+ * every keyboard has.
  *
  * @param {string} word
  */
@@ -35,8 +41,8 @@ export function fold(word) {
   return word
     .toLowerCase()
     .normalize("NFKD")
-    .replace(/(?<![иу])\u0306|(?<!і)\u0308|[^\P{M}\u0306\u0308]|['’ʼ`\u0640]/gu, "")
-    .replace(/[łøđıæœßىة]/gu, (letter) => ALIKE.get(letter) ?? letter);
+    .replace(/(?<![иу])\u0306|(?<!і)\u0308|[^\P{M}\u0306\u0308]|['’ʼ`׳״\u0640]/gu, "")
+    .replace(/[łøđıæœßґςىیکة]/gu, (letter) => ALIKE.get(letter) ?? letter);
 }
 
 /**

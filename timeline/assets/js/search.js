@@ -84,7 +84,7 @@ function start(box, toggle) {
       const { groups, terms } = search(query);
       list.replaceChildren(...groups.map((group) => section(group, terms)));
       const counts = groups.map((group) => `${group.label} ${group.count}`).join(" · ");
-      say(counts || words.nothing.replace("{query}", query));
+      say(counts || words.nothing.replace("{query}", () => query));
     } catch {
       list.replaceChildren();
       say(box.dataset.failed ?? "");
@@ -198,7 +198,7 @@ function start(box, toggle) {
   });
   const asked = new URLSearchParams(location.search).get("q");
   if (asked) {
-    input.value = asked;
+    input.value = asked.slice(0, input.maxLength);
     input.focus();
   }
 }
