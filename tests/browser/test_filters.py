@@ -242,11 +242,31 @@ def test_the_order_of_lanes_is_kept_in_the_address(visit: Visitor) -> None:
     assert page.locator(".tl-disc:visible").count() == 1
 
 
-def test_values_from_an_address_are_only_ever_ids_and_moments(visit: Visitor, data: Data) -> None:
+HARMLESS = (
+    "?lane=<b>x</b>&place=../..&asof=2023-02-30&from=yesterday&to=1&disputed=yes&lanes=,,&topic=%00",
+    "?place=%&topic=%E0%A4%A&%=%&%&&==",
+    "?__proto__=x&constructor=y&hasOwnProperty=1",
+    "?asof=99999-01-01&from=0000-00-00T00:00&to=2023-05-21T25:00",
+    "?asof=2023-05-21T18:00&asof=&place=bakhmut&place=&lanes=russian-side,russian-side",
+)
+"""Addresses that choose nothing, whatever they look like."""
+
+NOTHING_LEFT = ("?place=__proto__,constructor", f"?who={'a' * 6000}", "?from=9999-12-31&to=0001-01-01")
+
+
+def test_nonsense_in_an_address_does_no_harm(visit: Visitor, data: Data) -> None:
     window = visit()
-    page = window.go(
-        "?lane=<b>x</b>&place=../..&asof=2023-02-30&from=yesterday&to=1&disputed=yes&lanes=,,&topic=%00"
-    )
+    page = window.go(HARMLESS[0])
+    assert len(visible(page)) == len(data["claims"])
+    for query in HARMLESS:
+        go_to(page, query)
+        assert len(visible(page)) == len(data["claims"]), query
+    for query in NOTHING_LEFT:
+        go_to(page, query)
+        assert not visible(page)
+        assert page.locator(".tl-empty").inner_text().startswith("No claim matches these filters.")
+        assert page.evaluate("document.documentElement.scrollWidth") <= 1440
+    go_to(page, "")
     assert len(visible(page)) == len(data["claims"])
     assert window.complaints == []
 
