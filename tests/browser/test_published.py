@@ -19,6 +19,7 @@ from urllib.request import urlopen
 import pytest
 from playwright.sync_api import Browser
 
+from tests.browser.conftest import served
 from tests.small_project import PROJECT, timeline, write_project
 
 BASE = "/archive/bakhmut/"
@@ -148,6 +149,30 @@ def test_only_pages_for_frames_may_be_framed(host: str) -> None:
             allowed[path] = answer.headers["Content-Security-Policy"]
     assert allowed[""] == allowed["c/bridge-stands/"] == "frame-ancestors 'none'"
     assert allowed["embed/c/bridge-stands/"] == allowed["embed/c/never/"] == "frame-ancestors *"
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("host", ["nginx with pages to frame"], indirect=True)
+def test_a_page_of_another_site_shows_the_line_that_was_copied_and_no_other_page(
+    browser: Browser, host: str, tmp_path: Path
+) -> None:
+    page = browser.new_page()
+    page.goto(f"{host}{BASE}c/bridge-stands/")
+    line = page.locator("pre").filter(has_text="<iframe").text_content() or ""
+    assert "https://example.org" in line
+    ours = line.replace("https://example.org", host)
+    other = f'<iframe src="{host}{BASE}c/bridge-stands/"></iframe>'
+    (tmp_path / "index.html").write_text(f"<!doctype html>{ours}{other}", encoding="utf-8")
+    with served(tmp_path) as newsroom:
+        page.goto(newsroom, wait_until="load")
+        _, framed, refused = page.frames
+        assert framed.locator("article, blockquote").first.is_visible()
+        assert not framed.locator("header, nav, input").count(), "it is bare"
+        assert refused.url.startswith("chrome-error:")
+        with page.context.expect_page() as opened:
+            framed.get_by_role("link").last.click()
+        assert opened.value.url.startswith(f"{host}{BASE}"), "links lead out of the frame"
+    page.context.close()
 
 
 @pytest.mark.browser
