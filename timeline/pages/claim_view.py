@@ -16,7 +16,7 @@ from timeline.pages.here import Here, LineFacts, Named
 from timeline.text import plain, safe_url
 
 MOST_RELATIONS = 3
-"""Relations on a claim before "and 4 more"."""
+"""Relations on a claim before "and 4 more". A single one more takes no more room than the words that would stand for it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,6 +144,8 @@ def claim_view(claim: str, here: Here, *, brief_dates: bool = False) -> ClaimVie
     event = here.event(claim)
     line = claim_line(claim, here)
     quotation = wording.quotation(event)
+    count = len(here.aligned.relations[claim])
+    more = count - MOST_RELATIONS if count > MOST_RELATIONS + 1 else 0
     return ClaimView(
         line=line,
         anchor=f"c-{claim}",
@@ -155,8 +157,8 @@ def claim_view(claim: str, here: Here, *, brief_dates: bool = False) -> ClaimVie
         said_at=tuple(here.place(where) for where in event.said_at),
         said=_said(event, here),
         places=tuple(here.place(where) for where in event.places),
-        relations=relation_views(claim, here, MOST_RELATIONS),
-        more_relations=max(0, len(here.aligned.relations[claim]) - MOST_RELATIONS),
+        relations=relation_views(claim, here, count - more),
+        more_relations=more,
         removed=removed_views(claim, here),
         citations=tuple(citation_view(citation, here) for citation in event.citations),
         date=date_view(event, "date", here, brief=brief_dates),
