@@ -68,6 +68,7 @@ def test_the_name_of_a_part_tells_what_was_asked_for(project: Path, tmp_path: Pa
         (("--narrative", "x"), "there is no narrative `x`; choose among port, town"),
         (("--from", "soon"), "“soon” is neither an EDTF date nor an ISO 8601 date or time"),
         (("--as-of", "2023-05-32"), "May 2023 has 31 days, not 32"),
+        (("--from", "2023-06", "--to", "2023-05-31"), "2023-06 is later than --to 2023-05-31"),
         (("--paper", "a5"), "'a5' is not one of 'a4', 'letter'"),
     ],
 )

@@ -122,6 +122,7 @@ def command(  # noqa: PLR0913 - one argument for each option
     Of several topics (lanes, sources), claims of any of them are printed; options of different kinds must all hold. What is
     left out is counted on the cover. A timeline of more than 700 claims comes in volumes, each a file of its own.
     """
+    _refuse_backwards(start, end)
     folder = find_project(project)
     build = compile_folder(folder, dossier=False, site=False)
     asked = Asked(topics=topics, narratives=narratives, sources=sources, start=start, end=end, as_of=as_of)
@@ -167,6 +168,12 @@ def command(  # noqa: PLR0913 - one argument for each option
         f"Printed {counted(len(aligned.order), 'claim')}{note} into {', '.join(written)}",
         err=True,
     )
+
+
+def _refuse_backwards(start: Moment | None, end: Moment | None) -> None:
+    """Refuse a stretch that ends before it begins."""
+    if start and end and start.start.replace(tzinfo=None) >= end.end.replace(tzinfo=None):
+        raise click.BadParameter(f"{start.text} is later than --to {end.text}", param_hint="--from")
 
 
 def _refuse_unknown(asked: Asked, build: Build) -> None:
