@@ -42,6 +42,16 @@ def test_cells_stand_below_the_head_of_their_lane(look: Visit, lanes: int) -> No
     assert row.evaluate_all(starts) == heads
 
 
+def test_the_tab_of_a_page_is_marked_also_where_the_page_stands_in_no_navigation(visit: Visitor) -> None:
+    window = visit()
+    tabs = {"topic": "Topics", "claim": "Claims", "source": "Sources", "as of": "Timeline", "data": "Method"}
+    for kind, name in tabs.items():
+        active = window.go(KINDS[kind]).locator(".md-tabs [aria-current]")
+        assert active.count() == 1
+        assert active.inner_text() == name
+    assert window.go(KINDS["place"]).locator(".md-tabs [aria-current]").count() == 0
+
+
 def test_lanes_can_be_told_apart_in_grey_too(visit: Visitor) -> None:
     page = visit(1440).go("lanes-7/")
     page.evaluate(
