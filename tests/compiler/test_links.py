@@ -17,8 +17,6 @@ from timeline.links import (
 )
 from timeline.source.folder import read_folder
 
-pytestmark = pytest.mark.untraced
-
 ADDRESSES = [
     ("index.md", ""),
     ("README.md", ""),

@@ -20,7 +20,8 @@ from timeline.fields import EVENT_FIELDS, RECORDS
 from timeline.source import read_document
 from timeline.source.characters import refused
 
-pytestmark = pytest.mark.untraced
+pytestmark = pytest.mark.slow
+"""The whole file takes many seconds, so the quick run leaves it out."""
 
 HERE = Path(__file__).parent
 CONTENT = HERE.parents[1] / "content"

@@ -29,7 +29,8 @@ from timeline.dates import (
     time_label,
 )
 
-pytestmark = pytest.mark.untraced
+pytestmark = pytest.mark.slow
+"""The whole file takes many seconds, so the quick run leaves it out."""
 
 MONTHS = [
     "January",
@@ -327,7 +328,6 @@ pieces = st.sampled_from(
 )
 
 
-@pytest.mark.slow
 @settings(max_examples=500)
 @given(
     st.one_of(st.text(max_size=60), st.lists(pieces, max_size=14).map(" ".join), st.lists(pieces, max_size=14).map("".join), st.binary(max_size=40).map(lambda raw: raw.decode("latin-1"))),

@@ -20,7 +20,8 @@ from timeline.dossier.printer import Choices, Printed, print_dossier
 from timeline.text import direction, plain, safe_url
 from timeline.volumes import volumes
 
-pytestmark = pytest.mark.untraced
+pytestmark = pytest.mark.slow
+"""The whole file takes many seconds, so the quick run leaves it out."""
 
 DROPPED = re.compile(
     r"[\s\u00ad\u200b-\u200f\u2060-\u206f\u061c\ufe00-\ufe0f\U000e0000-\U000e0fff\ufffe\u0002]"

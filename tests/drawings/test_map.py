@@ -16,7 +16,8 @@ from timeline.geography import Position, distance
 from timeline.model import Exactness
 from timeline.wording import wording_for
 
-pytestmark = pytest.mark.untraced
+pytestmark = pytest.mark.slow
+"""The whole file takes many seconds, so the quick run leaves it out."""
 
 WIDE = Frame(name="wide", width=864, lowest=480, highest=760, beside=100, above=56)
 NARROW = Frame(name="narrow", width=358, lowest=300, highest=460, beside=52, above=44)

@@ -18,7 +18,8 @@ from timeline.pages.data import size
 from timeline.removal import without_removed
 from timeline.wording import wording_for
 
-pytestmark = pytest.mark.untraced
+pytestmark = pytest.mark.slow
+"""The whole file takes many seconds, so the quick run leaves it out."""
 
 SCHEMAS = {"data/timeline.schema.json"} | {f"data/schema/{name}.json" for name in ("events", "settings")}
 

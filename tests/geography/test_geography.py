@@ -129,7 +129,7 @@ def test_the_box_of_degrees_holds_all_of_the_frame(name: str) -> None:
             assert any(box.west <= east + turn <= box.east for turn in (-360, 0, 360))
 
 
-@pytest.mark.untraced
+@pytest.mark.slow
 @pytest.mark.parametrize("name", VIEWS)
 def test_outlines_stay_inside_the_frame(name: str) -> None:
     view = VIEWS[name]
@@ -152,7 +152,7 @@ def test_no_coast_runs_along_the_frame(name: str) -> None:
                 assert not (abs(one - limit) < 1e-6 and abs(other - limit) < 1e-6), (name, (x, y), (a, b))
 
 
-@pytest.mark.untraced
+@pytest.mark.slow
 @pytest.mark.parametrize("name", VIEWS)
 def test_no_coast_runs_along_the_180th_meridian_or_to_the_pole(name: str) -> None:
     view = VIEWS[name]

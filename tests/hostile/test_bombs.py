@@ -20,7 +20,8 @@ from timeline.compiler import compile_project
 from timeline.diagnostics import Severity
 from timeline.source import LARGEST
 
-pytestmark = pytest.mark.untraced
+pytestmark = pytest.mark.slow
+"""The whole file takes many seconds, so the quick run leaves it out."""
 
 BASE = "date: on the 21st\nplace: bridge\nclaim: The bridge is open.\nsource: gazette\nby: mayor\n"
 ROOM = LARGEST - len(BASE) - 20
@@ -90,7 +91,6 @@ def test_what_is_merely_long_is_read(name: str) -> None:
     assert errors_in(HARMLESS[name].encode()) == []
 
 
-@pytest.mark.slow
 @pytest.mark.skipif(sys.platform != "linux", reason="the limit of a process is another thing elsewhere")
 @pytest.mark.parametrize("name", ["brackets", "anchors", "hidden escapes", "one field"])
 def test_a_check_stays_in_little_memory(name: str, tmp_path: Path) -> None:

@@ -24,7 +24,8 @@ from timeline.schema import read_records
 from timeline.source import read_document
 from timeline.text import safe_url
 
-pytestmark = pytest.mark.untraced
+pytestmark = pytest.mark.slow
+"""The whole file takes many seconds, so the quick run leaves it out."""
 
 CORPUS = Path(__file__).parent / "corpus"
 FILES = {path.stem: path for path in sorted(CORPUS.glob("*.yml"))}
@@ -81,7 +82,6 @@ def test_the_corpus_is_whole() -> None:
     assert len(of_group("accepted")) >= LEAST_ACCEPTED
 
 
-@pytest.mark.slow
 def test_a_site_of_all_that_is_accepted_has_no_live_attack(tmp_path: Path) -> None:
     project = write_project(tmp_path)
     accepted = [name for name in FILES if not name.startswith("refused-")]

@@ -17,7 +17,8 @@ from tests.small_project import PROJECT
 from timeline.compiler import Build, compile_project
 from timeline.source.characters import refused
 
-pytestmark = pytest.mark.untraced
+pytestmark = pytest.mark.slow
+"""The whole file takes many seconds, so the quick run leaves it out."""
 
 FILES = {
     path: text.encode()
@@ -64,7 +65,6 @@ SMALL = {
 }
 
 
-@pytest.mark.slow
 @settings(max_examples=25)
 @given(
     st.text(

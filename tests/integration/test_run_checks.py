@@ -32,11 +32,7 @@ def test_every_kind_of_tests_uses_both_cores_and_no_test_is_left_out(monkeypatch
     for check in every:
         assert " ".join(run_checks.BOTH_CORES) in " ".join(check.command)
     chosen = [check.command[check.command.index("-m", 5) + 1] for check in every]
-    assert chosen == [
-        "not slow and not untraced and not browser",
-        "(slow or untraced) and not browser",
-        "browser",
-    ]
+    assert chosen == ["not slow and not browser", "slow and not browser", "browser"]
     assert ["--cov" in check.command for check in every] == [True, False, False]
 
 

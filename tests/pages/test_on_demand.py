@@ -11,6 +11,9 @@ from timeline.compiler import Build, compile_project
 from timeline.pages import Page
 from timeline.pages.on_demand import OnDemand
 
+pytestmark = pytest.mark.slow
+"""The whole file takes many seconds, so the quick run leaves it out."""
+
 SIZE = Size(claims=300, days=60, topics=6, speakers=5, places=4)
 
 

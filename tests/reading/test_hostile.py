@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from timeline.source import LARGEST, Document, Mapping, Node, Scalar, read_document
 
-pytestmark = pytest.mark.untraced
+pytestmark = pytest.mark.slow
+"""The whole file takes many seconds, so the quick run leaves it out."""
 
 SECONDS = 5.0
 """Of processor time, on a slow machine and under coverage. The worst file takes a third of a second; anything quadratic

@@ -10,7 +10,8 @@ from jsonschema import Draft202012Validator
 from timeline.fields import RECORDS
 from timeline.schema import json_schema
 
-pytestmark = pytest.mark.untraced
+pytestmark = pytest.mark.slow
+"""The whole file takes many seconds, so the quick run leaves it out."""
 
 
 class Loader(yaml.SafeLoader):

@@ -12,7 +12,8 @@ import pytest
 
 from timeline.wording.messages import messages_of
 
-pytestmark = pytest.mark.untraced
+pytestmark = pytest.mark.slow
+"""The whole file takes many seconds, so the quick run leaves it out."""
 
 PACKAGE = Path(__file__).parents[2] / "timeline"
 
