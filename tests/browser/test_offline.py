@@ -28,7 +28,9 @@ def page(browser: Browser, home: Path) -> Page:
 def test_it_reads_as_without_scripts_and_says_what_needs_a_server(page: Page) -> None:
     assert page.get_by_text("filters and search need a web server").is_visible()
     assert page.locator(".tl-browse").is_visible()
-    assert not page.locator(".tl-controls").is_visible()
+    assert page.locator(".tl-controls, .tl-lanebar").first.bounding_box() is None, (
+        "no place is kept for what does not work"
+    )
     assert page.locator("article.tl-claim").count() > 20
     date = page.locator(".tl-date").first
     date.locator("summary").click()
@@ -53,6 +55,14 @@ def test_links_lead_from_page_to_page(page: Page, home: Path) -> None:
     page.get_by_role("link", name="21 May", exact=True).first.click()
     assert page.locator("h1").first.is_visible()
     assert "as-of/2023-05-21/index.html" in page.url
+
+
+def test_the_navigation_of_a_narrow_page_opens(page: Page) -> None:
+    page.set_viewport_size({"width": 390, "height": 800})
+    page.locator(".md-header__button[for=__drawer]:visible").click()
+    topics = page.locator(".md-sidebar--primary").get_by_role("link", name="Topics")
+    topics.click()
+    assert page.url.endswith("/t/index.html")
 
 
 def test_nothing_fails_on_the_console(browser: Browser, home: Path) -> None:

@@ -2,7 +2,8 @@
 
 What enters: a finished page. What leaves: the same page with links that name the file of each folder, since nothing on
 a disk answers for a folder, and without what needs a server: modules, which browsers load over HTTP alone, and with them
-filters and search. The header says so in place of the search.
+filters and search. The header says so in place of the search. Material's script and the inline ones run still, so the page is marked
+for the style sheets: what modules serve is not shown.
 """
 
 from __future__ import annotations
@@ -23,7 +24,8 @@ def for_disk(page: str) -> str:
     Args:
         page: Its HTML, with relative links.
     """
-    return _LINK.sub(_with_file, _MODULES.sub("", page))
+    marked = page.replace('class="no-js"', 'class="no-js tl-disk"', 1)
+    return _LINK.sub(_with_file, _MODULES.sub("", marked))
 
 
 def _with_file(match: re.Match[str]) -> str:
