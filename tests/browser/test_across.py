@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import served
 from tests.browser.states import Data, in_dispute, random_state, shown, values_of
+from tests.browser.test_controls import axe
 from tests.large_project import Size, claim, write
 from tests.small_project import timeline
 from timeline.commands.project import compile_folder
@@ -88,6 +89,7 @@ def page(browser: Browser) -> Iterator[Page]:
 def loaded(page: Page, address: str) -> None:
     """Open a page with a state, and wait until it knows of all claims."""
     page.goto(address)
+    page.locator(".tl-timeline[data-live]").wait_for()
     page.wait_for_function("() => document.querySelector('.tl-elsewhere')?.hasChildNodes()")
 
 
@@ -253,6 +255,17 @@ def test_the_window_on_the_overview_moves_from_page_to_page(page: Page, address:
     page.mouse.move(area["x"] + area["width"] - 4, area["y"] + area["height"] / 2, steps=4)
     page.mouse.up()
     page.wait_for_url(f"{address}2022/04/?lane=side-1")
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+def test_axe_finds_nothing_and_nothing_scrolls_sideways(page: Page, address: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(f"{address}2022/03/")
+    assert axe(page) == []
+    for where in ("", "2022/03/w10/"):
+        loaded(page, f"{address}{where}?place=place-1&asof=2022-03-10T14:00")
+        assert axe(page) == []
+        assert page.evaluate("document.documentElement.scrollWidth") == width
 
 
 def test_without_a_script_every_page_is_reached(browser: Browser, address: str) -> None:

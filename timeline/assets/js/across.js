@@ -199,15 +199,13 @@ export class Across {
     }
     const some = page.telling.say("group-some", { n: tally.n, k: tally.k });
     if (name === undefined) return write(element.querySelector(":scope > :is(span, small)"), some);
-    write(element.querySelector("a > span"), page.telling.number(tally.k));
-    const link = element.querySelector("a");
+    const [shown, spoken] = element.querySelectorAll("a > span");
+    write(shown, page.telling.number(tally.k));
+    write(spoken, `${name}: ${some}`);
     for (const bar of all(element, ".tl-bars rect", SVGElement)) {
       const { n, k } = tally.lanes[page.slots.indexOf(bar.getAttribute("class") ?? "")] ?? { n: 1, k: 1 };
       bar.style.transform = isSet ? `scaleX(${k / n})` : "";
     }
-    if (!link) return;
-    link.dataset.whole ??= link.ariaLabel ?? "";
-    link.ariaLabel = isSet ? `${name}: ${some}` : link.dataset.whole;
   }
 
   /**
