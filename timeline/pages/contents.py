@@ -81,7 +81,8 @@ def contents(here: Here) -> Contents:
     """Prepare the overview of the home page."""
     pages = here.periods
     return Contents(
-        years=here.calendars.years(pages.years, here.to),
+        # A week that begins in one year may hold claims of the next alone: a year without any is not listed.
+        years=tuple(year for year in here.calendars.years(pages.years, here.to) if year.count),
         others=tuple(
             (Named(title(page, here), here.to(page.path)), len(page.claims), pages.numbers[page.path])
             for page in pages.pages
