@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from timeline.wording import Wording, wording_for
+from timeline.wording.calendar import Form
 
 _LETTER = 7.2
 """How wide a letter of the type of axes is, px at 13 px; generous, since fonts differ."""
@@ -43,25 +44,18 @@ class Words:
 
     def day_heads(self, moment: datetime, *, years: bool) -> tuple[str, ...]:
         """Name a day as the head of a column, fullest first."""
-        calendar = self.wording.calendar
-        if years:
-            return (
-                calendar.day(moment, "full"),
-                calendar.day(moment, "day-year"),
-                calendar.day(moment, "day-short"),
-            )
-        return (
-            calendar.day(moment, "full-day"),
-            calendar.day(moment, "day"),
-            calendar.day(moment, "day-short"),
+        forms: tuple[Form, ...] = (
+            ("full", "day-year", "day-short") if years else ("full-day", "day", "day-short")
         )
+        return self._heads(moment, *forms)
 
     def month_heads(self, moment: datetime) -> tuple[str, ...]:
         """Name a month as the head of a column, fullest first."""
-        return (
-            self.wording.calendar.day(moment, "month"),
-            self.wording.calendar.day(moment, "month-year-short"),
-        )
+        return self._heads(moment, "month", "month-year-short")
+
+    def _heads(self, moment: datetime, *forms: Form) -> tuple[str, ...]:
+        """Write a head in each of some forms; it begins with a capital letter also where names of days have none."""
+        return tuple(self.wording.capital(self.wording.calendar.day(moment, form)) for form in forms)
 
     def month_brief(self, moment: datetime) -> str:
         """Name a month shortly."""
