@@ -90,7 +90,7 @@ def loaded(page: Page, address: str) -> None:
     """Open a page with a state, and wait until it knows of all claims."""
     page.goto(address)
     page.locator(".tl-timeline[data-live]").wait_for()
-    page.wait_for_function("() => document.querySelector('.tl-elsewhere')?.hasChildNodes()")
+    page.wait_for_function("() => document.querySelector('.tl-elsewhere p')?.hasChildNodes()")
 
 
 @pytest.mark.parametrize("where", ["", "2022/", "2022/03/", "2022/03/w10/"])
@@ -158,13 +158,16 @@ def test_a_link_keeps_what_is_chosen_and_the_other_page_shows_it(
     ]
     total = sum("place-2" in claim["place"] for claim in data["claims"])
     assert page.locator(".tl-heads__count").inner_text().split("\n") == [f"{total} claims", "match, of 260"]
-    assert page.locator(".tl-elsewhere p").inner_text() == f"{total} claims match. They stand on these pages:"
+    assert (
+        page.locator(".tl-elsewhere [role=status]").inner_text()
+        == f"{total} claims match. They stand on these pages:"
+    )
     page.locator(".tl-elsewhere a", has_text="February 2022").click()
     page.wait_for_url("**/2022/02/?place=place-2")
-    page.wait_for_function("() => document.querySelector('.tl-elsewhere').hasChildNodes()")
+    page.wait_for_function("() => document.querySelector('.tl-elsewhere p').hasChildNodes()")
     here = page.locator(".tl-claim:visible").count()
     assert 0 < here < total
-    note = page.locator(".tl-elsewhere p")
+    note = page.locator(".tl-elsewhere [role=status]")
     assert note.inner_text() == f"{here} claims on this page match, {total - here} on other pages:"
     note.get_by_role("link").click()
     assert re.search(r"#2022-02-\d\d$", page.url)
@@ -231,7 +234,7 @@ def test_the_window_on_the_overview_moves_from_page_to_page(page: Page, address:
     knob = page.get_by_role("slider", name="Page of the timeline")
     assert knob.get_attribute("aria-valuetext") == "Week of 7 March 2022, 20 claims"
     knob.focus()
-    page.wait_for_function("() => document.querySelector('.tl-elsewhere').hasChildNodes()")
+    page.wait_for_function("() => document.querySelector('.tl-elsewhere p').hasChildNodes()")
     page.keyboard.press("ArrowRight")
     assert knob.get_attribute("aria-valuetext") == "Week of 14 March 2022"
     knob.blur()

@@ -82,9 +82,10 @@ export class Across {
     this.links = all(page.root, LINKS, HTMLAnchorElement).map((link) => ({ link, to: (link.getAttribute("href") ?? "").split("#") }));
     this.counters = all(page.root, "[data-time], [data-topic], [data-page]", HTMLElement);
     this.query = "";
-    this.note = make("div", "tl-elsewhere");
-    this.note.setAttribute("role", "status");
-    page.root.querySelector(".tl-tools")?.after(this.note);
+    this.words = make("p", "");
+    this.words.setAttribute("role", "status"); // the list beside it would be too much to be read out each time
+    this.list = make("div", "");
+    page.root.querySelector(".tl-tools")?.after(make("div", "tl-elsewhere", this.words, this.list));
     paging(this);
   }
 
@@ -100,8 +101,8 @@ export class Across {
       () => {
         this.loading = null; // to be tried again with the next step
         const browse = this.page.root.querySelector(".tl-browse > p");
-        const words = make("p", "", this.page.telling.say("across-failed"));
-        this.note.replaceChildren(words, ...(browse ? [browse.cloneNode(true)] : []));
+        this.words.textContent = this.page.telling.say("across-failed");
+        this.list.replaceChildren(...(browse ? [browse.cloneNode(true)] : []));
       },
     );
   }
@@ -134,7 +135,9 @@ export class Across {
     const isSet = state.order.length > 0;
     const tallies = this.tally(this.whole.claims, new Set(found.shown));
     for (const element of this.counters) this.count(element, tallies, isSet);
-    this.note.replaceChildren(...(isSet && (this.page.data.claims.length || found.shown.length) ? this.told(this.whole.pages, tallies, found.shown.length) : []));
+    const isTold = isSet && (this.page.data.claims.length || found.shown.length);
+    this.words.replaceChildren();
+    this.list.replaceChildren(...(isTold ? this.told(this.whole.pages, tallies, found.shown.length) : []));
   }
 
   /**
@@ -238,7 +241,8 @@ export class Across {
     });
     const more = make("summary", "", telling.say("across-more", { n: others.length - FIRST }));
     const rest = others.length > FIRST ? [make("details", "", more, make("ul", "", ...others.splice(FIRST)))] : [];
-    return [make("p", "", ...said), make("ul", "", ...others), ...rest];
+    this.words.replaceChildren(...said);
+    return [make("ul", "", ...others), ...rest];
   }
 }
 
