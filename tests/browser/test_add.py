@@ -55,13 +55,19 @@ def site(project: Path) -> Iterator[str]:
         yield address
 
 
+@pytest.fixture(scope="module")
+def kept(kept: Visit) -> Visit:
+    """Have every page of the window of this file listen."""
+    kept.page.add_init_script(LISTEN)
+    return kept
+
+
 @pytest.fixture
-def form(visit: Visitor) -> Iterator[Page]:
+def form(look: Visit) -> Iterator[Page]:
     """Return the page with the form, and look afterwards at what it did besides."""
-    window = visit()
-    yield opened(window)
-    assert violations(window.page) == []
-    assert window.complaints == []
+    yield look.go("add/")
+    assert violations(look.page) == []
+    assert look.complaints == []
 
 
 def opened(window: Visit) -> Page:
