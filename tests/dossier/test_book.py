@@ -50,6 +50,17 @@ def test_a_claim_longer_than_a_page_of_its_lane_stands_across_all_lanes() -> Non
     assert row["whole"]
 
 
+def test_no_two_places_of_a_book_have_one_label() -> None:
+    """The eleventh row of May 2023 is not 11 May 2023."""
+    in_may = [claim(f"may-{number}", "2023-05", about=f"topic-{number}") for number in range(12)]
+    made: Any = made_of(timeline(*in_may, claim("eleventh", "11")))[0]
+    labels = [mark["label"] for mark in made["marks"]]
+    labels += [row["label"] for day in made["days"] for row in day["rows"]]
+
+    assert len(made["days"][0]["rows"]) == 12
+    assert len(labels) == len(set(labels))
+
+
 def test_what_all_dates_of_a_rule_share_is_said_once() -> None:
     content = timeline(*(claim(f"day-{day}", str(day)) for day in range(10, 14)))
     made: Any = made_of(content)[0]["datings"]

@@ -76,7 +76,7 @@ def _row(row: Row, number: int, group: Group, whole: Whole) -> dict[str, Json]:
     heights = [_height(cell, whole) for cell in row.cells]
     high = sum(heights) if whole.paper.sequential else max(heights)
     return {
-        "label": f"{group_label(group)}-{number}",
+        "label": f"row-{group.key}-{number}",
         "topic": whole.heading.name(whole.topic(row.topic)) if row.topic else None,
         "time": " ".join(filter(None, [time, note])),
         "disputed": row.disputed and row.topic is not None,
