@@ -385,11 +385,13 @@ def test_a_fresh_checkout_sets_itself_up_and_the_second_run_adds_little(
     command = [sys.executable, str(checkout / "build.py"), "check", "--strict"]
 
     def run() -> tuple[subprocess.CompletedProcess[str], float]:
-        started = time.monotonic()
+        before = os.times()
         done = subprocess.run(
             command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=True
         )
-        return done, time.monotonic() - started
+        after = os.times()
+        took = after.children_user - before.children_user + after.children_system - before.children_system
+        return done, took
 
     first, _ = run()
     assert first.stdout == f"{tmp_path} ['check', '--strict']\n"
@@ -401,7 +403,7 @@ def test_a_fresh_checkout_sets_itself_up_and_the_second_run_adds_little(
     ]
     again = [run() for _ in range(3)]
     assert {(done.stdout, done.stderr) for done, _ in again} == {(first.stdout, "")}
-    assert min(seconds for _, seconds in again) < 0.5  # the fastest: other tests run at the same time
+    assert min(seconds for _, seconds in again) < 0.5, "of processor time, since other tests run beside it"
 
 
 def keep_only(lock: Path, package: str) -> None:
