@@ -184,10 +184,13 @@ def test_a_preview_watches_content_and_settings(tmp_path: Path) -> None:
 
     class Watcher:
         watched: dict[str, bool] = {}  # noqa: RUF012 - lives as long as this test
-        builder = error_handler = None
+        builder = error_handler = serve_request = None
 
         def watch(self, path: str, *, recursive: bool = True) -> None:
             self.watched[path] = recursive
+
+        def set_app(self, app: object) -> None:
+            self.app = app
 
     server = Watcher()
     plugin = config.plugins["timeline"]
