@@ -144,6 +144,12 @@ def test_a_link_keeps_what_is_chosen_and_the_other_page_shows_it(
     page: Page, address: str, data: Data
 ) -> None:
     page.goto(address)
+    page.locator(".tl-timeline[data-live]").wait_for()
+    lanes = Counter(claim["narrative"] for claim in data["claims"])
+    assert page.locator(".tl-lanebar__count").all_text_contents() == [
+        str(lanes[lane]) for lane in sorted(lanes)
+    ]
+    assert page.locator(".tl-chip__disputed small").inner_text() == str(len(in_dispute(data)))
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     assert page.locator(".tl-elsewhere").inner_text() == ""
@@ -258,6 +264,18 @@ def test_the_window_on_the_overview_moves_from_page_to_page(page: Page, address:
     page.mouse.move(area["x"] + area["width"] - 4, area["y"] + area["height"] / 2, steps=4)
     page.mouse.up()
     page.wait_for_url(f"{address}2022/04/?lane=side-1")
+
+
+def test_a_page_of_a_year_counts_the_claims_of_its_pages(
+    page: Page, address: str, data: Data, build: Build
+) -> None:
+    page.goto(f"{address}2022/")
+    page.locator(".tl-timeline[data-live]").wait_for()
+    stands = standing(build)
+    lanes = Counter(claim["narrative"] for claim in data["claims"] if stands[claim["id"]].startswith("2022/"))
+    expected = [str(lanes[lane]) for lane in sorted(lanes)]
+    assert page.locator(".tl-lanebar__count").all_text_contents() == expected
+    assert page.locator(".tl-head__count").all_inner_texts() == [f"{count} claims" for count in expected]
 
 
 @pytest.mark.parametrize("width", [1440, 390])

@@ -144,6 +144,7 @@ def timeline_body(
         "notes": {},
         "day_ends": (),
     }
+    offered = None if "as_of" in head else controls(here, claims if groups else (), known, place)
     return render(
         "home.html",
         here.words,
@@ -160,7 +161,7 @@ def timeline_body(
         method=here.to(METHOD),
         data=here.to(DATA),
         lane_order=lane_order(here),
-        controls=None if "as_of" in head else controls(here, claims if groups else (), known, place),
+        controls=replace(offered, lanes=lanes) if offered else None,
     )
 
 

@@ -73,13 +73,15 @@ export function chips(bar, data, telling, now, commit, across) {
 
   return (state) => {
     const whole = across?.whole;
+    const counted = whole ?? data.claims.length > 0;
     for (const { key, opener, panel, boxes, clear } of shown) {
       const here = byId(ids[key], counts(data.claims, state, ids, key));
       if (whole) offer(panel, boxes, whole.chips[key]);
       const all_ = whole ? byId(across.ids[key], counts(whole.claims, state, across.ids, key)) : here;
       const chosen = state.chosen[key];
       const isSet = chosen.length > 0;
-      for (const box of boxes) {
+      // What stands on a page without claims counts all of them; so it stays until they are there.
+      for (const box of counted ? boxes : []) {
         const [k, n] = [here.get(box.value) ?? 0, all_.get(box.value) ?? 0];
         box.checked = chosen.includes(box.value);
         box.disabled = !box.checked && !n;
@@ -93,8 +95,8 @@ export function chips(bar, data, telling, now, commit, across) {
       opener.setAttribute("aria-pressed", `${isSet}`);
       clear.hidden = !isSet;
     }
-    if (disputed instanceof HTMLButtonElement) {
-      const count = whole ? countDisputed(whole.claims, state, across.ids) : data.claims.length ? countDisputed(data.claims, state, ids) : 1;
+    if (disputed instanceof HTMLButtonElement && counted) {
+      const count = whole ? countDisputed(whole.claims, state, across.ids) : countDisputed(data.claims, state, ids);
       one(disputed, "small", HTMLElement).textContent = telling.number(count);
       disputed.setAttribute("aria-pressed", `${state.disputed}`);
       disputed.disabled = !count && !state.disputed;

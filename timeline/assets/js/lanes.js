@@ -81,7 +81,7 @@ export function lanes(root, data, now, commit) {
     for (const [lane, toggle] of bar.entries()) {
       toggle.setAttribute("aria-pressed", `${shown.includes(ids[lane] ?? "")}`);
       const count = found.shown.filter((claim) => counted[claim - 1]?.lane?.includes(lane)).length;
-      one(toggle, ".tl-lanebar__count", HTMLElement).textContent = `${count}`;
+      if (counted.length) one(toggle, ".tl-lanebar__count", HTMLElement).textContent = `${count}`;
     }
     const now_ = arranged(state);
     const items = all(order ?? document.createElement("ol"), "li", HTMLElement);
