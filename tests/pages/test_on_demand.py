@@ -11,9 +11,6 @@ from timeline.compiler import Build, compile_project
 from timeline.pages import Page
 from timeline.pages.on_demand import OnDemand
 
-pytestmark = pytest.mark.slow
-"""The whole file takes many seconds, so the quick run leaves it out."""
-
 SIZE = Size(claims=300, days=60, topics=6, speakers=5, places=4)
 
 
@@ -35,6 +32,7 @@ def plain(page: Page | None) -> Page | None:
     return page and replace(page, linked_data="")
 
 
+@pytest.mark.slow
 def test_every_page_of_a_build_can_be_asked_for_and_is_the_same(whole: Build) -> None:
     pages = demanded(whole)
     assert {page.kind for page in whole.pages} >= {
