@@ -94,6 +94,8 @@ class OnDemand:
         """Make what stands at an address: one page, or all those of one record."""
         if wanted in self._whole:
             return self._whole[wanted]()
+        if wanted.startswith(address(MAP)):
+            return map_page(self._split.at(MAP))
         folder, _, rest = wanted.removeprefix("embed/").partition("/")
         registry, record = REGISTRIES.get(folder), rest.partition("/")[0]
         if registry is None or record not in self._records[registry]:
@@ -109,7 +111,6 @@ class OnDemand:
         here = self._split
         return {
             address(HOME): lambda: [home_page(here, known=self._known)],
-            address(MAP): lambda: map_page(here.at(MAP)),
             address(DATA): lambda: [data_page(here.at(DATA), self._data)],
             **{address(period.path): partial(self._period, period) for period in here.periods.pages},
         }

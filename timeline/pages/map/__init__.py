@@ -8,7 +8,7 @@ is asked of another host. Borders and front lines are never drawn.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
@@ -28,6 +28,7 @@ from timeline.model import Exactness, Place
 from timeline.pages.here import Here, Named
 from timeline.pages.map.drawing import drawing, place_symbol
 from timeline.pages.page import Page
+from timeline.pages.parts import Part, in_parts
 from timeline.pages.template import render
 from timeline.text import plain
 
@@ -43,6 +44,9 @@ FRAMES = (
     (Frame(name="tiny", width=288, lowest=300, highest=420, beside=52, above=44), NARROW_NAMES, 1200),
 )
 """The widths that a map is drawn at: the style sheet shows the one that fits, never smaller than it was drawn."""
+
+MOST_PLACES = 300
+"""Places on a map."""
 
 BESIDE = 4
 """Lanes whose numbers find room in a list beside the map; of more it stands below."""
@@ -91,42 +95,48 @@ class Width:
 
 
 def map_page(here: Here) -> list[Page]:
-    """Make the page of the map; none where no place that a claim names has coordinates."""
+    """Make the page of the map; none where no place that a claim names has coordinates.
+
+    Of very many places, those that fewer claims name have maps of their own on further pages.
+    """
     found = map_places(here.aligned, here.timeline)
-    if not found.placed:
-        return []
-    words = here.words
+    return in_parts(here, found.placed, lambda part: _page(found, part), MOST_PLACES) if found.placed else []
+
+
+def _page(whole: MapPlaces, part: Part[MapPlace]) -> Page:
+    here, words = part.here, part.here.words
+    found = replace(whole, placed=part.items)
     drawn = [
         (frame.name, maps(found.placed, frame, lettering, words, most=most))
         for frame, lettering, most in FRAMES
     ]
     named = words.count("claims", found.claims)
-    kicker = words.text("map.kicker", claims=named, places=words.count("map.places", len(found.placed)))
+    kicker = words.text("map.kicker", claims=named, places=words.count("map.places", len(whole.placed)))
     body = render(
         "map.html",
         words,
+        title=part.title(words.text("map.title")),
+        parts=part.links,
         kicker=kicker,
         summary=_summary(found, here),
         widths=[_width(name, sheets, found, here) for name, sheets in drawn],
         lanes=here.aligned.lanes,
         is_beside=len(here.aligned.lanes) <= BESIDE,
         rows=[_row(place, here) for place in found.placed],
-        without=[_without(one, here) for one in found.not_placed],
+        without=[_without(one, here) for one in found.not_placed] if part.is_first else [],
         numbered=_numbered(drawn),
         key=_key(found.placed),
         place_symbol=place_symbol,
         coarse=_coarse(drawn[0][1]),
     )
-    return [
-        Page(
-            path=here.path,
-            title=words.text("map.title"),
-            description=words.text("map.described", places=words.count("map.places", len(found.placed))),
-            body=body,
-            kind="map",
-            lang=words.language,
-        )
-    ]
+    return Page(
+        path=here.path,
+        title=part.title(words.text("map.title")),
+        description=words.text("map.described", places=words.count("map.places", len(found.placed))),
+        body=body,
+        kind="map",
+        lang=words.language,
+    )
 
 
 def _numbered(drawn: Sequence[tuple[str, Sequence[MapDrawing]]]) -> str:
