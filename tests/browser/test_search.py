@@ -303,30 +303,21 @@ def large(folder: Path, claims: int) -> dict[str, Any]:
     return index
 
 
-def test_three_thousand_claims_are_searched_at_once(visit: Visitor, folder: Path) -> None:
+def test_the_index_of_three_thousand_claims_is_small_and_finds_them(visit: Visitor, folder: Path) -> None:
     index = large(folder, 3000)
     assert len(gzip.compress(json.dumps(index, ensure_ascii=False).encode())) <= 300_000
     page = visit().go("")
-    slowest, found = page.evaluate(
+    found = page.evaluate(
         """async index => {
             const {searcher, marked} = await import('./assets/timeline/js/finding.js');
             const search = searcher(index);
-            let slowest = 0, found = 0;
-            for (const query of ["a", "ba", "Бахмут", "zelensky source", "claim of the day", "qqqqqq", "record files"]) {
-                const times = []; // the best of five counts: other programs run on this machine too
-                for (let time = 0; time < 5; time += 1) {
-                    const start = performance.now();
-                    const { groups, terms } = search(query);
-                    for (const group of groups)
-                        for (const one of group.show(0, 8)) marked(`${one.name} ${one.detail.join()}`, terms);
-                    times.push(performance.now() - start);
-                    found += groups.length;
-                }
-                slowest = Math.max(slowest, Math.min(...times));
-            }
-            return [slowest, found];
+            return ["a", "ba", "Бахмут", "zelensky source", "claim of the day", "qqqqqq", "record files"].map(query => {
+                const { groups, terms } = search(query);
+                for (const group of groups)
+                    for (const one of group.show(0, 8)) marked(`${one.name} ${one.detail.join()}`, terms);
+                return groups.length;
+            });
         }""",
         index,
     )
-    assert found
-    assert slowest < 50, "milliseconds"
+    assert [count > 0 for count in found] == [True, True, True, True, True, False, True]
