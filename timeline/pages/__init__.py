@@ -12,35 +12,20 @@ from collections.abc import Iterable, Mapping, Sequence
 from timeline.align import Aligned
 from timeline.exports import DataFile, data_set
 from timeline.model import Timeline
-from timeline.pages.add import add_page
-from timeline.pages.claim import claim_page
 from timeline.pages.data import data_page
 from timeline.pages.embed import embed_pages
 from timeline.pages.filters import filter_files
-from timeline.pages.here import ADD, DATA, HOME, MAP, Here, page_path
-from timeline.pages.indexes import index_pages
+from timeline.pages.here import DATA, HOME, MAP, Here
 from timeline.pages.linked_data import with_linked_data
+from timeline.pages.makers import record_pages, records_with_pages, small_pages
 from timeline.pages.map import map_page
-from timeline.pages.method import method_page
 from timeline.pages.page import Page, address, link
 from timeline.pages.period_page import timeline_pages
-from timeline.pages.redirect import redirect_pages
-from timeline.pages.reference import codes_page, fields_page
-from timeline.pages.registry import narrative_page, place_page, speaker_page
 from timeline.pages.search_index import PATH as SEARCH_INDEX
 from timeline.pages.search_index import search_index
-from timeline.pages.source import source_pages
-from timeline.pages.topic import topic_pages
 from timeline.volumes import Volume
 
 __all__ = ["SEARCH_INDEX", "Page", "address", "index_for_search", "link", "render", "rendered"]
-
-_MAKERS = (
-    ("claims", claim_page),
-    ("speakers", speaker_page),
-    ("places", place_page),
-    ("narratives", narrative_page),
-)
 
 
 def render(
@@ -71,29 +56,15 @@ def rendered(
     """
     here = Here(aligned, timeline, HOME, tuple(dossier))
     files = data_set(timeline) if data is None else data
-    records = {
-        "claims": timeline.events,
-        "speakers": timeline.speakers,
-        "places": timeline.places,
-        "narratives": {lane.id: lane for lane in aligned.lanes},
-    }
     pages = [
         *timeline_pages(here),
-        *index_pages(here),
         *map_page(here.at(MAP)),
-        method_page(here.at("method.md")),
         data_page(here.at(DATA), files),
-        add_page(here.at(ADD)),
-        codes_page(here.words),
-        fields_page(here.words),
+        *small_pages(here),
     ]
-    for registry, make in _MAKERS:
-        pages += [make(record, here.at(page_path(registry, record))) for record in records[registry]]
-    for topic in timeline.topics:
-        pages += topic_pages(topic, here.at(page_path("topics", topic)))
-    for source in timeline.sources:
-        pages += source_pages(source, here.at(page_path("sources", source)))
-    pages += redirect_pages(here)
+    for registry, records in records_with_pages(here).items():
+        for record in records:
+            pages += record_pages(registry, record, here)
     described = with_linked_data(pages, here, files)
     return tuple(sorted((*described, *embed_pages(here)), key=lambda page: page.path)), filter_files(here)
 

@@ -10,32 +10,24 @@ is built.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property, partial
 
 from timeline.align import Aligned
 from timeline.exports import DataFile, data_set
 from timeline.model import Timeline
-from timeline.pages.add import add_page
-from timeline.pages.claim import claim_page
 from timeline.pages.controls import Chip, chips
 from timeline.pages.data import data_page
 from timeline.pages.embed import FRAMED, embed_page
 from timeline.pages.filters import filter_files
-from timeline.pages.here import ADD, DATA, FOLDERS, HOME, MAP, METHOD, Here, page_path
+from timeline.pages.here import DATA, FOLDERS, HOME, MAP, Here
 from timeline.pages.home import home_page
-from timeline.pages.indexes import index_pages
+from timeline.pages.makers import record_pages, records_with_pages, small_pages
 from timeline.pages.map import map_page
-from timeline.pages.method import method_page
 from timeline.pages.page import Page, address
 from timeline.pages.period_page import drawn_whole, period_page, weigh
 from timeline.pages.periods import Period
-from timeline.pages.redirect import redirect_pages
-from timeline.pages.reference import codes_page, fields_page
-from timeline.pages.registry import narrative_page, place_page, speaker_page
-from timeline.pages.source import source_pages
 from timeline.pages.strip import Strip
-from timeline.pages.topic import topic_pages
 
 REGISTRIES: Mapping[str, str] = {folder: registry for registry, folder in FOLDERS.items()}
 """Which records stand in which folder."""
@@ -73,16 +65,8 @@ class OnDemand:
 
     @cached_property
     def small(self) -> tuple[Page, ...]:
-        """Pages that cost next to nothing, and so need not wait: indexes, method, form, reference, moved records."""
-        here = self._split
-        return (
-            *index_pages(here),
-            method_page(here.at(METHOD)),
-            add_page(here.at(ADD)),
-            codes_page(here.words),
-            fields_page(here.words),
-            *redirect_pages(here),
-        )
+        """Pages that need not wait."""
+        return small_pages(self._split)
 
     @cached_property
     def paths(self) -> tuple[str, ...]:
@@ -98,12 +82,11 @@ class OnDemand:
             return map_page(self._split.at(MAP))
         folder, _, rest = wanted.removeprefix("embed/").partition("/")
         registry, record = REGISTRIES.get(folder), rest.partition("/")[0]
-        if registry is None or record not in self._records[registry]:
+        if registry is None or record not in records_with_pages(self._here)[registry]:
             return self.small
         if wanted.startswith("embed/"):
             return [embed_page(each, record, self._split) for each in FRAMED if each == registry]
-        here = self._split.at(page_path(registry, record))
-        return _RECORDS[registry](record, here)
+        return record_pages(registry, record, self._split)
 
     @cached_property
     def _whole(self) -> Mapping[str, Callable[[], Iterable[Page]]]:
@@ -139,25 +122,3 @@ class OnDemand:
     @cached_property
     def _data(self) -> tuple[DataFile, ...]:
         return data_set(self._here.timeline)
-
-    @cached_property
-    def _records(self) -> Mapping[str, Collection[str]]:
-        timeline, aligned = self._here.timeline, self._here.aligned
-        return {
-            "claims": timeline.events,
-            "topics": timeline.topics,
-            "sources": timeline.sources,
-            "speakers": timeline.speakers,
-            "places": timeline.places,
-            "narratives": {lane.id for lane in aligned.lanes},
-        }
-
-
-_RECORDS: Mapping[str, Callable[[str, Here], Iterable[Page]]] = {
-    "claims": lambda record, here: [claim_page(record, here)],
-    "topics": topic_pages,
-    "sources": source_pages,
-    "speakers": lambda record, here: [speaker_page(record, here)],
-    "places": lambda record, here: [place_page(record, here)],
-    "narratives": lambda record, here: [narrative_page(record, here)],
-}
